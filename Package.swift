@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "frist",
+  products: [
+    .executable(name: "fristd", targets: ["fristd"]),
+    .executable(name: "fristctl", targets: ["fristctl"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "FristCore", swiftSettings: strict),
+    .target(
+      name: "FristFiles",
+      dependencies: ["FristCore", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(
+      name: "FristLedger",
+      dependencies: ["FristCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(name: "FristDelivery", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(
+      name: "FristDaemon",
+      dependencies: [
+        "FristControl", "FristCore", "FristDelivery", "FristFiles", "FristLedger", "FristRender",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "fristd",
+      dependencies: [
+        "FristControl", "FristDaemon",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "fristctl",
+      dependencies: [
+        "FristControl", "FristCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
