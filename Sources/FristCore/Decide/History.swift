@@ -8,6 +8,8 @@ public struct History: Hashable, Sendable {
   public var seen: [ObligationRef: Seen] = [:]
   /// Plans by the moment they were first seen.
   public var plansSeen: [PlanID: CivilMoment] = [:]
+  /// How often an obligation went, by root.
+  public var withdrawals: [ObligationRef: Int] = [:]
   /// Moves by occurrence, ascending by number.
   public var armings: [OccurrenceID: [Arming]] = [:]
   /// What was told and superseded, by occurrence.
