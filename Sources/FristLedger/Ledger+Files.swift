@@ -52,7 +52,7 @@ extension Ledger {
       try db.execute(sql: "INSERT INTO plan VALUES (?, ?)", arguments: [plan, at.description])
     case .seen(let root, let at):
       try db.execute(
-        sql: "INSERT INTO obligation VALUES (?, ?, ?)", arguments: [root.plan, root.obligation, at.description])
+        sql: "INSERT INTO obligation (plan, root, seen) VALUES (?, ?, ?)", arguments: [root.plan, root.obligation, at.description])
     case .renamed(let ref, let root):
       try db.execute(
         sql: "INSERT INTO alias VALUES (?, ?, ?)", arguments: [ref.plan, ref.obligation, root.obligation])
@@ -69,6 +69,10 @@ extension Ledger {
       try db.execute(
         sql: "UPDATE withdrawal SET returned = 1 WHERE plan = ? AND root = ?",
         arguments: [root.plan, root.obligation])
+    case .ladderEdited(let root, let at):
+      try db.execute(
+        sql: "UPDATE obligation SET ladder_edited = ? WHERE plan = ? AND root = ?",
+        arguments: [at.description, root.plan, root.obligation])
     case .armed(let id, let arming):
       try db.execute(
         sql: "INSERT INTO arming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

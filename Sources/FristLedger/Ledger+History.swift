@@ -23,8 +23,11 @@ extension Ledger {
   private static func readObligations(_ db: Database, into history: inout History) throws {
     let plans = try Row.fetchCursor(db, sql: "SELECT id, seen FROM plan")
     while let row = try plans.next() { history.plansSeen[row["id"]] = moment(row["seen"]) }
-    let obligations = try Row.fetchCursor(db, sql: "SELECT plan, root, seen FROM obligation")
-    while let row = try obligations.next() { history.seen[ref(row)] = Seen(first: moment(row["seen"])) }
+    let obligations = try Row.fetchCursor(db, sql: "SELECT * FROM obligation")
+    while let row = try obligations.next() {
+      history.seen[ref(row)] = Seen(
+        first: moment(row["seen"]), ladderEdited: (row["ladder_edited"] as String?).map(moment))
+    }
     let aliases = try Row.fetchCursor(db, sql: "SELECT plan, id, root FROM alias")
     while let row = try aliases.next() {
       history.roots[ObligationRef(plan: row["plan"], obligation: row["id"])] = ref(row)

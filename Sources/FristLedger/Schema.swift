@@ -19,7 +19,7 @@ enum Schema {
           CREATE TABLE plan (id TEXT PRIMARY KEY, seen TEXT NOT NULL) WITHOUT ROWID, STRICT;
           -- Obligations by the id under which they were first seen.
           CREATE TABLE obligation (
-            plan TEXT NOT NULL, root TEXT NOT NULL, seen TEXT NOT NULL, PRIMARY KEY (plan, root)
+            plan TEXT NOT NULL, root TEXT NOT NULL, seen TEXT NOT NULL, ladder_edited TEXT, PRIMARY KEY (plan, root)
           ) WITHOUT ROWID, STRICT;
           CREATE TABLE alias (
             plan TEXT NOT NULL, id TEXT NOT NULL, root TEXT NOT NULL, PRIMARY KEY (plan, id)

@@ -154,14 +154,16 @@ struct Assessment {
     around.directory.reader(ofLeader: role, about: main, on: around.today)
   }
 
-  /// The steps not told yet that come after the latest told one: an edited ladder never tells again what was told.
+  /// The steps not told yet that come after the latest told one, and not before the ladder was edited: an edit never
+  /// tells again what was told.
   private func untold(_ rungs: ArraySlice<Rung>, _ mine: [Told]) -> [Rung] {
     guard let track = rungs.first?.step.track else { return [] }
     let latest = mine.filter { $0.step.track == track }.compactMap { told -> Rung? in
       told.step.day(for: occurrence.window).map { _ in Rung(told.step, occurrence.window, around.calendar) }
     }.max { !$0.follows($1) }
     guard let latest else { return Array(rungs) }
-    return rungs.filter { !latest.follows($0) }
+    let edited = occurrence.ladderEdited?.day
+    return rungs.filter { rung in !latest.follows(rung) && edited.map { rung.tellingDay >= $0 } ?? true }
   }
 
   /// The day on which the first responsible was told, since it was last armed, that it is overdue.

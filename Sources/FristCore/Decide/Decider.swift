@@ -273,6 +273,7 @@ extension Decider {
   private func timetable(plan p: Int, obligation o: Int) -> Timetable {
     let root = root(p, o)
     return Timetable(
-      inventory.plans[p].obligations[o], root: root, knownSince: knownSince(p, o), armings: armings[root] ?? [:])
+      inventory.plans[p].obligations[o], root: root, knownSince: knownSince(p, o),
+      ladderEdited: history.seen[root]?.ladderEdited, armings: armings[root] ?? [:])
   }
 }

@@ -31,10 +31,13 @@ public struct Seen: Hashable, Sendable {
   public let first: CivilMoment
   /// Nil while it is in the files.
   public var withdrawn: Withdrawal?
+  /// When its ladder was last edited; nil for never.
+  public var ladderEdited: CivilMoment?
 
-  public init(first: CivilMoment, withdrawn: Withdrawal? = nil) {
+  public init(first: CivilMoment, withdrawn: Withdrawal? = nil, ladderEdited: CivilMoment? = nil) {
     self.first = first
     self.withdrawn = withdrawn
+    self.ladderEdited = ladderEdited
   }
 }
 

@@ -43,6 +43,8 @@ public struct Occurrence: Hashable, Sendable {
   public let arming: Int
   /// When it came to be known with this window: first seen, adopted or moved, whichever is latest.
   public let knownSince: CivilMoment
+  /// When its ladder was last edited; nil for never.
+  public let ladderEdited: CivilMoment?
   public let isRecurring: Bool
   public let isApproximate: Bool
   /// After its window ongoing rather than overdue ("videreføres").
@@ -51,8 +53,8 @@ public struct Occurrence: Hashable, Sendable {
   public let nextDue: CivilDay?
 
   public init(
-    id: OccurrenceID, obligation: String, number: Int = 1, window: Window, arming: Int, knownSince: CivilMoment, isRecurring: Bool,
-    isApproximate: Bool, continues: Bool, nextDue: CivilDay?
+    id: OccurrenceID, obligation: String, number: Int = 1, window: Window, arming: Int, knownSince: CivilMoment,
+    ladderEdited: CivilMoment? = nil, isRecurring: Bool, isApproximate: Bool, continues: Bool, nextDue: CivilDay?
   ) {
     self.id = id
     self.obligation = obligation
@@ -60,6 +62,7 @@ public struct Occurrence: Hashable, Sendable {
     self.window = window
     self.arming = arming
     self.knownSince = knownSince
+    self.ladderEdited = ladderEdited
     self.isRecurring = isRecurring
     self.isApproximate = isApproximate
     self.continues = continues

@@ -7,6 +7,7 @@ public enum Change: Hashable, Sendable {
   case withdrawn(ObligationRef, Withdrawal)
   case returned(ObligationRef)
   case armed(OccurrenceID, Arming)
+  case ladderEdited(ObligationRef, at: CivilMoment)
 }
 
 extension History {
@@ -20,6 +21,7 @@ extension History {
       withdrawals[root] = withdrawal.number
     case .returned(let root): seen[root]?.withdrawn = nil
     case .armed(let id, let arming): armings[id, default: []].append(arming)
+    case .ladderEdited(let root, let at): seen[root]?.ladderEdited = at
     }
   }
 }
@@ -41,13 +43,17 @@ public struct Reconciliation {
     var present: Set<ObligationRef> = []
     for plan in new.plans {
       if self.history.plansSeen[plan.id] == nil { make(.planSeen(plan.id, at: now)) }
+      let earlier = before[plan.id]
+      let byRoot = Dictionary(
+        (earlier?.obligations ?? []).map { (history.root(of: ObligationRef(plan: plan.id, obligation: $0.id)), $0) },
+        uniquingKeysWith: { first, _ in first })
       for obligation in plan.obligations {
-        present.insert(arrive(obligation, in: plan))
-        if let earlier = before[plan.id]?.obligations.first(where: { old in
-          self.history.root(of: ObligationRef(plan: plan.id, obligation: old.id))
-            == self.history.root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
-        }) {
-          move(from: earlier, to: obligation, in: plan)
+        let root = arrive(obligation, in: plan)
+        present.insert(root)
+        guard let old, let earlier, let was = byRoot[root] else { continue }
+        move(from: was, to: obligation, in: plan)
+        if old.settings.ladder(of: was, in: earlier) != new.settings.ladder(of: obligation, in: plan) {
+          make(.ladderEdited(root, at: now))
         }
       }
       // What cannot be understood is there all the same.

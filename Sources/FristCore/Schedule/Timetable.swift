@@ -4,15 +4,18 @@ struct Timetable {
   private let root: ObligationRef
   /// When the obligation came to be known: first seen or adopted, whichever is later.
   private let knownSince: CivilMoment
+  private let ladderEdited: CivilMoment?
   private let armings: [OccurrenceID: [Arming]]
 
   /// - Parameter armings: those of this obligation.
   init(
-    _ obligation: Obligation, root: ObligationRef, knownSince: CivilMoment, armings: [OccurrenceID: [Arming]]
+    _ obligation: Obligation, root: ObligationRef, knownSince: CivilMoment, ladderEdited: CivilMoment? = nil,
+    armings: [OccurrenceID: [Arming]]
   ) {
     self.obligation = obligation
     self.root = root
     self.knownSince = knownSince
+    self.ladderEdited = ladderEdited
     self.armings = armings
   }
 
@@ -74,12 +77,9 @@ struct Timetable {
     let last = armings[id]?.last
     return Occurrence(
       id: id, obligation: obligation.id, number: number, window: last?.window ?? window, arming: last?.number ?? 1,
-      knownSince: last.map { max($0.at, knownSince) } ?? knownSince, isRecurring: nextDue != nil || deadline.recurs,
-      isApproximate: deadline.approximate, continues: deadline.continues, nextDue: nextDue)
+      knownSince: last.map { max($0.at, knownSince) } ?? knownSince, ladderEdited: ladderEdited,
+      isRecurring: deadline.recurs, isApproximate: deadline.approximate, continues: deadline.continues, nextDue: nextDue)
   }
-
-  /// The windows that the text names for itself: all of a listed deadline, none of a recurring one.
-  var hasRecurring: Bool { obligation.deadlines.contains { $0.deadline.recurs } }
 }
 
 extension Deadline {
