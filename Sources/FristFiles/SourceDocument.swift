@@ -1,0 +1,62 @@
+import FristCore
+
+/// A file that is a YAML document: its path, its lines and its content.
+struct SourceDocument {
+  let path: String
+  let lines: SourceLines
+  /// Nil where nothing but comments is in it.
+  let root: YAMLNode?
+
+  /// Why a file is none, and where.
+  struct Refusal: Error {
+    let place: SourceLines.Place
+    let complaint: Complaint
+  }
+
+  init(_ source: SourceText) throws(Refusal) {
+    guard source.bytes.count <= SourceText.mostBytes else {
+      throw Refusal(place: .wholeFile, complaint: .tooLarge)
+    }
+    let bytes = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(source.bytes.dropFirst(3)) : source.bytes
+    let lines = SourceLines(bytes)
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Refusal(place: .wholeFile, complaint: .looksLikeUTF16)
+    }
+    if let offset = Self.firstInvalidByte(of: bytes) {
+      throw Refusal(place: lines.place(ofByte: offset), complaint: .notUTF8)
+    }
+    path = source.path
+    self.lines = lines
+    do throws(YAMLError) {
+      root = try YAMLReader.document(bytes)
+    } catch {
+      let place =
+        switch error.position {
+        case .scalar(let offset): lines.place(ofScalar: offset)
+        case .byte(let offset): lines.place(ofByte: offset)
+        }
+      throw Refusal(place: place, complaint: error.complaint)
+    }
+  }
+
+  private static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let scalar): offset += scalar.count
+      case .emptyInput, .error: return offset
+      }
+    }
+  }
+}
+
+extension SourceDocument.Refusal {
+  func problem(file: String, _ consequence: Consequence, plan: PlanID? = nil) -> Problem {
+    Problem(
+      file: file, line: place.line, column: place.column, what: complaint.sentence,
+      consequence: consequence.sentence, plan: plan)
+  }
+}
