@@ -5,12 +5,21 @@ public struct PreviewDigest: Codable, Hashable, Sendable {
   public struct Notice: Codable, Hashable, Sendable {
     /// `nes-rus/3.6`.
     public let id: String
-    /// `nes-rus/3.6@2019-06-30`; absent where it is about no occurrence.
+    /// `nes-rus/3.6@2019-06-30`; null where it is about no occurrence.
     public let occurrence: String?
     public let step: String
-    /// The present due day; absent where it is about no occurrence.
+    /// The present due day; null where it is about no occurrence.
     public let due: String?
     public let reason: String
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(id, forKey: .id)
+      try container.encode(occurrence, forKey: .occurrence)
+      try container.encode(step, forKey: .step)
+      try container.encode(due, forKey: .due)
+      try container.encode(reason, forKey: .reason)
+    }
   }
 
   /// The civil moment at which it is sent, `2019-06-28T07:30`.

@@ -117,3 +117,22 @@ extension Problem {
       plan: plan)
   }
 }
+
+extension FileSet {
+  /// Takes plan files that the administrator names, in the place of those in the plan directory.
+  ///
+  /// - Throws: Where one of them cannot be read, or its name is no plan's.
+  public mutating func replacePlans(with paths: [String]) throws(FileReadError) {
+    plans = []
+    problems = []
+    for path in paths {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      guard let id = Self.planID(ofFile: name) else {
+        problems.append(.wholeFile(path, .fileNameNotID(name.shown), .fileNotRead))
+        continue
+      }
+      plans.append(PlanSource(id: id, source: try Self.source(path, .planRefused(id))))
+    }
+    plans.sort { $0.id < $1.id }
+  }
+}

@@ -1,1 +1,0 @@
-extension Deadline { public func occurrences(dueOnOrAfter day: CivilDay, atMost: Int) -> [Window] { [] } }
