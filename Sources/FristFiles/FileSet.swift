@@ -35,6 +35,8 @@ public struct PlanSource: Hashable, Sendable {
 public struct FileReadError: Error, Hashable, Sendable {
   /// Never empty.
   public let problems: [Problem]
+
+  public init(problems: [Problem]) { self.problems = problems }
 }
 
 extension FileSet {

@@ -80,7 +80,7 @@ struct Explain: ParsableCommand {
   }
 }
 
-extension YearSpan: @retroactive ExpressibleByArgument {
+extension YearSpan: ExpressibleByArgument {
   /// `2019-2023`, `2019`, or `-` for none.
   public init?(argument: String) {
     let years = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
@@ -89,6 +89,6 @@ extension YearSpan: @retroactive ExpressibleByArgument {
   }
 }
 
-extension CivilDay: @retroactive ExpressibleByArgument {
+extension CivilDay: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FristControl
 import Glibc
 
 /// fristd, found beside this program or in PATH: what reads files is done there, as `sshd -t` does.
@@ -12,7 +13,8 @@ enum Sibling {
     let argv = (["fristd"] + arguments).map { strdup($0) } + [nil]
     for candidate in ["\(directory)/fristd", "/usr/sbin/fristd"] { execv(candidate, argv) }
     execvp("fristd", argv)
-    fputs("fristctl: fristd: \(String(cString: strerror(errno))); it is looked for beside fristctl and in PATH\n", stderr)
+    StandardError.write(
+      "fristctl: fristd: \(String(cString: strerror(errno))); it is looked for beside fristctl and in PATH")
     throw ExitCode(1)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FristControl
 import FristDaemon
 import FristDelivery
 import FristFiles
@@ -14,7 +15,7 @@ enum Exit {
 
 /// Writes a line to standard error.
 func complain(_ line: String) {
-  fputs(line + "\n", stderr)
+  StandardError.write(line)
 }
 
 /// Says what went wrong, and with which code the program ends.

@@ -99,6 +99,6 @@ struct DaySpan: ExpressibleByArgument {
   }
 }
 
-extension CivilDay: @retroactive ExpressibleByArgument {
+extension CivilDay: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }

@@ -7,7 +7,7 @@ from frist_test import FRISTCTL, ROOT, check, finish, json_lines, run
 
 shared = ROOT.parent / "shared/corpus/deadlines.tsv"
 own = ROOT / "Tests/Fixtures/deadlines-corpus.tsv"
-files = [own] + ([shared] if shared.exists() else [])
+files = [f for f in (own, shared) if f.exists()]
 for file in files:
     groups = collections.defaultdict(list)
     for line in file.read_text(encoding="utf-8").splitlines():
