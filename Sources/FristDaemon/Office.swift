@@ -34,7 +34,6 @@ public final class Office {
   private let premises: Premises
   private let mode: Ledger.Mode
   private let ledger: Ledger
-  private let spool: Spool
   private let courier: Courier
   private var zone: Zone
   private var decider: Decider
@@ -49,8 +48,8 @@ public final class Office {
   ///
   /// - Parameters:
   ///   - clock: Told the zone and the latest moment passed; returns the moment that it is now.
-  /// - Throws: `FileReadError` and `UnknownZone` for what makes a configuration unusable; `LedgerError`; `SystemError`
-  ///   where the spool cannot be opened.
+  /// - Throws: `FileReadError` and `UnknownZone` for what makes a configuration unusable; `LedgerError`. A spool
+  ///   that cannot be opened is for the passes to say.
   public init(
     _ premises: Premises, mode: Ledger.Mode, clock: (Zone, CivilMoment?) -> CivilMoment
   ) throws {
@@ -60,8 +59,8 @@ public final class Office {
     let files = try FilesInForce(config: premises.config, ledger: ledger)
     zone = try Zone(files.inventory.settings.zone)
     let history = try ledger.history()
-    spool = try Spool(at: premises.spool ?? files.inventory.settings.spool)
-    courier = Courier(ledger: ledger, spool: spool)
+    courier = Courier(
+      ledger: ledger, spool: Spool(at: premises.spool ?? files.inventory.settings.spool))
     decider = try Self.accept(files, history, ledger, at: clock(zone, history.lastMoment))
   }
 

@@ -19,21 +19,3 @@ func system(_ call: String, _ path: String, _ body: () -> Int32) throws(SystemEr
     if number != EINTR { throw SystemError(call: call, path: path, errno: number) }
   }
 }
-
-/// An open file or directory, closed when the value goes.
-final class Descriptor {
-  let number: Int32
-  let path: String
-
-  init(_ number: Int32, path: String) {
-    self.number = number
-    self.path = path
-  }
-
-  deinit { close(number) }
-
-  func sync() throws(SystemError) {
-    let number = number
-    try system("fsync", path) { fsync(number) }
-  }
-}
