@@ -81,7 +81,7 @@ public struct DigestText: Hashable, Sendable {
       if parts.isEmpty, let worst = wording.worst(section, days: earliest, count: days.count) { part += " (\(worst))" }
       parts.append(part)
     }
-    let title = groups.count == 1 ? groups[0].title : nil
+    let title = groups.count == 1 ? groups[0].title : wording.plans(groups.count)
     return parts.joined(separator: ", ") + (title.map { ": \($0)" } ?? "")
   }
 }

@@ -14,6 +14,9 @@ struct Request: Hashable {
       reader == plan.coordinator || group.items.contains { $0.notice.role == plan.coordinator }
     }
     let hasOwn = !own.isDisjoint(with: sections)
+    if group.items.contains(where: { $0.notice.standing == .standIn && own.contains($0.section) }) {
+      asks.append(wording.askStandIn())
+    }
     if sections.contains(.elsewhere) { asks.append(wording.askLeader()) }
     if hasOwn, looksAfterPlan != true { asks.append(wording.askResponsible()) }
     if sections.contains(.status) { asks.append(wording.askStatus()) }
@@ -38,14 +41,18 @@ struct Request: Hashable {
   ) -> [String] {
     let admin = inventory.settings.admin.map { id in
       let directory = inventory.directory
-      return [directory.label(of: id), directory[id]?.mail].compactMap { $0 }.joined(separator: ", ")
+      return directory.label(of: id) + (directory[id]?.mail.map { " (\($0))" } ?? "")
     }
     let name = items.count == 1 ? items[0].notice.occurrenceName! : "\(items[0].planID)/ID"
     return [
-      wording.register(admin: admin),
+      wording.register(),
       "  fristctl done \(name)",
       "  fristctl move \(name) '\(wording.newDeadline)' --reason '\(wording.why)'",
       "  fristctl cancel \(name) --reason '\(wording.why)'",
-    ] + (items.count == 1 ? [] : [wording.idPlaceholder()])
+    ]
+      + [
+        [items.count == 1 ? nil : wording.idPlaceholder(), admin.map(wording.registers)].compactMap { $0 }
+          .joined(separator: " ")
+      ].filter { !$0.isEmpty }
   }
 }
