@@ -9,6 +9,8 @@ public struct DigestText: Hashable, Sendable {
   /// Lines of at most 72 Unicode scalars (a longer word stands alone), separated by LF and ended by one.
   public let body: String
   public let language: Language
+  /// Who gets the answers: the coordinators of its plans that have a mail address, each once, in the order of the text.
+  public let replyTo: [RecipientID]
 
   public init(_ digest: Digest, inventory: Inventory) {
     language = inventory.language(of: digest)
@@ -29,7 +31,12 @@ public struct DigestText: Hashable, Sendable {
       ])
     }
     let showsSections = Set(items.map(\.section)).count > 1
-    let requests = groups.map { Request($0, reader: digest.recipient, inventory, wording) }
+    replyTo = groups.compactMap(\.plan?.coordinator).reduce(into: []) { roles, role in
+      if inventory.directory[role]?.mail != nil, !roles.contains(role) { roles.append(role) }
+    }
+    let requests = groups.map { [replyTo] in
+      Request($0, reader: digest.recipient, replyTo: replyTo, inventory, wording)
+    }
     let isRequestShared = requests.allSatisfy { $0 == requests[0] }
     for (group, request) in zip(groups, requests) {
       if let title = group.title {

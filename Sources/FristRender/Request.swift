@@ -5,7 +5,10 @@ struct Request: Hashable {
   /// Paragraphs; lines that begin with a space are commands and stand as they are.
   let blocks: [[String]]
 
-  init(_ group: PlanGroup, reader: RecipientID, _ inventory: Inventory, _ wording: any Wording) {
+  /// - Parameter replyTo: who gets the answers to the mail.
+  init(
+    _ group: PlanGroup, reader: RecipientID, replyTo: [RecipientID], _ inventory: Inventory, _ wording: any Wording
+  ) {
     let sections = Set(group.items.map(\.section))
     let standings = Set(group.items.map(\.notice.standing))
     let own: Set<Section> = [.overdue, .today, .soon, .opening]
@@ -23,8 +26,13 @@ struct Request: Hashable {
     if sections.contains(.review) { asks.append(wording.askReview()) }
     let changeable = group.items.filter { $0.notice.occurrenceName != nil && $0.section != .information }
     if let plan = group.plan, looksAfterPlan == false, !changeable.isEmpty {
+      let name = inventory.directory.label(of: plan.coordinator)
       let mail = inventory.directory[plan.coordinator]?.mail
-      asks.append(wording.tell(inventory.directory.label(of: plan.coordinator), mail: mail))
+      if let mail, replyTo == [plan.coordinator] {
+        asks.append(wording.answer(to: name, mail: mail))
+      } else {
+        asks.append(wording.tell(mail.map { "\(name), \($0)" } ?? name))
+      }
     }
     var blocks = asks.isEmpty ? [] : [asks.joined(separator: " ")]
     if standings.contains(.participant) { blocks.append(wording.askParticipant()) }

@@ -79,8 +79,10 @@ protocol Wording: Sendable {
   func askReview() -> String
   func askWithdrawn() -> String
   func askProblem() -> String
-  /// Whom to tell: the coordinator, who gets the answers to the mail where there is an address.
-  func tell(_ name: String, mail: String?) -> String
+  /// The coordinator, who gets the answers to the mail.
+  func answer(to name: String, mail: String) -> String
+  /// The coordinator, where an answer to the mail would not reach it, or reach others too.
+  func tell(_ name: String) -> String
   /// The reader looks after the plan: what stands before the commands.
   func register() -> String
   /// Who can register it too.

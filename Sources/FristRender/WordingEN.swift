@@ -168,9 +168,8 @@ struct WordingEN: Wording {
     "If something was taken out by mistake: put it back into the file, and reminding resumes."
   }
   func askProblem() -> String { "Correct the file and run “fristctl reload”, or ask the administrator to." }
-  func tell(_ name: String, mail: String?) -> String {
-    mail.map { "Answer this mail, and it goes to \(name), \($0)." } ?? "Tell \(name)."
-  }
+  func answer(to name: String, mail: String) -> String { "Answer this mail, and it goes to \(name), \(mail)." }
+  func tell(_ name: String) -> String { "Tell \(name)." }
   func register() -> String { "Register what is done, gets a new deadline or lapses:" }
   func registers(_ admin: String) -> String { "\(admin) can do that too." }
   var newDeadline: String { "NEW DEADLINE" }

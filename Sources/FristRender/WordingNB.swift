@@ -132,7 +132,7 @@ struct WordingNB: Wording {
       case .knownLater(let day): "fristen ble først kjent for varslingen \(date(day))"
       case .spoolFailure(let day): "e-posten kunne ikke lagres på serveren \(date(day))"
       case .notRunning(let day): "varslingen var ute av drift etter \(date(day))"
-      case .changedLater: "varselet kom til da planen eller oppsettet ble endret"
+      case .changedLater: "det kom til da planen eller oppsettet ble endret"
       case .firstContact(let day): "den ansvarlige skulle høre om det først, og fikk beskjed \(date(day))"
       }
     return "Varselet er \(count(days: days)) forsinket: \(why)."
@@ -170,9 +170,10 @@ struct WordingNB: Wording {
     "Er noe tatt ut ved en feil: Legg det inn igjen i filen, så fortsetter varslingen."
   }
   func askProblem() -> String { "Rett filen og kjør «fristctl reload», eller be administratoren om det." }
-  func tell(_ name: String, mail: String?) -> String {
-    mail.map { "Svar på denne e-posten, så går svaret til \(name), \($0)." } ?? "Gi beskjed til \(name)."
+  func answer(to name: String, mail: String) -> String {
+    "Svar på denne e-posten, så går svaret til \(name), \(mail)."
   }
+  func tell(_ name: String) -> String { "Gi beskjed til \(name)." }
   func register() -> String { "Registrer det som er gjort, får ny frist eller utgår:" }
   func registers(_ admin: String) -> String { "\(admin) kan også gjøre det." }
   var newDeadline: String { "NY FRIST" }

@@ -132,7 +132,7 @@ struct WordingNN: Wording {
       case .knownLater(let day): "fristen vart først kjend for varslinga \(date(day))"
       case .spoolFailure(let day): "e-posten kunne ikkje lagrast på tenaren \(date(day))"
       case .notRunning(let day): "varslinga var ute av drift etter \(date(day))"
-      case .changedLater: "varselet kom til då planen eller oppsettet vart endra"
+      case .changedLater: "det kom til då planen eller oppsettet vart endra"
       case .firstContact(let day): "den ansvarlege skulle høyre om det først, og fekk melding \(date(day))"
       }
     return "Varselet er \(count(days: days)) forseinka: \(why)."
@@ -170,9 +170,10 @@ struct WordingNN: Wording {
     "Er noko teke ut ved ein feil: Legg det inn att i fila, så held varslinga fram."
   }
   func askProblem() -> String { "Rett fila og køyr «fristctl reload», eller be administratoren om det." }
-  func tell(_ name: String, mail: String?) -> String {
-    mail.map { "Svar på denne e-posten, så går svaret til \(name), \($0)." } ?? "Gje melding til \(name)."
+  func answer(to name: String, mail: String) -> String {
+    "Svar på denne e-posten, så går svaret til \(name), \(mail)."
   }
+  func tell(_ name: String) -> String { "Gje melding til \(name)." }
   func register() -> String { "Registrer det som er gjort, får ny frist eller går ut:" }
   func registers(_ admin: String) -> String { "\(admin) kan òg gjere det." }
   var newDeadline: String { "NY FRIST" }

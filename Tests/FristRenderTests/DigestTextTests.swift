@@ -74,6 +74,17 @@ import Testing
     #expect(!text.flowing.contains("Svar på"))
   }
 
+  @Test("with two coordinators each plan says whom to tell, and the mail answers to both") func twoCoordinators() {
+    let text = Example.text(
+      [
+        Example.notice("due", due: "2019-06-28"), Example.notice("due", "1", due: "2019-06-28", plan: Example.psyk),
+      ], on: "2019-06-28")
+    #expect(text.replyTo == ["nes-nav", "nes-folkehelse"])
+    #expect(text.flowing.contains("Gi beskjed til Folkehelsekoordinatoren, folkehelse@nes.example."))
+    #expect(text.flowing.contains("Gi beskjed til NAV Nes, nav@nes.example."))
+    #expect(!text.flowing.contains("Svar på"))
+  }
+
   @Test("of several deadlines the one that the occurrence comes from is quoted") func rightDeadline() {
     let windows = ["2019-03-31", "2019-06-30"].map { Window(start: nil, due: Example.day($0)) }
     var obligation = Obligation(
