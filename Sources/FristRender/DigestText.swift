@@ -44,7 +44,10 @@ public struct DigestText: Hashable, Sendable {
       }
       var section: Section?
       for item in group.items {
-        if showsSections, item.section != section { blocks.append([wording.heading(item.section)]) }
+        // What belongs to no plan must not seem to belong to the plan above it.
+        if showsSections || group.title == nil && groups.count > 1, item.section != section {
+          blocks.append([wording.heading(item.section)])
+        }
         section = item.section
         blocks.append(
           item.paragraphs(
@@ -64,6 +67,12 @@ public struct DigestText: Hashable, Sendable {
       .map { TextLayout.clean(String($0)) }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.flatMap { $0.isEmpty ? [""] : TextLayout.wrapped($0) }
+  }
+
+  /// `2 planer`; nil where fewer than two are known.
+  private static func plans(_ groups: [PlanGroup], _ wording: any Wording) -> String? {
+    let count = groups.count { $0.plan != nil }
+    return count > 1 ? wording.plans(count) : nil
   }
 
   private static func subject(
@@ -88,7 +97,7 @@ public struct DigestText: Hashable, Sendable {
       if parts.isEmpty, let worst = wording.worst(section, days: earliest, count: days.count) { part += " (\(worst))" }
       parts.append(part)
     }
-    let title = groups.count == 1 ? groups[0].title : wording.plans(groups.count)
+    let title = groups.count == 1 ? groups[0].title : Self.plans(groups, wording)
     return parts.joined(separator: ", ") + (title.map { ": \($0)" } ?? "")
   }
 }

@@ -85,6 +85,22 @@ import Testing
     #expect(!text.flowing.contains("Svar på"))
   }
 
+  @Test("an error of the system never seems to belong to the plan above it") func systemError() {
+    let problems = [
+      Problem(file: "directory.yaml", line: 3, column: 1, what: "not known", consequence: "the version in force stays"),
+      Problem(
+        file: "plans.d/nes-rus.yaml", line: 41, column: 15, what: "not a date", consequence: "3.6 is kept as invalid",
+        plan: "nes-rus", obligation: "3.6"),
+    ]
+    let text = Example.text(
+      [
+        Example.problem(problems[0], role: "it-drift", plan: nil),
+        Example.problem(problems[1], role: "it-drift", plan: Example.rus),
+      ], on: "2019-07-01")
+    #expect(text.body.contains("FEIL I FILENE\n\ndirectory.yaml:3:1\n"))
+    #expect(text.subject == "2 feil i filene")
+  }
+
   @Test("of several deadlines the one that the occurrence comes from is quoted") func rightDeadline() {
     let windows = ["2019-03-31", "2019-06-30"].map { Window(start: nil, due: Example.day($0)) }
     var obligation = Obligation(
