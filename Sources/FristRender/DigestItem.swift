@@ -21,7 +21,8 @@ struct DigestItem {
   /// The title alone, as the subject of a mail about one thing has it.
   var title: String {
     switch notice.subject {
-    case .occurrence(_, let obligation): TextLayout.clean(obligation.title)
+    case .occurrence(_, let obligation):
+      obligation.title.isEmpty ? obligation.id : TextLayout.clean(obligation.title)
     case .problem(let problem): TextLayout.clean(problem.place)
     case .withdrawn(let title, _): TextLayout.clean(title)
     }
@@ -76,7 +77,10 @@ struct DigestItem {
       }
     if let entry = obligation.entry(of: occurrence) {
       let text = TextLayout.clean(entry.text)
-      if !text.isEmpty { sentence += " " + wording.planSays(text, means: entry.means.map(TextLayout.clean)) }
+      // Its own date in other figures would only be read twice.
+      if !text.isEmpty, entry.means != nil || !occurrence.due.isWritten(as: text) {
+        sentence += " " + wording.planSays(text, means: entry.means.map(TextLayout.clean))
+      }
     }
     lines.append(sentence)
     if occurrence.due != occurrence.id.originalDue {
@@ -87,7 +91,6 @@ struct DigestItem {
 
   private func who(_ obligation: Obligation, _ wording: any Wording, _ directory: Directory) -> [String] {
     let names = obligation.responsible.map(directory.label(of:))
-    let externals = obligation.responsible.filter { directory[$0]?.isExternal ?? false }
     switch notice.standing {
     case .responsible:
       let others = obligation.responsible.filter { $0 != notice.role }
@@ -98,20 +101,25 @@ struct DigestItem {
           with: others.filter { $0 != main }.map(directory.label(of:)), main: directory.label(of: main))
       ]
     case .standIn:
-      if names.isEmpty { return [wording.nobodyResponsible() + " " + wording.remindedInstead()] }
-      let others = obligation.responsible.filter { !externals.contains($0) }
-      let outside = wording.external(externals.map(directory.label(of:))) + " " + wording.remindedInstead()
-      return others.isEmpty ? [outside] : [outside, wording.responsible(names)]
+      return [whose(obligation, wording, directory) + " " + wording.remindedInstead()]
     case .participant: return [names.isEmpty ? wording.nobodyResponsible() : wording.responsible(names)]
     case .leader:
       guard let main = obligation.responsible.first else {
         return [([wording.nobodyResponsible()] + toldInstead(wording, directory)).joined(separator: " ")]
       }
-      if !externals.contains(main) { return [wording.responsibleTold(names)] }
-      let whose = externals.count == names.count ? wording.external(names) : wording.responsible(names)
-      return [([whose] + toldInstead(wording, directory)).joined(separator: " ")]
+      if directory[main]?.isExternal != true { return [wording.responsibleTold(names)] }
+      return [([whose(obligation, wording, directory)] + toldInstead(wording, directory)).joined(separator: " ")]
     case .caretaker: return []
     }
+  }
+
+  /// Whose it is, where nobody is named or somebody gets no mail.
+  private func whose(_ obligation: Obligation, _ wording: any Wording, _ directory: Directory) -> String {
+    let names = obligation.responsible.map(directory.label(of:))
+    let externals = obligation.responsible.filter { directory[$0]?.isExternal ?? false }.map(directory.label(of:))
+    if names.isEmpty { return wording.nobodyResponsible() }
+    if externals.count == names.count { return wording.external(names) }
+    return wording.responsible(names) + " " + wording.notMailed(externals)
   }
 
   /// The coordinator, who was told in place of nobody or of somebody external.
@@ -140,6 +148,17 @@ extension Obligation {
       case .ongoing, .asNeeded, .undated, .relative: false
       }
     }
+  }
+}
+
+extension CivilDay {
+  /// Whether a text is nothing but this day: `28. juni 2019`, `28.6.2019`, `28.06.2019` or `2019-06-28`.
+  fileprivate func isWritten(as text: String) -> Bool {
+    let (year, month, day) = fields
+    return [
+      "\(day). \(WordingNB.months[month - 1]) \(year)", "\(day).\(month).\(year)",
+      "\(day.zeroPadded(2)).\(month.zeroPadded(2)).\(year)", description,
+    ].contains(text)
   }
 }
 

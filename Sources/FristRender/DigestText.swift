@@ -9,6 +9,8 @@ public struct DigestText: Hashable, Sendable {
   /// Lines of at most 72 Unicode scalars (a longer word stands alone), separated by LF and ended by one.
   public let body: String
   public let language: Language
+  /// Who gets the answers: the coordinators of its plans that have a mail address, each once, in the order of the text.
+  public let replyTo: [RecipientID]
 
   public init(_ digest: Digest, inventory: Inventory) {
     language = inventory.language(of: digest)
@@ -29,7 +31,12 @@ public struct DigestText: Hashable, Sendable {
       ])
     }
     let showsSections = Set(items.map(\.section)).count > 1
-    let requests = groups.map { Request($0, reader: digest.recipient, inventory, wording) }
+    replyTo = groups.compactMap(\.plan?.coordinator).reduce(into: []) { roles, role in
+      if inventory.directory[role]?.mail != nil, !roles.contains(role) { roles.append(role) }
+    }
+    let requests = groups.map { [replyTo] in
+      Request($0, reader: digest.recipient, replyTo: replyTo, inventory, wording)
+    }
     let isRequestShared = requests.allSatisfy { $0 == requests[0] }
     for (group, request) in zip(groups, requests) {
       if let title = group.title {
@@ -37,7 +44,10 @@ public struct DigestText: Hashable, Sendable {
       }
       var section: Section?
       for item in group.items {
-        if showsSections, item.section != section { blocks.append([wording.heading(item.section)]) }
+        // What belongs to no plan must not seem to belong to the plan above it.
+        if showsSections || group.title == nil && groups.count > 1, item.section != section {
+          blocks.append([wording.heading(item.section)])
+        }
         section = item.section
         blocks.append(
           item.paragraphs(
@@ -57,6 +67,12 @@ public struct DigestText: Hashable, Sendable {
       .map { TextLayout.clean(String($0)) }
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.flatMap { $0.isEmpty ? [""] : TextLayout.wrapped($0) }
+  }
+
+  /// `2 planer`; nil where fewer than two are known.
+  private static func plans(_ groups: [PlanGroup], _ wording: any Wording) -> String? {
+    let count = groups.count { $0.plan != nil }
+    return count > 1 ? wording.plans(count) : nil
   }
 
   private static func subject(
@@ -81,7 +97,7 @@ public struct DigestText: Hashable, Sendable {
       if parts.isEmpty, let worst = wording.worst(section, days: earliest, count: days.count) { part += " (\(worst))" }
       parts.append(part)
     }
-    let title = groups.count == 1 ? groups[0].title : nil
+    let title = groups.count == 1 ? groups[0].title : Self.plans(groups, wording)
     return parts.joined(separator: ", ") + (title.map { ": \($0)" } ?? "")
   }
 }

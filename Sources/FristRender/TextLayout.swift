@@ -50,7 +50,9 @@ enum TextLayout {
     return words
   }
 
+  /// `28.`, also behind an opening quotation mark or bracket.
   private static func isOrdinal(_ word: String) -> Bool {
-    word.last == "." && word.count > 1 && word.dropLast().allSatisfy { $0.isASCII && $0.isNumber }
+    let number = word.drop { "«“(".contains($0) }
+    return number.last == "." && number.count > 1 && number.dropLast().allSatisfy { $0.isASCII && $0.isNumber }
   }
 }

@@ -17,6 +17,7 @@ protocol Wording: Sendable {
   func list(_ names: [String]) -> String
 
   // Subject and headings
+  func plans(_ count: Int) -> String
   func heading(_ section: Section) -> String
   /// `2 forfalt`.
   func count(_ count: Int, _ section: Section) -> String
@@ -49,7 +50,10 @@ protocol Wording: Sendable {
   /// An escalation: whose it is, and that the first of them knows.
   func responsibleTold(_ names: [String]) -> String
   func nobodyResponsible() -> String
+  /// All responsible, none of whom gets mail.
   func external(_ names: [String]) -> String
+  /// Some of several responsible.
+  func notMailed(_ names: [String]) -> String
   /// Who was told in place of nobody or of somebody external.
   func toldInstead(_ name: String) -> String
   /// Why the coordinator gets it.
@@ -67,16 +71,22 @@ protocol Wording: Sendable {
 
   // What the reader is asked to do
   func askResponsible() -> String
+  /// What has no responsible who gets mail.
+  func askStandIn() -> String
   func askLeader() -> String
   func askParticipant() -> String
   func askStatus() -> String
   func askReview() -> String
   func askWithdrawn() -> String
   func askProblem() -> String
-  /// Whom to tell: the coordinator, who gets the answers to the mail where there is an address.
-  func tell(_ name: String, mail: String?) -> String
+  /// The coordinator, who gets the answers to the mail.
+  func answer(to name: String, mail: String) -> String
+  /// The coordinator, where an answer to the mail would not reach it, or reach others too.
+  func tell(_ name: String) -> String
   /// The reader looks after the plan: what stands before the commands.
-  func register(admin: String?) -> String
+  func register() -> String
+  /// Who can register it too.
+  func registers(_ admin: String) -> String
   /// What stands in a command for the new deadline, and for the reason.
   var newDeadline: String { get }
   var why: String { get }

@@ -31,6 +31,7 @@ struct WordingEN: Wording {
 
   // Subject and headings
 
+  func plans(_ count: Int) -> String { "\(count) plans" }
   func heading(_ section: Section) -> String {
     switch section {
     case .overdue: "OVERDUE"
@@ -115,6 +116,9 @@ struct WordingEN: Wording {
   }
   func nobodyResponsible() -> String { "The plan names nobody as responsible." }
   func external(_ names: [String]) -> String { "Responsible: \(list(names)), not sent mail by frist." }
+  func notMailed(_ names: [String]) -> String {
+    "\(list(names)) \(names.count == 1 ? "is" : "are") not sent mail by frist."
+  }
   func toldInstead(_ name: String) -> String { "\(name) has been told instead." }
   func remindedInstead() -> String { "The plan's coordinator is therefore reminded." }
 
@@ -149,8 +153,9 @@ struct WordingEN: Wording {
   // What the reader is asked to do
 
   func askResponsible() -> String { "Say when something is done, or when a deadline has to move." }
+  func askStandIn() -> String { "Find out how it goes, and who does it." }
   func askLeader() -> String {
-    "Take up what is overdue with others with those responsible: is it to be done now, get a new deadline, or lapse?"
+    "Settle what is overdue with others: is it to be done now, get a new deadline, or lapse?"
   }
   func askParticipant() -> String {
     "What is for information is followed up by those responsible. Participants are told only this once."
@@ -163,13 +168,10 @@ struct WordingEN: Wording {
     "If something was taken out by mistake: put it back into the file, and reminding resumes."
   }
   func askProblem() -> String { "Correct the file and run “fristctl reload”, or ask the administrator to." }
-  func tell(_ name: String, mail: String?) -> String {
-    mail.map { "Answer this mail, and it goes to \(name), \($0)." } ?? "Tell \(name)."
-  }
-  func register(admin: String?) -> String {
-    "Register what is done, gets a new deadline or lapses with fristctl"
-      + (admin.map { " (or ask \($0) to):" } ?? ":")
-  }
+  func answer(to name: String, mail: String) -> String { "Answer this mail, and it goes to \(name), \(mail)." }
+  func tell(_ name: String) -> String { "Tell \(name)." }
+  func register() -> String { "Register what is done, gets a new deadline or lapses:" }
+  func registers(_ admin: String) -> String { "\(admin) can do that too." }
   var newDeadline: String { "NEW DEADLINE" }
   var why: String { "WHY" }
   func idPlaceholder() -> String { "ID is what stands in brackets." }

@@ -31,6 +31,7 @@ struct WordingNB: Wording {
 
   // Subject and headings
 
+  func plans(_ count: Int) -> String { "\(count) planer" }
   func heading(_ section: Section) -> String {
     switch section {
     case .overdue: "FORFALT"
@@ -119,6 +120,7 @@ struct WordingNB: Wording {
   func external(_ names: [String]) -> String {
     "\(names.count == 1 ? "Ansvarlig er" : "Ansvarlige er") \(list(names)), som ikke får e-post fra frist."
   }
+  func notMailed(_ names: [String]) -> String { "\(list(names)) får ikke e-post fra frist." }
   func toldInstead(_ name: String) -> String { "\(name) har fått beskjed i stedet." }
   func remindedInstead() -> String { "Varselet går derfor til koordinatoren for planen." }
 
@@ -130,7 +132,7 @@ struct WordingNB: Wording {
       case .knownLater(let day): "fristen ble først kjent for varslingen \(date(day))"
       case .spoolFailure(let day): "e-posten kunne ikke lagres på serveren \(date(day))"
       case .notRunning(let day): "varslingen var ute av drift etter \(date(day))"
-      case .changedLater: "varselet kom til da planen eller oppsettet ble endret"
+      case .changedLater: "det kom til da planen eller oppsettet ble endret"
       case .firstContact(let day): "den ansvarlige skulle høre om det først, og fikk beskjed \(date(day))"
       }
     return "Varselet er \(count(days: days)) forsinket: \(why)."
@@ -153,11 +155,12 @@ struct WordingNB: Wording {
   // What the reader is asked to do
 
   func askResponsible() -> String { "Si fra når noe er gjort, eller når en frist må flyttes." }
+  func askStandIn() -> String { "Finn ut hvordan det går, og hvem som gjør det." }
   func askLeader() -> String {
-    "Ta opp det som er forfalt hos andre, med den ansvarlige: Skal det gjøres nå, få ny frist eller utgå?"
+    "Avklar det som er forfalt hos andre: Skal det gjøres nå, få ny frist eller utgå?"
   }
   func askParticipant() -> String {
-    "Det som er til orientering, følger den ansvarlige opp. Deltakere får bare denne ene beskjeden."
+    "Det som er til orientering, følger de ansvarlige opp. Deltakere får bare denne ene beskjeden."
   }
   func askStatus() -> String {
     "Planen skal evalueres. Meld tilbake status, måloppnåelse og effekt for det dere har ansvar for."
@@ -167,13 +170,12 @@ struct WordingNB: Wording {
     "Er noe tatt ut ved en feil: Legg det inn igjen i filen, så fortsetter varslingen."
   }
   func askProblem() -> String { "Rett filen og kjør «fristctl reload», eller be administratoren om det." }
-  func tell(_ name: String, mail: String?) -> String {
-    mail.map { "Svar på denne e-posten, så går svaret til \(name), \($0)." } ?? "Gi beskjed til \(name)."
+  func answer(to name: String, mail: String) -> String {
+    "Svar på denne e-posten, så går svaret til \(name), \(mail)."
   }
-  func register(admin: String?) -> String {
-    "Registrer det som er gjort, får ny frist eller utgår, med fristctl"
-      + (admin.map { " (eller be \($0) om det):" } ?? ":")
-  }
+  func tell(_ name: String) -> String { "Gi beskjed til \(name)." }
+  func register() -> String { "Registrer det som er gjort, får ny frist eller utgår:" }
+  func registers(_ admin: String) -> String { "\(admin) kan også gjøre det." }
   var newDeadline: String { "NY FRIST" }
   var why: String { "HVORFOR" }
   func idPlaceholder() -> String { "ID er det som står i parentes." }

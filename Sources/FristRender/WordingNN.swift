@@ -31,6 +31,7 @@ struct WordingNN: Wording {
 
   // Subject and headings
 
+  func plans(_ count: Int) -> String { "\(count) planar" }
   func heading(_ section: Section) -> String {
     switch section {
     case .overdue: "OVER FRISTEN"
@@ -119,6 +120,7 @@ struct WordingNN: Wording {
   func external(_ names: [String]) -> String {
     "\(names.count == 1 ? "Ansvarleg er" : "Ansvarlege er") \(list(names)), som ikkje får e-post frå frist."
   }
+  func notMailed(_ names: [String]) -> String { "\(list(names)) får ikkje e-post frå frist." }
   func toldInstead(_ name: String) -> String { "\(name) har fått melding i staden." }
   func remindedInstead() -> String { "Varselet går derfor til koordinatoren for planen." }
 
@@ -130,7 +132,7 @@ struct WordingNN: Wording {
       case .knownLater(let day): "fristen vart først kjend for varslinga \(date(day))"
       case .spoolFailure(let day): "e-posten kunne ikkje lagrast på tenaren \(date(day))"
       case .notRunning(let day): "varslinga var ute av drift etter \(date(day))"
-      case .changedLater: "varselet kom til då planen eller oppsettet vart endra"
+      case .changedLater: "det kom til då planen eller oppsettet vart endra"
       case .firstContact(let day): "den ansvarlege skulle høyre om det først, og fekk melding \(date(day))"
       }
     return "Varselet er \(count(days: days)) forseinka: \(why)."
@@ -153,11 +155,12 @@ struct WordingNN: Wording {
   // What the reader is asked to do
 
   func askResponsible() -> String { "Sei frå når noko er gjort, eller når ein frist må flyttast." }
+  func askStandIn() -> String { "Finn ut korleis det går, og kven som gjer det." }
   func askLeader() -> String {
-    "Ta opp det som er over fristen hos andre, med den ansvarlege: Skal det gjerast no, få ny frist eller gå ut?"
+    "Avklar det som er over fristen hos andre: Skal det gjerast no, få ny frist eller gå ut?"
   }
   func askParticipant() -> String {
-    "Det som er til orientering, følgjer den ansvarlege opp. Deltakarar får berre denne eine meldinga."
+    "Det som er til orientering, følgjer dei ansvarlege opp. Deltakarar får berre denne eine meldinga."
   }
   func askStatus() -> String {
     "Planen skal evaluerast. Meld tilbake status, måloppnåing og effekt for det de har ansvar for."
@@ -167,13 +170,12 @@ struct WordingNN: Wording {
     "Er noko teke ut ved ein feil: Legg det inn att i fila, så held varslinga fram."
   }
   func askProblem() -> String { "Rett fila og køyr «fristctl reload», eller be administratoren om det." }
-  func tell(_ name: String, mail: String?) -> String {
-    mail.map { "Svar på denne e-posten, så går svaret til \(name), \($0)." } ?? "Gje melding til \(name)."
+  func answer(to name: String, mail: String) -> String {
+    "Svar på denne e-posten, så går svaret til \(name), \(mail)."
   }
-  func register(admin: String?) -> String {
-    "Registrer det som er gjort, får ny frist eller går ut, med fristctl"
-      + (admin.map { " (eller be \($0) om det):" } ?? ":")
-  }
+  func tell(_ name: String) -> String { "Gje melding til \(name)." }
+  func register() -> String { "Registrer det som er gjort, får ny frist eller går ut:" }
+  func registers(_ admin: String) -> String { "\(admin) kan òg gjere det." }
   var newDeadline: String { "NY FRIST" }
   var why: String { "KVIFOR" }
   func idPlaceholder() -> String { "ID er det som står i parentes." }
