@@ -1,0 +1,94 @@
+/// Words before the time (DEADLINES.md, Labels): "Avklaring innen 1. halvår 2019".
+extension DeadlineParser {
+  /// Reads the words up to the first word or number of the grammar, if there are any, and judges them.
+  mutating func label() throws(DeadlineRefusal) -> String? {
+    let words = tokens[..<timeBegins()]
+    guard let first = words.first else { return nil }
+    tokens = tokens[words.endIndex...]
+    let hasContent = try judge(words)
+    guard let time = tokens.first, hasContent else { throw notUnderstood(first) }
+    guard let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling else {
+      throw notUnderstood(first)
+    }
+    if last.word.map({ $0 != .evaluation }) ?? LabelWords.functionWords.contains(ending)
+      || isNumberLike(time) && LabelWords.numbering.contains(ending)
+    {
+      throw notUnderstood(last)
+    }
+    // "Kommunen vår 2014" may be our municipality.
+    if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
+      throw .possessive(at: time.column)
+    }
+    return text.written(first.range.lowerBound..<last.range.upperBound)
+  }
+
+  /// The index of the first token of the time: a word or number of the grammar, with the small words that lead to it.
+  private func timeBegins() -> Int {
+    guard var begin = tokens.indices.first(where: beginsTime) else { return tokens.endIndex }
+    func small(_ back: Int) -> Word? {
+      begin - back >= tokens.startIndex ? tokens[begin - back].word : nil
+    }
+    if small(1) == .the { begin -= 1 }
+    if small(1) == .in || small(1) == .at {
+      begin -= 1
+    } else if small(1) == .with, small(2) == .and, small(3) == .to {
+      begin -= 3
+    }
+    return begin
+  }
+
+  private func beginsTime(_ index: Int) -> Bool {
+    let token = tokens[index]
+    switch token.kind {
+    case .number: return true
+    case .mark: return false
+    case .word(let spelling):
+      if let word = token.word { return !word.isSmall }
+      return context.events.heads.contains(spelling) || context.events.match(tokens[index...]) != nil
+    }
+  }
+
+  private func isNumberLike(_ token: Token) -> Bool {
+    switch (token.kind, token.word) {
+    case (.number, _), (_, .ordinal), (_, .count): true
+    default: false
+    }
+  }
+
+  /// Refuses what cannot stand in a label.
+  ///
+  /// - Returns: Whether one of the words can carry a label.
+  private func judge(_ label: ArraySlice<Token>) throws(DeadlineRefusal) -> Bool {
+    var hasContent = false
+    for (index, token) in zip(label.indices, label) {
+      let inside = index > label.startIndex && index + 1 < label.endIndex
+      // A hyphen or slash belongs to a word: "helse- og omsorg", "og/eller".
+      let isAttached = inside && !(token.spaced && label[index + 1].spaced)
+      switch token.kind {
+      case .word(let spelling):
+        let isHyphened = index + 1 < label.endIndex && label[index + 1].isMark(.dash) && !label[index + 1].spaced
+        if try judge(spelling, token, isHyphened: isHyphened) { hasContent = true }
+      case .mark(.comma) where index > label.startIndex: break
+      case .mark(.colon) where index > label.startIndex: break
+      case .mark(.dash) where isAttached: break
+      case .mark(.slash) where isAttached: break
+      case .mark, .number: throw notUnderstood(token)
+      }
+    }
+    return hasContent
+  }
+
+  private func judge(_ spelling: String, _ token: Token, isHyphened: Bool) throws(DeadlineRefusal) -> Bool {
+    let written = text.written(token.range)
+    if LabelWords.noEnd.contains(spelling) { throw .noEnd(written, at: token.column) }
+    if LabelWords.open.contains(spelling) { throw .open(written, at: token.column) }
+    if LabelWords.over.contains(spelling) { throw .over(written, at: token.column) }
+    if LabelWords.now.contains(spelling) { throw .noNow(written, at: token.column) }
+    if token.word == .evaluation { return true }
+    if token.word != nil || LabelWords.functionWords.contains(spelling) { return false }
+    let length = spelling.unicodeScalars.count
+    if length == 1, !isHyphened { throw notUnderstood(token) }
+    if LabelWords.looksMisspelt(spelling, in: context) { throw notUnderstood(token) }
+    return length >= 3
+  }
+}
