@@ -35,7 +35,7 @@ enum Complaint: Hashable, Sendable {
   case notFlag(String, String)
   case notDay(String, String)
   case noSuchDay(String, String)
-  case notChoice(String, String, [String], suggestion: String?)
+  case notChoice(String, String, [String])
   case notNumber(String, String, ClosedRange<Int>)
   case empty(String)
   case controlCharacter(String)
@@ -117,8 +117,8 @@ enum Complaint: Hashable, Sendable {
     case .notFlag(let key, let text): "\"\(key)\" must be true or false, not \"\(text)\""
     case .notDay(let key, let text): "\"\(key)\" must be a day such as 2019-02-14, not \"\(text)\""
     case .noSuchDay(let key, let text): "\"\(key)\": there is no day \(text)"
-    case .notChoice(let key, let text, let choices, let suggestion):
-      "\"\(key)\" must be \(listed(choices, "or")), not \"\(text)\"\(perhaps(suggestion))"
+    case .notChoice(let key, let text, let choices):
+      "\"\(key)\" must be \(listed(choices, "or")), not \"\(text)\""
     case .notNumber(let key, let text, let range):
       "\"\(key)\" must be a whole number from \(range.lowerBound) to \(range.upperBound), not \"\(text)\""
     case .empty(let key): "\"\(key)\" is empty"
@@ -152,7 +152,7 @@ enum Complaint: Hashable, Sendable {
     case .groupHas(let key): "a group has no \"\(key)\": its members have"
     case .repeatedMember(let id): "\"\(id)\" stands twice among the members"
     case .reservedRecipient(let id): "no recipient can be called \"\(id)\": it is a directory of the mail spool"
-    case .superiorCycle(let ids): "superiors go in a circle: \(ids.joined(separator: " -> "))"
+    case .superiorCycle(let ids): "superiors go in a circle: \(listed(ids, "and"))"
     case .leadsItself(let key): "\"\(key)\" is the recipient itself"
     case .backwards(let from, let to): "the last day \(to) lies before the first day \(from)"
     case .noAddress(let id, let method): "\"\(id)\" has no \"mail\", and its mail goes by \(method)"
@@ -163,7 +163,7 @@ enum Complaint: Hashable, Sendable {
     case .deadline(let what, let suggestion): "\(what)\(perhaps(suggestion))"
     case .relativeToUnknown(let id, let suggestion):
       "the deadline counts from \"\(id)\", which the plan does not have\(perhaps(suggestion))"
-    case .waitsInCircle(let ids): "deadlines wait for each other in a circle: \(ids.joined(separator: " -> "))"
+    case .waitsInCircle(let ids): "deadlines wait for each other in a circle: \(listed(ids, "and"))"
     case .coversUnknown(let id, let suggestion):
       "\"covers\" names \"\(id)\", which the plan does not have\(perhaps(suggestion))"
     case .coversResolution(let id): "\"covers\" names \"\(id)\", which is a resolution itself"
@@ -174,7 +174,7 @@ enum Complaint: Hashable, Sendable {
     case .replacesItself: "\"replaces\" names the plan itself"
     case .replacesUnknown(let id, let suggestion):
       "\"replaces\" names \"\(id)\", which is not among the plans\(perhaps(suggestion))"
-    case .replacesInCircle(let ids): "plans replace each other in a circle: \(ids.joined(separator: " -> "))"
+    case .replacesInCircle(let ids): "plans replace each other in a circle: \(listed(ids, "and"))"
     }
   }
 
@@ -214,8 +214,9 @@ enum Consequence: Hashable, Sendable {
   }
 }
 
-/// `"a"`, `"a" or "b"`, `"a", "b" or "c"` without the quotes.
+/// `a`, `a or b`, `a, b or c`; after the tenth only how many more.
 private func listed(_ words: [String], _ conjunction: String) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  if words.count > 10 { return words.prefix(10).joined(separator: ", ") + " \(conjunction) \(words.count - 10) more" }
   return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }

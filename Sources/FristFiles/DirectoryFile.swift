@@ -172,7 +172,7 @@ private struct DirectoryReader {
       // A circle of one has its own sentence.
       if let id = next, onPath.contains(id), let begin = path.firstIndex(of: id), path.count - begin > 1 {
         let node = superiors[id]!
-        findings.error(.superiorCycle(path[begin...] + [id]), at: node.start)
+        findings.error(.superiorCycle(Array(path[begin...])), at: node.start)
       }
       finished.formUnion(path)
     }

@@ -143,9 +143,7 @@ extension YAMLNode {
   ) -> Choice? {
     guard let text = scalar(key, &findings) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
-    let choices = Choice.allCases.map(\.rawValue)
-    let suggestion = Spelling.closest(to: text, among: choices)
-    findings.error(.notChoice(key, text.shown, choices, suggestion: suggestion), at: start)
+    findings.error(.notChoice(key, text.shown, Choice.allCases.map(\.rawValue)), at: start)
     return nil
   }
 

@@ -77,7 +77,8 @@ extension [ObligationDraft] {
       } else if self[other].kind == .resolution {
         self[index].findings.error(.coversResolution(id), at: start)
       }
-      covered += self[other].id == id && !self[other].findings.hasErrors ? self[other].obligations.map(\.id) : [id]
+      let all = self[other].id == id && !self[other].findings.hasErrors ? self[other].obligations.map(\.id) : [id]
+      covered += all.filter { !covered.contains($0) }
     }
     for position in self[index].obligations.indices { self[index].obligations[position].covers = covered }
   }

@@ -1,6 +1,6 @@
 /// Which word was perhaps meant.
 enum Spelling {
-  /// The closest of some words, or nil where none is close: at most a third of the letters may differ.
+  /// The closest of some words, or nil where none is close: at most a third of the letters may differ, or one.
   ///
   /// Ties go to the first in order.
   static func closest(to word: String, among words: [String]) -> String? {
@@ -8,7 +8,8 @@ enum Spelling {
     var closest: (word: String, distance: Int)?
     for candidate in words {
       let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
-      let most = min(max(1, max(letters.count, other.count) / 3), (closest?.distance ?? .max) - 1)
+      let longer = max(letters.count, other.count)
+      let most = min(max(1, longer / 3), longer - 1, (closest?.distance ?? .max) - 1)
       guard abs(letters.count - other.count) <= most else { continue }
       let distance = distance(letters, other)
       if distance <= most { closest = (candidate, distance) }

@@ -148,8 +148,17 @@ struct YAMLReader {
     if parser.error == YAML_READER_ERROR {
       return YAMLError(position: .byte(parser.problem_offset), complaint: .notYAML(problem))
     }
+    let position = YAMLError.Position.scalar(parser.problem_mark.index)
+    // The scanner runs ahead of the events and has a limit of its own.
+    if problem.hasPrefix("Maximum nesting level") {
+      return YAMLError(position: position, complaint: .tooDeep(Self.deepestLevel))
+    }
+    // `deadline: -`
+    if problem == "block sequence entries are not allowed in this context" {
+      return YAMLError(position: position, complaint: .notYAML("a text that begins with \"-\" needs quotes here"))
+    }
     let context = parser.context.map { String(cString: $0) + ": " } ?? ""
-    return YAMLError(position: .scalar(parser.problem_mark.index), complaint: .notYAML(context + problem))
+    return YAMLError(position: position, complaint: .notYAML(context + problem))
   }
 }
 
