@@ -13,11 +13,8 @@ struct Letter {
     let domain = mail.from.split(separator: "@").last.map(String.init) ?? "localhost"
     let reader = directory[digest.recipient]
     let name = directory.name(of: digest.recipient)
-    var coordinators: [MailAddress] = []
-    for notice in digest.notices {
-      guard let id = notice.plan?.coordinator, id != digest.recipient, let address = directory[id]?.mail else { continue }
-      let coordinator = MailAddress(address, name: directory.name(of: id))
-      if !coordinators.contains(coordinator) { coordinators.append(coordinator) }
+    let coordinators = text.replyTo.compactMap { id in
+      directory[id]?.mail.map { MailAddress($0, name: directory.name(of: id)) }
     }
     recipient = digest.recipient
     message = MailMessage(

@@ -77,14 +77,17 @@ public struct Notice: Hashable, Sendable {
       [key.obligation.plan, obligation].compactMap { $0 }.joined(separator: "/")
     }
   }
+  /// Nil for problems and withdrawals.
+  public var occurrence: Occurrence? {
+    switch subject {
+    case .occurrence(let occurrence, _): occurrence
+    case .problem, .withdrawn: nil
+    }
+  }
   /// `nes-rus/3.6@2019-06-30`, or nil where it is about no occurrence.
-  public var occurrenceName: String? {
-    if case .occurrence(let occurrence, _) = subject { occurrence.name } else { nil }
-  }
+  public var occurrenceName: String? { occurrence?.name }
   /// The present due day, or nil where it is about no occurrence.
-  public var due: CivilDay? {
-    if case .occurrence(let occurrence, _) = subject { occurrence.due } else { nil }
-  }
+  public var due: CivilDay? { occurrence?.due }
 }
 
 /// What a notice says of its plan.
