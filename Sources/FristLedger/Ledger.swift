@@ -24,12 +24,11 @@ public final class Ledger {
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA checkpoint_fullfsync = ON")
-    }
     do {
       let isNew = access(file, F_OK) != 0
       database = try DatabaseQueue(path: file, configuration: configuration)
+      // GRDB turns it down to NORMAL for WAL as it opens: then a commit would be durable only at the next checkpoint.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let migrator = Schema.migrator
       if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
       try migrator.migrate(database)
