@@ -258,6 +258,41 @@ struct DeciderTests {
     #expect(again.wake(at: CivilMoment("2019-09-18T07:30")!).digests.map(\.recipient) == ["helse"])
   }
 
+  @Test("started anew before every pass it decides the same as left alone")
+  func restarts() throws {
+    let context = DeadlineContext(period: YearSpan(first: 2019, last: 2023))
+    let obligations = try [
+      "2019", "Andre kvartal hvert år", "Hvert 3. år 2019 2022", "10. oktober hvert år", "månedlig", "våren 2020",
+      "i forkant av behandlingen av budsjett", "2019, 2020 og 2021", "årlig", "ukentlig",
+    ].enumerated().map { number, text in
+      Obligation(
+        id: "\(number)", kind: ObligationKind.allCases[number % 6], title: text,
+        responsible: [["helse"], ["nav", "helse"], [], ["politi"], ["raadmann"]][number % 5], participants: ["sjef"],
+        deadlines: [DeadlineEntry(text: text, deadline: try Deadline(parsing: text, in: context))], line: 1)
+    }
+    let town = Town(obligations)
+    let alone: [Digest] = town.run("2019-01-01", "2024-12-31")
+    #expect(alone.count > 500)
+    var history = Reconciliation(
+      from: nil, to: town.inventory, history: History(), now: CivilMoment("2019-01-01T00:00")!).history
+    var anew: [Digest] = []
+    var moment = CivilMoment("2019-01-01T00:00")
+    while let now = moment, now.day <= day("2024-12-31") {
+      var decider = Decider(town.inventory, history: history, now: history.lastMoment ?? now)
+      let decision = decider.wake(at: now)
+      anew += decision.digests
+      moment = decision.next
+      // What the ledger keeps: everything told, also of what is finished.
+      history.lastMoment = now
+      for digest in decision.digests {
+        history.lastDigest[digest.recipient] = now.day
+        for notice in digest.notices { history.remember(notice, on: now.day, wasSent: true) }
+      }
+      for notice in decision.superseded { history.remember(notice, on: now.day, wasSent: false) }
+    }
+    #expect(anew == alone)
+  }
+
   @Test("the order of plans and obligations makes no difference")
   func order() {
     let obligations = (1...9).map { measure("\($0)", due: "2019-09-1\($0)", responsible: ["helse", "nav"]) }

@@ -62,3 +62,15 @@ func measure(
     id: id, kind: kind, title: "Tiltak \(id)", responsible: responsible, participants: participants,
     deadlines: [DeadlineEntry(text: due, deadline: deadline)], ladder: ladder, line: 1)
 }
+
+extension History {
+  /// Adds what a pass has told, as the ledger does.
+  mutating func remember(_ notice: Notice, on day: CivilDay, wasSent: Bool) {
+    guard let occurrence = notice.occurrence else {
+      bulletins.insert(notice.key)
+      return
+    }
+    told[occurrence.id, default: []].append(
+      Told(arming: notice.key.arming, step: notice.step, role: notice.role, day: day, wasSent: wasSent))
+  }
+}

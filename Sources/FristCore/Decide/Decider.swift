@@ -77,11 +77,13 @@ public struct Decider: Sendable {
       today: now.day, lastPass: lastPass, calendar: settings.workCalendar, directory: inventory.directory,
       served: served, spoolFailures: history.spoolFailures)
     var mail: [RecipientID: [Notice]] = [:]
-    var queue = agenda.take(through: now.day)
-    while let item = queue.popLast() {
-      switch item {
-      case .line(let index): queue += advance(line: index, now)
-      case .occurrence(let index): assess(case: index, around, &mail, &decision.superseded)
+    // A line that has come near may put its next occurrence on a day that has passed, too.
+    while let day = agenda.earliest, day <= now.day {
+      for item in agenda.take(through: now.day) {
+        switch item {
+        case .line(let index): advance(line: index)
+        case .occurrence(let index): assess(case: index, around, &mail, &decision.superseded)
+        }
       }
     }
     bulletins.removeAll { bulletin in
@@ -127,7 +129,7 @@ extension Decider {
   /// Puts an obligation's occurrences on the agenda.
   private mutating func schedule(plan p: Int, obligation o: Int, _ obligation: Obligation, _ now: CivilMoment) {
     let timetable = timetable(plan: p, obligation: o)
-    for occurrence in timetable.listed() { add(occurrence, plan: p, obligation: o, now) }
+    for occurrence in timetable.listed() { add(occurrence, plan: p, obligation: o) }
     for (e, entry) in obligation.deadlines.enumerated() {
       guard case .recurring(let rule) = entry.deadline.meaning else { continue }
       // Without a beginning of its own it begins when the plan came to be known.
@@ -138,10 +140,10 @@ extension Decider {
       let first = max(upcoming - 1, earliest ?? 0, 0)
       // An occurrence moved out of its place is looked at from the start.
       for n in movedIndices(rule, obligation: o, plan: p, entry: entry) where n >= first {
-        if let occurrence = timetable.recurring(e, n) { add(occurrence, plan: p, obligation: o, now) }
+        if let occurrence = timetable.recurring(e, n) { add(occurrence, plan: p, obligation: o) }
       }
       lines.append(Line(plan: p, obligation: o, entry: e, next: first))
-      putOnAgenda(line: lines.count - 1, now)
+      putOnAgenda(line: lines.count - 1)
     }
   }
 
@@ -167,17 +169,17 @@ extension Decider {
   }
 
   /// The next occurrence of a recurring deadline has come near: it becomes a case, and the line waits for the one after.
-  private mutating func advance(line index: Int, _ now: CivilMoment) -> [Item] {
+  private mutating func advance(line index: Int) {
     let line = lines[index]
     lines[index].next += 1
-    putOnAgenda(line: index, now)
+    putOnAgenda(line: index)
     guard let occurrence = timetable(plan: line.plan, obligation: line.obligation).recurring(line.entry, line.next),
       armings[root(line.plan, line.obligation)]?[occurrence.id] == nil
-    else { return [] }
-    return [.occurrence(keep(Case(plan: line.plan, obligation: line.obligation, occurrence: occurrence)))]
+    else { return }
+    add(occurrence, plan: line.plan, obligation: line.obligation)
   }
 
-  private mutating func putOnAgenda(line index: Int, _ now: CivilMoment) {
+  private mutating func putOnAgenda(line index: Int) {
     let line = lines[index]
     let obligation = inventory.plans[line.plan].obligations[line.obligation]
     guard case .recurring(let rule) = obligation.deadlines[line.entry].deadline.meaning,
@@ -186,7 +188,7 @@ extension Decider {
     agenda.add(.line(index), on: firstDay(of: window, line.plan, obligation))
   }
 
-  private mutating func add(_ occurrence: Occurrence, plan p: Int, obligation o: Int, _ now: CivilMoment) {
+  private mutating func add(_ occurrence: Occurrence, plan p: Int, obligation o: Int) {
     let index = keep(Case(plan: p, obligation: o, occurrence: occurrence))
     agenda.add(.occurrence(index), on: firstDay(of: occurrence.window, p, inventory.plans[p].obligations[o]))
   }
