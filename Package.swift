@@ -47,6 +47,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
+    .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
