@@ -48,6 +48,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
+    .testTarget(name: "FristRenderTests", dependencies: ["FristCore", "FristRender"], swiftSettings: strict),
+    .testTarget(name: "FristDeliveryTests", dependencies: ["FristCore", "FristDelivery"], swiftSettings: strict),
+    .testTarget(
+      name: "FristDaemonTests",
+      dependencies: ["FristCore", "FristDaemon", "FristDelivery", "FristLedger"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,6 +35,8 @@ public struct PlanSource: Hashable, Sendable {
 public struct FileReadError: Error, Hashable, Sendable {
   /// Never empty.
   public let problems: [Problem]
+
+  public init(problems: [Problem]) { self.problems = problems }
 }
 
 extension FileSet {
@@ -115,5 +117,24 @@ extension Problem {
     Problem(
       severity: severity, file: file, line: 0, column: 0, what: complaint.sentence, consequence: consequence.sentence,
       plan: plan)
+  }
+}
+
+extension FileSet {
+  /// Takes plan files that the administrator names, in the place of those in the plan directory.
+  ///
+  /// - Throws: Where one of them cannot be read, or its name is no plan's.
+  public mutating func replacePlans(with paths: [String]) throws(FileReadError) {
+    plans = []
+    problems = []
+    for path in paths {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      guard let id = Self.planID(ofFile: name) else {
+        problems.append(.wholeFile(path, .fileNameNotID(name.shown), .fileNotRead))
+        continue
+      }
+      plans.append(PlanSource(id: id, source: try Self.source(path, .planRefused(id))))
+    }
+    plans.sort { $0.id < $1.id }
   }
 }

@@ -1,0 +1,21 @@
+import FristCore
+import FristDaemon
+import Glibc
+
+extension Fristd {
+  /// `fristd --once`: what the service does at a wake-up, then the end.
+  func runOnce() throws {
+    let seconds = time(nil)
+    let office = try Office(premises, mode: .live) { zone, _ in zone.moment(at: seconds) }
+    for problem in office.inventory.problems { complain(problem.description) }
+    let pass = try office.pass(at: office.moment(at: seconds))
+    if pass.decision.isClockSetBack, let last = office.lastMoment {
+      complain("fristd: the clock stands before \(last), the latest moment in the ledger; nothing is decided")
+      throw Exit.failed
+    }
+    for delivery in pass.delivered { print("delivered \(delivery.id) to \(delivery.mailbox)") }
+    for (delivery, error) in pass.failed { complain("fristd: spool \(error); delivery \(delivery.id) kept") }
+    print("next: \(pass.decision.next.map(\.description) ?? "nothing left to tell")")
+    if !pass.failed.isEmpty { throw Exit.failed }
+  }
+}

@@ -1,0 +1,268 @@
+import FristCore
+import Testing
+
+/// Expected days reasoned from DESIGN.md 5 and a calendar: 2019-09-18 is a Wednesday.
+@Suite("Deciding")
+struct DeciderTests {
+  @Test("a measure climbs its whole ladder, each step once, the leader a month later")
+  func wholeLadder() {
+    let told = lines(Town([measure(due: "2019-09-18")]).run("2019-01-01", "2021-12-31"))
+    #expect(
+      told == [
+        "2019-08-19 helse before-30", "2019-09-11 helse before-7", "2019-09-18 helse due", "2019-09-19 helse overdue-1",
+        "2019-10-03 helse overdue-15", "2019-10-17 helse overdue-29", "2019-10-18 sjef escalated-30",
+        // 59 days: Saturday 16 November, told on Monday; so are 89 and 90 days, 16 and 17 December.
+        "2019-11-18 helse overdue-59", "2019-12-16 helse overdue-89", "2019-12-17 sjef escalated-90",
+        "2020-01-15 helse overdue-119", "2020-02-14 helse overdue-149",
+        "2020-03-16 helse overdue-179", "2020-03-16 raadmann escalated-180", "2020-03-16 sjef escalated-180",
+        "2020-04-14 helse overdue-209", "2020-05-14 helse overdue-239", "2020-06-15 helse overdue-269",
+        "2020-07-13 helse overdue-299", "2020-08-12 helse overdue-329", "2020-09-11 helse overdue-359",
+      ])
+  }
+
+  @Test("a window of more than sixty days opens, one of sixty does not")
+  func opens() {
+    // 2 July to 30 August 2019 are 60 days, both ends counted; from 1 July 61.
+    let short = lines(Town([measure(due: "2019-08-30", start: "2019-07-02")]).run("2019-01-01", "2019-08-30"))
+    let long = lines(Town([measure(due: "2019-08-30", start: "2019-07-01")]).run("2019-01-01", "2019-08-30"))
+    #expect(short == ["2019-07-31 helse before-30", "2019-08-23 helse before-7", "2019-08-30 helse due"])
+    #expect(long == ["2019-07-01 helse opens"] + short)
+  }
+
+  @Test("reminders move to the working day before, overdue to the one after; of one pass only the latest is sent")
+  func workingDays() {
+    // Due on a quiet 31 December 2019: due and before-7 (24 December) both fall on Monday 23 December.
+    let told = lines(Town([measure(due: "2019-12-31")]).run("2019-01-01", "2020-01-20"))
+    #expect(
+      told == [
+        "2019-11-29 helse before-30",  // 1 December is a Sunday
+        "2019-12-23 helse due", "2020-01-02 helse overdue-1", "2020-01-15 helse overdue-15",
+      ])
+  }
+
+  @Test("a plan loaded after until is told of once, to the responsible only")
+  func afterUntil() {
+    let told = lines(Town([measure(due: "2017-06-30")]).run("2019-01-02", "2020-12-31"))
+    #expect(told == ["2019-01-02 helse overdue-359"])
+  }
+
+  @Test("a plan loaded late tells the latest step, and leaders a fortnight after the responsible")
+  func firstContact() throws {
+    let digests: [Digest] = Town([measure(due: "2019-02-28")]).run("2019-09-02", "2019-09-30")
+    #expect(
+      lines(digests) == [
+        "2019-09-02 helse overdue-179", "2019-09-16 raadmann escalated-180", "2019-09-16 sjef escalated-180",
+        "2019-09-25 helse overdue-209",
+      ])
+    #expect(digests.first?.notices.first?.reason == .late(days: 7, .knownLater(since: day("2019-09-02"))))
+  }
+
+  @Test("nobody named: the coordinator is reminded, no superior hears, the owner does at half a year")
+  func nobody() {
+    let told = lines(Town([measure(due: "2019-09-18", responsible: [])]).run("2019-09-01", "2020-12-31"))
+    #expect(told.filter { !$0.contains("koordinator") } == ["2020-03-16 raadmann escalated-180"])
+    #expect(told.first == "2019-09-02 koordinator before-30")
+  }
+
+  @Test("somebody external is never mailed; the coordinator is, once, also for two of them")
+  func external() {
+    let digests: [Digest] = Town([measure(due: "2019-09-18", responsible: ["politi", "nav"])])
+      .run("2019-09-01", "2019-09-18")
+    #expect(
+      lines(digests) == [
+        "2019-09-02 koordinator before-30", "2019-09-02 nav before-30", "2019-09-11 koordinator before-7",
+        "2019-09-11 nav before-7", "2019-09-18 koordinator due", "2019-09-18 nav due",
+      ])
+    #expect(digests.first?.notices.first?.standing == .standIn)
+  }
+
+  @Test("participants hear once, at the first step")
+  func participants() {
+    let told = lines(Town([measure(due: "2019-09-18", participants: ["nav"])]).run("2019-01-01", "2020-12-31"))
+    #expect(told.filter { $0.contains("nav") } == ["2019-08-19 nav before-30"])
+  }
+
+  @Test("the first responsible is never escalated to about themselves")
+  func notAboutThemselves() {
+    let told = lines(
+      Town([measure(due: "2019-09-18", responsible: ["raadmann", "helse"])]).run("2019-01-01", "2020-12-31"))
+    #expect(!told.contains { $0.contains("escalated") })
+  }
+
+  @Test("a second responsible who is also the leader gets one line, the escalation's")
+  func bothTracks() {
+    // overdue-29 of 20 September 2019 is Saturday 19 October, told with escalated-30 on Monday 21 October.
+    let told = lines(
+      Town([measure(due: "2019-09-20", responsible: ["helse", "sjef"])]).run("2019-10-10", "2019-10-25"))
+    #expect(told.filter { $0.hasPrefix("2019-10-24") || $0.contains("sjef") } != [])
+    let continuous = lines(
+      Town([measure(due: "2019-09-20", responsible: ["helse", "sjef"])]).run("2019-01-01", "2019-10-25"))
+    #expect(
+      continuous.filter { $0.hasPrefix("2019-10-21") } == [
+        "2019-10-21 helse overdue-29", "2019-10-21 sjef escalated-30",
+      ])
+  }
+
+  @Test("a deputy gets the digest while the dates last, but not an escalation about the deputy")
+  func deputy() {
+    var town = Town([measure(due: "2019-09-18")])
+    town.directory.recipients["helse"]?.deputy = Deputy(
+      recipient: "nav", from: day("2019-09-01"), to: day("2019-09-15"))
+    town.directory.recipients["sjef"]?.deputy = Deputy(
+      recipient: "helse", from: day("2019-10-01"), to: day("2019-12-31"))
+    let told = lines(town.run("2019-01-01", "2019-10-31"))
+    #expect(
+      told == [
+        "2019-08-19 helse before-30", "2019-09-11 nav before-7", "2019-09-18 helse due", "2019-09-19 helse overdue-1",
+        "2019-10-03 helse overdue-15", "2019-10-17 helse overdue-29", "2019-10-18 sjef escalated-30",
+      ])
+  }
+
+  @Test("what is continued is reminded of, and never overdue")
+  func continued() {
+    let told = lines(Town([measure(due: "2019-09-18", continues: true)]).run("2019-01-01", "2021-12-31"))
+    #expect(told == ["2019-08-19 helse before-30", "2019-09-11 helse before-7", "2019-09-18 helse due"])
+  }
+
+  @Test("before its adopted day a plan is as if it were not there")
+  func adopted() {
+    let town = Town([measure(due: "2019-09-18")], adopted: "2019-09-12")
+    let digests: [Digest] = town.run("2019-01-01", "2019-09-18")
+    #expect(lines(digests) == ["2019-09-12 helse before-7", "2019-09-18 helse due"])
+    #expect(digests.first?.notices.first?.reason == .late(days: 1, .knownLater(since: day("2019-09-12"))))
+  }
+
+  @Test("a resolution that covers measures is never mailed about; a retired plan neither")
+  func silent() {
+    var resolution = measure(due: "2019-09-18", kind: .resolution)
+    resolution.covers = ["2"]
+    #expect(Town([resolution]).run("2019-01-01", "2020-12-31").isEmpty)
+    var town = Town([measure(due: "2019-09-18")])
+    town.plans[0].isRetired = true
+    #expect(town.run("2019-01-01", "2020-12-31").isEmpty)
+  }
+
+  @Test("a replaced plan is silent from the new plan's adopted day")
+  func replaced() {
+    var town = Town([measure(due: "2019-09-18")])
+    var new = town.plans[0]
+    new.id = "ny"
+    new.replaces = "plan"
+    new.adopted = day("2019-09-12")
+    new.obligations = []
+    town.plans = [new, town.plans[0]]
+    #expect(lines(town.run("2019-01-01", "2020-12-31")) == ["2019-08-19 helse before-30", "2019-09-11 helse before-7"])
+  }
+
+  @Test("after ten days of downtime the latest step goes out late, once, with the reason")
+  func downtime() throws {
+    let town = Town([measure(due: "2019-09-18")])
+    let (_, history): ([Digest], History) = town.run("2019-01-01", "2019-09-10")
+    var decider = Decider(town.inventory, history: history, now: CivilMoment(day("2019-09-20"), .midnight))
+    let decision = decider.wake(at: CivilMoment(day("2019-09-20"), TimeOfDay(hour: 9, minute: 0)!))
+    #expect(lines(decision.digests) == ["2019-09-20 helse overdue-1"])
+    #expect(
+      decision.digests.first?.notices.first?.reason == .late(days: 1, .notRunning(since: day("2019-08-19"))))
+    #expect(decision.superseded.map(\.step) == [.before(7), .due])
+  }
+
+  @Test("at an earlier moment than the latest one passed nothing is decided")
+  func clockSetBack() {
+    let town = Town([measure(due: "2019-09-18")])
+    let (_, history): ([Digest], History) = town.run("2019-01-01", "2019-09-18")
+    let earlier = CivilMoment(day("2019-05-02"), TimeOfDay(hour: 9, minute: 0)!)
+    var decider = Decider(town.inventory, history: history, now: earlier)
+    let decision = decider.wake(at: earlier)
+    #expect(decision.isClockSetBack && decision.digests.isEmpty)
+  }
+
+  @Test("mail goes on working days from send_at; a pass by hand sends at any hour")
+  func hours() {
+    let town = Town([measure(due: "2019-09-18")])
+    let start = CivilMoment(day("2019-09-14"), .midnight)  // Saturday
+    let known = Reconciliation(from: nil, to: town.inventory, history: History(), now: start).history
+    var decider = Decider(town.inventory, history: known, now: start)
+    var byHand = decider
+    #expect(decider.wake(at: start).digests.isEmpty)
+    #expect(decider.next(after: start) == CivilMoment("2019-09-16T07:30"))
+    #expect(lines(byHand.wake(at: start, byHand: true).digests) == ["2019-09-14 helse before-7"])
+  }
+
+  @Test("one digest a recipient a day: what comes later in the day waits for the next working day")
+  func onceADay() {
+    var town = Town([measure("1", due: "2019-09-20")])
+    let (first, history): ([Digest], History) = town.run("2019-09-01", "2019-09-13")
+    #expect(lines(first).last == "2019-09-13 helse before-7")
+    town.plans[0].obligations.append(measure("2", due: "2019-09-20"))
+    let noon = CivilMoment("2019-09-13T12:00")!
+    let known = Reconciliation(from: nil, to: town.inventory, history: history, now: noon).history
+    var decider = Decider(town.inventory, history: known, now: noon)
+    let decision = decider.wake(at: noon)
+    #expect(decision.digests.isEmpty)
+    #expect(decision.next == CivilMoment("2019-09-16T07:30"))
+    #expect(lines(decider.wake(at: decision.next!).digests) == ["2019-09-16 helse before-7"])
+  }
+
+  @Test("an edited ladder never tells again what was told")
+  func editedLadder() {
+    var town = Town([measure(due: "2019-09-18")])
+    let (_, history): ([Digest], History) = town.run("2019-01-01", "2019-08-30")
+    let old = town.inventory
+    town.settings.ladders[.measure] = LadderEdit(before: [28, 7])
+    let now = CivilMoment("2019-08-30T12:00")!
+    let change = Reconciliation(from: old, to: town.inventory, history: history, now: now)
+    var decider = Decider(town.inventory, history: change.history, now: now)
+    #expect(decider.wake(at: now).digests.isEmpty)
+    #expect(decider.next(after: now) == CivilMoment("2019-09-11T07:30"))
+  }
+
+  @Test("a changed text moves the occurrence: armed again from the new day, also back to the old one")
+  func changedText() {
+    var town = Town([measure(due: "2019-09-18")])
+    var (_, history): ([Digest], History) = town.run("2019-01-01", "2019-09-19")
+    for (due, today, expected) in [
+      ("2019-11-20", "2019-09-20T12:00", "2019-10-21T07:30"), ("2019-09-18", "2019-09-23T12:00", "2019-09-24T07:30"),
+    ] {
+      let old = town.inventory
+      town.plans[0].obligations = [measure(due: due)]
+      let now = CivilMoment(today)!
+      let change = Reconciliation(from: old, to: town.inventory, history: history, now: now)
+      #expect(change.changes.count == 1)
+      history = change.history
+      var decider = Decider(town.inventory, history: history, now: now)
+      if due == "2019-09-18" {
+        #expect(lines(decider.wake(at: now).digests) == ["2019-09-23 helse overdue-1"])
+      } else {
+        #expect(decider.wake(at: now).digests.isEmpty)
+        #expect(decider.next(after: now) == CivilMoment(expected))
+      }
+    }
+    #expect(history.armings.values.first?.map(\.number) == [2, 3])
+    #expect(history.armings.keys.first?.originalDue == day("2019-09-18"))
+  }
+
+  @Test("a reload without a change changes nothing; something gone is told once to the coordinator, and comes back in silence")
+  func withdrawn() {
+    var town = Town([measure("1", due: "2019-09-18"), measure("2", due: "2019-09-18")])
+    let (_, history): ([Digest], History) = town.run("2019-01-01", "2019-09-12")
+    let full = town.inventory
+    let now = CivilMoment("2019-09-12T12:00")!
+    #expect(Reconciliation(from: full, to: full, history: history, now: now).changes.isEmpty)
+    town.plans[0].obligations.removeLast()
+    let gone = Reconciliation(from: full, to: town.inventory, history: history, now: now)
+    var decider = Decider(town.inventory, history: gone.history, now: now)
+    #expect(lines(decider.wake(at: now).digests) == ["2019-09-12 koordinator withdrawn"])
+    let back = Reconciliation(
+      from: town.inventory, to: full, history: decider.history, now: CivilMoment("2019-09-13T12:00")!)
+    var again = Decider(full, history: back.history, now: now)
+    #expect(again.wake(at: CivilMoment("2019-09-18T07:30")!).digests.map(\.recipient) == ["helse"])
+  }
+
+  @Test("the order of plans and obligations makes no difference")
+  func order() {
+    let obligations = (1...9).map { measure("\($0)", due: "2019-09-1\($0)", responsible: ["helse", "nav"]) }
+    let one: [Digest] = Town(obligations).run("2019-01-01", "2020-12-31")
+    let other: [Digest] = Town(obligations.reversed()).run("2019-01-01", "2020-12-31")
+    #expect(one == other)
+  }
+}
