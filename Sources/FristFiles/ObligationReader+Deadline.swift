@@ -5,13 +5,16 @@ extension ObligationReader {
   private static let longestText = 1000
 
   /// `deadline:`, a text, `{text: …, means: …}` or a list of those; never empty.
-  func deadlines(_ fields: Fields, into draft: inout ObligationDraft) -> [DeadlineEntry] {
+  mutating func deadlines(_ fields: Fields, into draft: inout ObligationDraft) -> [DeadlineEntry] {
     let nodes = fields.listOrOne("deadline", &draft.findings) ?? []
-    let entries = nodes.compactMap { entry($0, into: &draft) }
+    var entries: [DeadlineEntry] = []
+    for node in nodes {
+      if let entry = entry(node, into: &draft) { entries.append(entry) }
+    }
     return entries.isEmpty ? [DeadlineEntry(text: "", deadline: Deadline(.undated))] : entries
   }
 
-  private func entry(_ node: YAMLNode, into draft: inout ObligationDraft) -> DeadlineEntry? {
+  private mutating func entry(_ node: YAMLNode, into draft: inout ObligationDraft) -> DeadlineEntry? {
     guard case .mapping = node.content else {
       guard let text = text("deadline", node, &draft.findings),
         let deadline = deadline(text, node, into: &draft)
@@ -61,11 +64,17 @@ extension ObligationReader {
     return (String(parsed), isBlock ? String(String(parsed).trimmingSpaces()) : String(parsed))
   }
 
-  private func deadline(
+  private mutating func deadline(
     _ text: DeadlineText, _ node: YAMLNode, into draft: inout ObligationDraft
   ) -> Deadline? {
     do throws(DeadlineRefusal) {
-      let deadline = try Deadline(parsing: text.parsed, in: context)
+      let deadline: Deadline
+      if let known = understood[text.parsed] {
+        deadline = known
+      } else {
+        deadline = try Deadline(parsing: text.parsed, in: context)
+        understood[text.parsed] = deadline
+      }
       if case .relative(let relative) = deadline.meaning {
         draft.waitsFor.append((relative.after, node, text.parsed.offset(ofLast: relative.after) ?? 0))
       }

@@ -6,12 +6,20 @@ struct ObligationReader {
   let plan: Plan
   let lookup: RecipientLookup
   let context: DeadlineContext
+  /// Texts that the plan had already: most say "Løpende" or a year.
+  var understood: [String: Deadline] = [:]
+
+  init(plan: Plan, lookup: RecipientLookup, context: DeadlineContext) {
+    self.plan = plan
+    self.lookup = lookup
+    self.context = context
+  }
 
   private static let keys = [
     "id", "goal", "title", "responsible", "participants", "deadline", "note", "each", "formerly", "ladder",
   ]
 
-  func draft(_ item: YAMLNode, _ kind: ObligationKind, in lines: SourceLines) -> ObligationDraft {
+  mutating func draft(_ item: YAMLNode, _ kind: ObligationKind, in lines: SourceLines) -> ObligationDraft {
     let place = lines.place(ofScalar: item.start)
     var draft = ObligationDraft(kind: kind, line: place.line, findings: Findings(in: lines))
     guard case .mapping(let pairs) = item.content else {
@@ -28,7 +36,7 @@ struct ObligationReader {
     return draft
   }
 
-  private func read(_ fields: Fields, into draft: inout ObligationDraft) {
+  private mutating func read(_ fields: Fields, into draft: inout ObligationDraft) {
     id(fields, into: &draft)
     let name = "\(plan.id)/\(draft.name)"
     let title = fields.line("title", &draft.findings)

@@ -62,7 +62,7 @@ private struct PlanReader {
     }
     guard !findings.hasErrors else { return .refused(planProblems()) }
 
-    let reader = ObligationReader(
+    var reader = ObligationReader(
       plan: plan, lookup: lookup, context: DeadlineContext(period: plan.period, events: events))
     var drafts: [ObligationDraft] = []
     for section in sections.sorted(by: { $0.start < $1.start }) {

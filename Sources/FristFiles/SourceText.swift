@@ -15,7 +15,7 @@ public struct SourceText: Hashable, Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// 16 MiB: fifty times the largest plan anybody has measured; more is a mistake and not a plan.
+  /// 16 MiB, a hundred thousand short obligations: more is a mistake and not a plan.
   public static let mostBytes = 16 << 20
 }
 

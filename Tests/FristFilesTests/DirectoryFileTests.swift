@@ -56,56 +56,96 @@ struct DirectoryFileTests {
       ("‸recipients:", "\"recipients\" is missing"),
       ("recipients: ‸[a]", "\"recipients\" must consist of keys and values"),
       ("recipients: {}\n‸groups: {}", "unknown key \"groups\""),
-      ("recipients: {‸Nes: {name: x}}",
-        "\"Nes\" in \"recipients\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"),
-      ("recipients: {‸../x: {name: x}}",
-        "\"../x\" in \"recipients\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"),
-      ("recipients: {‸outgoing: {name: x}}", "no recipient can be called \"outgoing\": it is a directory of the mail spool"),
+      (
+        "recipients: {‸Nes: {name: x}}",
+        "\"Nes\" in \"recipients\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"
+      ),
+      (
+        "recipients: {‸../x: {name: x}}",
+        "\"../x\" in \"recipients\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"
+      ),
+      (
+        "recipients: {‸outgoing: {name: x}}",
+        "no recipient can be called \"outgoing\": it is a directory of the mail spool"
+      ),
       ("recipients: {a: {name: x}, ‸a: {name: y}}", "\"a\" stands here a second time"),
       ("recipients: {a: ‸x}", "\"a\" must consist of keys and values"),
       ("recipients: {a: {name: x, ‸epost: y}}", "unknown key \"epost\""),
       ("recipients: {a: {name: ‸\"\"}}", "\"name\" is empty"),
       ("recipients: {a: {name: \"x‸\\ny\"}}", "\"name\" has a line break or another control character here"),
-      ("recipients: {a: {name: x, mail: ‸å@b.no}}", "\"mail\" must be a mail address such as post@nes.example, not \"å@b.no\""),
+      (
+        "recipients: {a: {name: x, mail: ‸å@b.no}}",
+        "\"mail\" must be a mail address such as post@nes.example, not \"å@b.no\""
+      ),
       ("recipients: {a: {name: x, language: ‸se}}", "\"language\" must be nb, nn or en, not \"se\""),
-      ("recipients: {a: {name: x, user: ‸../../etc}}", "\"user\" must be the name of a local account, not \"../../etc\""),
+      (
+        "recipients: {a: {name: x, user: ‸../../etc}}",
+        "\"user\" must be the name of a local account, not \"../../etc\""
+      ),
       ("recipients: {a: {name: x, user: ‸-x}}", "\"user\" must be the name of a local account, not \"-x\""),
       ("recipients: {a: {name: x, external: ‸nei}}", "\"external\" must be true or false, not \"nei\""),
       ("recipients: {a: {name: x, deliver: ‸smtp}}", "\"deliver\" must be maildir, mbox or sendmail, not \"smtp\""),
       ("recipients: {a: {name: x, deliver: ‸sendmail}}", "\"a\" has no \"mail\", and its mail goes by sendmail"),
       ("recipients: {a: {name: x, deliver: ‸mbox}}", "\"a\" has no \"user\", and its mail goes by mbox"),
-      ("recipients: {a: {name: x, superior: ‸bb}, b: {name: y}}",
-        "\"bb\" in \"superior\" is not in the directory: perhaps \"b\"?"),
+      (
+        "recipients: {a: {name: x, superior: ‸bb}, b: {name: y}}",
+        "\"bb\" in \"superior\" is not in the directory: perhaps \"b\"?"
+      ),
       ("recipients: {a: {name: x, superior: ‸a}}", "\"superior\" is the recipient itself"),
-      ("recipients: {a: {name: x, superior: ‸g}, g: {name: y, members: [a]}}",
-        "\"g\" is a group: \"superior\" must be somebody who gets mail"),
-      ("recipients: {a: {name: x, superior: ‸e}, e: {name: y, external: true}}",
-        "\"e\" is external and never mailed: \"superior\" must be somebody who gets mail"),
-      ("recipients: {a: {name: x, superior: ‸b}, b: {name: y, superior: c}, c: {name: z, superior: a}}",
-        "superiors go in a circle: a, b and c"),
-      ("recipients: {z: {name: z, superior: a}, a: {name: x, superior: ‸b}, b: {name: y, superior: a}}",
-        "superiors go in a circle: a and b"),
-      ("recipients: {a: {name: x, deputy: {recipient: ‸c, from: 2019-01-01, to: 2019-01-02}}}",
-        "\"c\" in \"deputy\" is not in the directory"),
-      ("recipients: {a: {name: x, deputy: {recipient: ‸a, from: 2019-01-01, to: 2019-01-02}}}",
-        "\"deputy\" is the recipient itself"),
-      ("recipients: {a: {name: x, deputy: {recipient: ‸g, from: 2019-01-01, to: 2019-01-02}}, g: {name: g, members: [a]}}",
-        "\"g\" is a group: \"deputy\" must be somebody who gets mail"),
-      ("recipients: {a: {name: x, deputy: {recipient: b, from: 2019-02-01, to: ‸2019-01-31}}, b: {name: b}}",
-        "the last day 2019-01-31 lies before the first day 2019-02-01"),
+      (
+        "recipients: {a: {name: x, superior: ‸g}, g: {name: y, members: [a]}}",
+        "\"g\" is a group: \"superior\" must be somebody who gets mail"
+      ),
+      (
+        "recipients: {a: {name: x, superior: ‸e}, e: {name: y, external: true}}",
+        "\"e\" is external and never mailed: \"superior\" must be somebody who gets mail"
+      ),
+      (
+        "recipients: {a: {name: x, superior: ‸b}, b: {name: y, superior: c}, c: {name: z, superior: a}}",
+        "superiors go in a circle: a, b and c"
+      ),
+      (
+        "recipients: {z: {name: z, superior: a}, a: {name: x, superior: ‸b}, b: {name: y, superior: a}}",
+        "superiors go in a circle: a and b"
+      ),
+      (
+        "recipients: {a: {name: x, deputy: {recipient: ‸c, from: 2019-01-01, to: 2019-01-02}}}",
+        "\"c\" in \"deputy\" is not in the directory"
+      ),
+      (
+        "recipients: {a: {name: x, deputy: {recipient: ‸a, from: 2019-01-01, to: 2019-01-02}}}",
+        "\"deputy\" is the recipient itself"
+      ),
+      (
+        "recipients: {a: {name: x, deputy: {recipient: ‸g, from: 2019-01-01, to: 2019-01-02}}, g: {name: g, members: [a]}}",
+        "\"g\" is a group: \"deputy\" must be somebody who gets mail"
+      ),
+      (
+        "recipients: {a: {name: x, deputy: {recipient: b, from: 2019-02-01, to: ‸2019-01-31}}, b: {name: b}}",
+        "the last day 2019-01-31 lies before the first day 2019-02-01"
+      ),
       ("recipients: {a: {name: x, deputy: ‸{recipient: b, from: 2019-02-01}}, b: {name: b}}", "\"to\" is missing"),
-      ("recipients: {a: {name: x, deputy: {recipient: b, from: ‸2019-02-29, to: 2019-03-01}}, b: {name: b}}",
-        "\"from\": there is no day 2019-02-29"),
+      (
+        "recipients: {a: {name: x, deputy: {recipient: b, from: ‸2019-02-29, to: 2019-03-01}}, b: {name: b}}",
+        "\"from\": there is no day 2019-02-29"
+      ),
       ("recipients: {g: {name: x, members: ‸[]}}", "a group needs members"),
       ("recipients: {g: {name: x, members: ‸a}, a: {name: a}}", "\"members\" must be a list: [...]"),
       ("recipients: {g: {name: x, members: [a, ‸a]}, a: {name: a}}", "\"a\" stands twice among the members"),
       ("recipients: {g: {name: x, members: [‸b]}, a: {name: a}}", "\"b\" in \"members\" is not in the directory"),
-      ("recipients: {g: {name: x, members: [‸h]}, h: {name: h, members: [a]}, a: {name: a}}",
-        "group \"g\" has the group \"h\" as a member: groups do not nest"),
+      (
+        "recipients: {g: {name: x, members: [‸h]}, h: {name: h, members: [a]}, a: {name: a}}",
+        "group \"g\" has the group \"h\" as a member: groups do not nest"
+      ),
       ("recipients: {g: {name: x, members: [‸g]}}", "group \"g\" has the group \"g\" as a member: groups do not nest"),
-      ("recipients: {g: {name: x, members: [a], mail: ‸a@b}, a: {name: a}}", "a group has no \"mail\": its members have"),
-      ("recipients: {g: {name: x, members: [a], superior: ‸a}, a: {name: a}}",
-        "a group has no \"superior\": its members have"),
+      (
+        "recipients: {g: {name: x, members: [a], mail: ‸a@b}, a: {name: a}}",
+        "a group has no \"mail\": its members have"
+      ),
+      (
+        "recipients: {g: {name: x, members: [a], superior: ‸a}, a: {name: a}}",
+        "a group has no \"superior\": its members have"
+      ),
     ])
   func refused(marked: String, sentence: String) {
     let text = Marked(marked)

@@ -55,10 +55,6 @@ struct FileSetTests {
     scratch.write("directory.yaml", Samples.directoryText)
   }
 
-  private func problems(_ error: any Error) -> [String] {
-    (error as? FileReadError)?.problems.map(\.description) ?? ["\(error)"]
-  }
-
   private func failure() -> [String] {
     do throws(FileReadError) {
       _ = try FileSet.read(config: scratch.config)
@@ -68,12 +64,15 @@ struct FileSetTests {
     }
   }
 
-  private let refused = "not accepted: fristd does not start with it (exit 78), and at a reload the versions in force stay"
+  private let refused =
+    "not accepted: fristd does not start with it (exit 78), and at a reload the versions in force stay"
 
   @Test("plans are the yaml files but what editors leave, by id")
   func read() throws {
     standard()
-    for name in ["b.yaml", "a-1.yaml", ".hidden.yaml", ".b.yaml.swp", "b.yaml~", "#b.yaml#", "#b.yaml", "README", "b.yaml.bak"] {
+    for name in [
+      "b.yaml", "a-1.yaml", ".hidden.yaml", ".b.yaml.swp", "b.yaml~", "#b.yaml#", "#b.yaml", "README", "b.yaml.bak",
+    ] {
       scratch.write("plans.d/" + name, plan)
     }
     let files = try FileSet.read(config: scratch.config)
@@ -90,7 +89,8 @@ struct FileSetTests {
     for name in ["a.yaml", "Nes.yaml", "ø.yaml", "b.yml", "c d.yaml"] { scratch.write("plans.d/" + name, plan) }
     let files = try FileSet.read(config: scratch.config)
     #expect(files.plans.map(\.id) == ["a"])
-    let rule = "cannot be a plan's id: a file name is lower case a-z, 0-9, \".\", \"_\" and \"-\", at most 128, before \".yaml\""
+    let rule =
+      "cannot be a plan's id: a file name is lower case a-z, 0-9, \".\", \"_\" and \"-\", at most 128, before \".yaml\""
     let directory = scratch.path + "/plans.d"
     #expect(
       files.problems.map(\.description) == [

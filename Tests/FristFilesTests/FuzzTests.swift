@@ -18,21 +18,22 @@ struct SeededGenerator: RandomNumberGenerator {
 
 @Suite("Broken files")
 struct FuzzTests {
-  private static let whole = Samples.head + """
-    events: {festival: {window: juni, for: next-year, forms: [fest]}}
-    ladders: {measure: {before: [3], escalated: {30: [superior]}}}
-    measures:
-      - {id: "3.6", goal: [a, b], title: 'it''s', responsible: [kommunene], each: true, deadline: [{text: Årlig, means: "10. oktober hvert \\u00e5r"}]}
-      - id: b
-        title: >-
-          æøå
-        note: |
-          x
-            y
-        responsible: []
-        deadline: ett år etter 3.6
-    resolutions: [{id: r, title: t, responsible: [], covers: [b], deadline: ""}] # end
-    """
+  private static let whole =
+    Samples.head + """
+      events: {festival: {window: juni, for: next-year, forms: [fest]}}
+      ladders: {measure: {before: [3], escalated: {30: [superior]}}}
+      measures:
+        - {id: "3.6", goal: [a, b], title: 'it''s', responsible: [kommunene], each: true, deadline: [{text: Årlig, means: "10. oktober hvert \\u00e5r"}]}
+        - id: b
+          title: >-
+            æøå
+          note: |
+            x
+              y
+          responsible: []
+          deadline: ett år etter 3.6
+      resolutions: [{id: r, title: t, responsible: [], covers: [b], deadline: ""}] # end
+      """
 
   /// Every problem has a place in the file, a sentence and a consequence.
   private func check(_ bytes: [UInt8], seed: UInt64) {
@@ -44,7 +45,7 @@ struct FuzzTests {
     for problem in settings.problems + directory.problems + plan.problems {
       #expect((0...lines).contains(problem.line) && problem.column >= 0, "seed \(seed): \(problem)")
       #expect(!problem.what.isEmpty && !problem.consequence.isEmpty, "seed \(seed)")
-      #expect(!problem.description.unicodeScalars.contains(where: \.isControl), "seed \(seed): \(problem)")
+      #expect(!problem.description.unicodeScalars.contains { $0.isControl }, "seed \(seed): \(problem)")
     }
     for invalid in plan.value?.invalid ?? [] { #expect(!invalid.problems.isEmpty, "seed \(seed)") }
   }
@@ -81,7 +82,8 @@ struct FuzzTests {
     for seed in 0..<500 as Range<UInt64> {
       var random = SeededGenerator(state: seed)
       let letters: [UInt8] = seed % 2 == 0 ? Array(0...255) : Array("ab:\n -\"'[]{},|>&*!%#?ø".utf8)
-      check((0..<Int.random(in: 0...300, using: &random)).map { _ in letters.randomElement(using: &random)! }, seed: seed)
+      check(
+        (0..<Int.random(in: 0...300, using: &random)).map { _ in letters.randomElement(using: &random)! }, seed: seed)
     }
   }
 

@@ -37,14 +37,15 @@ struct InventoryTests {
     #expect(notAccepted == ["c"])
     #expect(
       inventory.problems.map { "\($0.file):\($0.place)" } == [
-        "plans.d/a.yaml:5:12", "plans.d/a.yaml:5:15", "plans.d/b.yaml:5:42", "plans.d/c.yaml:1:1", "plans.d/c.yaml:1:1",
+        "plans.d/a.yaml:5:12", "plans.d/a.yaml:5:15", "plans.d/b.yaml:5:44", "plans.d/c.yaml:1:1", "plans.d/c.yaml:1:1",
         "plans.d/c.yaml:1:8",
       ])
   }
 
   @Test("a broken frist.yaml or directory refuses everything, and both are told")
   func refused() {
-    #expect(load([:], config: "x: y") == .refused(SettingsFile.load(SourceText(path: "frist.yaml", text: "x: y")).problems))
+    #expect(
+      load([:], config: "x: y") == .refused(SettingsFile.load(SourceText(path: "frist.yaml", text: "x: y")).problems))
     guard case .refused(let problems) = load([:], config: "x: y", directory: "") else {
       Issue.record("accepted")
       return
@@ -65,9 +66,15 @@ struct InventoryTests {
 
   @Test("the way that mail goes needs addresses and accounts")
   func addresses() throws {
-    let directory = Marked("recipients:\n  ‸a: {name: A}\n  b: {name: B, mail: b@c, user: b}\n  c: {name: C, deliver: maildir}\n  d: {name: D, external: true}\n  g: {name: G, members: [a]}\n")
-    for (method, what) in [("sendmail", "\"a\" has no \"mail\", and its mail goes by sendmail"), ("mbox", "\"a\" has no \"user\", and its mail goes by mbox")] {
-      guard case .refused(let problems) = load([:], config: "mail: {deliver: \(method)}", directory: directory.text) else {
+    let directory = Marked(
+      "recipients:\n  ‸a: {name: A}\n  b: {name: B, mail: b@c, user: b}\n  c: {name: C, deliver: maildir}\n  d: {name: D, external: true}\n  g: {name: G, members: [a]}\n"
+    )
+    for (method, what) in [
+      ("sendmail", "\"a\" has no \"mail\", and its mail goes by sendmail"),
+      ("mbox", "\"a\" has no \"user\", and its mail goes by mbox"),
+    ] {
+      guard case .refused(let problems) = load([:], config: "mail: {deliver: \(method)}", directory: directory.text)
+      else {
         Issue.record("accepted")
         continue
       }
@@ -79,12 +86,13 @@ struct InventoryTests {
 
   @Test("the last accepted version stands in for a plan and for an obligation")
   func lastAccepted() throws {
-    let good = head + """
-      measures:
-        - {id: a, title: good, responsible: [], deadline: ""}
-        - {id: g, title: good, responsible: [kommunene], each: true, deadline: ""}
-        - {id: b, title: b, responsible: [], deadline: ""}
-      """
+    let good =
+      head + """
+        measures:
+          - {id: a, title: good, responsible: [], deadline: ""}
+          - {id: g, title: good, responsible: [kommunene], each: true, deadline: ""}
+          - {id: b, title: b, responsible: [], deadline: ""}
+        """
     let before = try accepted(load(["p": good, "q": good])).inventory.plans
     let known = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0) })
     let broken = good.replacing("id: a,", with: "id: a, foo: x,").replacing("id: g,", with: "id: g, foo: x,")
@@ -106,14 +114,20 @@ struct InventoryTests {
     let (inventory, _) = try accepted(load(["nes-rus-2019": text.text, "x": "y: z"]))
     let problem = try #require(inventory.problems.first { $0.plan == "nes-rus-2019" })
     #expect(problem.place == text.places[0])
-    #expect(problem.description.hasSuffix("warning: \"replaces\" names \"nes-rus-2014\", which is not among the plans: perhaps \"nes-rus-2019\"?; nes-rus-2019 replaces nothing") )
+    #expect(
+      problem.description.hasSuffix(
+        "warning: \"replaces\" names \"nes-rus-2014\", which is not among the plans: perhaps \"nes-rus-2019\"?; nes-rus-2019 replaces nothing"
+      ))
     #expect(inventory.plans[0].replaces == "nes-rus-2014")
   }
 
   @Test("plans that replace each other in a circle replace nothing")
   func replacesInCircle() throws {
     let (inventory, _) = try accepted(
-      load(["a": head + "replaces: b\n", "b": head + "replaces: c\n", "c": head + "replaces: a\n", "d": head + "replaces: a\n"]))
+      load([
+        "a": head + "replaces: b\n", "b": head + "replaces: c\n", "c": head + "replaces: a\n",
+        "d": head + "replaces: a\n",
+      ]))
     #expect(inventory.plans.map(\.replaces) == [nil, nil, nil, "a"])
     #expect(inventory.problems.errors.map(\.plan) == ["a", "b", "c"])
     #expect(inventory.problems.errors.map(\.place) == ["5:11", "5:11", "5:11"])
@@ -132,7 +146,8 @@ struct InventoryTests {
     let (inventory, _) = try accepted(
       load([
         "a": period, "b": head, "c": period + "revisions: [{id: r, title: t, responsible: [], deadline: '2023'}]",
-        "d": period + "revisions: [{id: r, title: t, responsible: [x], deadline: '2023'}]", "e": period + "retired: true",
+        "d": period + "revisions: [{id: r, title: t, responsible: [x], deadline: '2023'}]",
+        "e": period + "retired: true",
         "f": period, "g": period + "replaces: f\nlanguage: en\n",
         "h": period + "measures: [{id: revision, title: t, responsible: [], deadline: ''}]",
       ]))
@@ -151,7 +166,8 @@ struct InventoryTests {
   func automaticRevisionGoes() throws {
     let period = head + "period: 2019-2023\n"
     let before = try accepted(load(["a": period])).inventory.plans
-    let (inventory, _) = try accepted(load(["a": "x: y", "b": period + "replaces: a\n"], lastAccepted: ["a": before[0]]))
+    let (inventory, _) = try accepted(
+      load(["a": "x: y", "b": period + "replaces: a\n"], lastAccepted: ["a": before[0]]))
     #expect(inventory.plans[0].obligations == [])
   }
 }

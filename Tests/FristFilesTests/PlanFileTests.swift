@@ -67,15 +67,23 @@ struct PlanFileTests {
       ("owner: ‸Nes-Nav", "\"Nes-Nav\" in \"owner\" is not in the directory: perhaps \"nes-nav\"?"),
       ("owner: ‸kommunene", "\"kommunene\" is a group: \"owner\" must be somebody who gets mail"),
       ("owner: ‸nes-politi", "\"nes-politi\" is external and never mailed: \"owner\" must be somebody who gets mail"),
-      ("owner: nes-nav\ncoordinator: ‸æ",
-        "\"æ\" in \"coordinator\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"),
+      (
+        "owner: nes-nav\ncoordinator: ‸æ",
+        "\"æ\" in \"coordinator\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"
+      ),
       ("owner: ‸[nes-nav]", "\"owner\" must be a text"),
-      ("owner: nes-nav\nperiod: ‸2023-2019",
-        "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"2023-2019\""),
-      ("owner: nes-nav\nperiod: ‸2019-20",
-        "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"2019-20\""),
-      ("owner: nes-nav\nperiod: ‸1800-2019",
-        "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"1800-2019\""),
+      (
+        "owner: nes-nav\nperiod: ‸2023-2019",
+        "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"2023-2019\""
+      ),
+      (
+        "owner: nes-nav\nperiod: ‸2019-20",
+        "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"2019-20\""
+      ),
+      (
+        "owner: nes-nav\nperiod: ‸1800-2019",
+        "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"1800-2019\""
+      ),
       ("owner: nes-nav\nadopted: ‸2019-02-30", "\"adopted\": there is no day 2019-02-30"),
       ("owner: nes-nav\nadopted: ‸14.2.2019", "\"adopted\" must be a day such as 2019-02-14, not \"14.2.2019\""),
       ("owner: nes-nav\nlanguage: ‸no", "\"language\" must be nb, nn or en, not \"no\""),
@@ -99,7 +107,8 @@ struct PlanFileTests {
     #expect(problems.errors.sentences == [sentence])
     #expect(problems.errors.places == text.places)
     for problem in problems.errors {
-      #expect(problem.consequence == "nes-rus is not accepted, its last accepted version, if there is one, stays in force")
+      #expect(
+        problem.consequence == "nes-rus is not accepted, its last accepted version, if there is one, stays in force")
       #expect(problem.plan == "nes-rus")
       #expect(problem.file == "plans.d/nes-rus.yaml")
     }
@@ -134,7 +143,9 @@ struct PlanFileTests {
     #expect(plan.adopted == nil && plan.replaces == nil && plan.obligations.isEmpty)
   }
 
-  @Test("a period may be one year and may have any dash", arguments: ["2019-2023", "2019–2023", "2019 - 2023", "'2019—2023'"])
+  @Test(
+    "a period may be one year and may have any dash",
+    arguments: ["2019-2023", "2019–2023", "2019 - 2023", "'2019—2023'"])
   func period(text: String) throws {
     let plan = try #require(Samples.load("owner: nes-nav\nperiod: \(text)\n").value)
     #expect(plan.period == YearSpan(first: 2019, last: 2023))

@@ -71,7 +71,9 @@ enum Samples {
   }
 
   /// Loads a plan with these sections after the usual beginning.
-  static func plan(_ sections: String, recipients: RecipientRule = .mustExist) throws -> (plan: Plan, problems: [Problem]) {
+  static func plan(_ sections: String, recipients: RecipientRule = .mustExist) throws -> (
+    plan: Plan, problems: [Problem]
+  ) {
     switch load(head + sections, recipients: recipients) {
     case .accepted(let plan, let problems): return (plan, problems)
     case .refused(let problems): throw Refused(problems: problems)

@@ -8,7 +8,8 @@ struct SmallTests {
   @Test(
     "the closest word is found, or none",
     arguments: [
-      ("responsable", "responsible"), ("Deadline", "deadline"), ("deadlien", "deadline"), ("tittel", "title"), ("x", nil),
+      ("responsable", "responsible"), ("Deadline", "deadline"), ("deadlien", "deadline"), ("tittel", "title"),
+      ("x", nil),
       ("note", "note"), ("", nil), ("frist", nil),
     ] as [(String, String?)])
   func closest(word: String, expected: String?) {

@@ -50,7 +50,10 @@ struct YAMLReaderTests {
       ("a:\n  ‸<<: {b: c}", "merge keys (<<) are not read: write the keys out"),
       ("‸[a]: b", "a key must be a text"),
       ("‸{a: b}: c", "a key must be a text"),
-      ("a: b\n‸\tc: d", "this is not YAML: while scanning a plain scalar: found a tab character that violates indentation"),
+      (
+        "a: b\n‸\tc: d",
+        "this is not YAML: while scanning a plain scalar: found a tab character that violates indentation"
+      ),
       ("a: ‸-", "this is not YAML: a text that begins with \"-\" needs quotes here"),
       ("a: ‸@x", "this is not YAML: while scanning for the next token: found character that cannot start any token"),
       ("a: 'b‸", "this is not YAML: while scanning a quoted scalar: found unexpected end of stream"),
@@ -89,7 +92,8 @@ struct YAMLReaderTests {
 
   @Test("bytes that are not UTF-8 are refused at the first of them")
   func notUTF8() throws {
-    let refusal = try #require(self.refusal(bytes: Array("title: Rådmann\nx: æ".utf8) + [0xE5, 0x20] + Array("b".utf8)))
+    let refusal = try #require(
+      self.refusal(bytes: Array("title: Rådmann\nx: æ".utf8) + [0xE5, 0x20] + Array("b".utf8)))
     #expect(refusal.what == "this is not UTF-8")
     #expect(refusal.place == "2:5")
     #expect(self.refusal(bytes: [0xFF, 0xFE, 0x61, 0])?.what == "this is UTF-16, not UTF-8: save it as UTF-8")
@@ -124,4 +128,3 @@ struct YAMLReaderTests {
     #expect(try scalars("---\na: b\n...\n") == ["a", "b"])
   }
 }
-
