@@ -23,8 +23,8 @@ counts = []
 step = len(wanted) // 22
 for n in range(20):
     call = CALLS[n % len(CALLS)]
-    # About `step` mails further on: a mail is one rename, about three fsyncs and a dozen writes.
-    when = max(1, step * {"renameat": 1, "fsync": 2, "openat": 1, "unlinkat": 1, "write": 1}.get(call, 3))
+    # About `step` mails further on, by how many of the calls a mail costs.
+    when = max(1, round(step * {"fsync": 6, "pwrite64": 12, "fdatasync": 0.7, "openat": 2}.get(call, 1)))
     result = run("strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
                  "-e", f"inject={call}:signal=KILL:when={when}", *argv)
     now = len(mails(killed / "spool"))
