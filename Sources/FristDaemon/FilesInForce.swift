@@ -62,7 +62,8 @@ struct FilesInForce {
     else { return nil }
     let configText = SourceText(path: files.config.path, bytes: config)
     let directoryText = SourceText(path: files.directory.path, bytes: directory)
-    guard let settings = SettingsFile.load(configText).value, let people = DirectoryFile.load(directoryText).value else {
+    guard let settings = SettingsFile.load(configText).value, let people = DirectoryFile.load(directoryText).value
+    else {
       // Accepted by an earlier version of this program and not by this one: the plans' own versions still count.
       return nil
     }

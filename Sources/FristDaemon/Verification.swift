@@ -14,7 +14,8 @@ public enum Verification {
       switch Inventory.loading(set) {
       case .refused(let problems): return VerifyReport(problems: problems + set.problems, plans: [])
       case .accepted(let inventory, _):
-        return VerifyReport(problems: zoneProblems(inventory.settings, config) + inventory.problems, plans: inventory.plans)
+        return VerifyReport(
+          problems: zoneProblems(inventory.settings, config) + inventory.problems, plans: inventory.plans)
       }
     } catch {
       return VerifyReport(problems: error.problems, plans: [])
@@ -27,7 +28,8 @@ public enum Verification {
       return []
     } catch {
       return [
-        Problem(file: config, line: 0, column: 0, what: error.description, consequence: "fristd will not start (exit 78)")
+        Problem(
+          file: config, line: 0, column: 0, what: error.description, consequence: "fristd will not start (exit 78)")
       ]
     }
   }

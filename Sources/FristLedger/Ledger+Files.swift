@@ -52,7 +52,8 @@ extension Ledger {
       try db.execute(sql: "INSERT INTO plan VALUES (?, ?)", arguments: [plan, at.description])
     case .seen(let root, let at):
       try db.execute(
-        sql: "INSERT INTO obligation (plan, root, seen) VALUES (?, ?, ?)", arguments: [root.plan, root.obligation, at.description])
+        sql: "INSERT INTO obligation (plan, root, seen) VALUES (?, ?, ?)",
+        arguments: [root.plan, root.obligation, at.description])
     case .renamed(let ref, let root):
       try db.execute(
         sql: "INSERT INTO alias VALUES (?, ?, ?)", arguments: [ref.plan, ref.obligation, root.obligation])

@@ -20,6 +20,11 @@ enum TextLayout {
     return String(result)
   }
 
+  /// With a final full stop, unless it ends as a sentence already.
+  static func sentence(_ text: String) -> String {
+    text.last.map { ".?!".contains($0) } ?? true ? text : text + "."
+  }
+
   /// A paragraph broken between words into lines of at most `width` scalars; a longer word stands alone.
   ///
   /// A day of the month stays with its month: no line ends in "28.".

@@ -141,8 +141,8 @@ struct WordingEN: Wording {
 
   // Errors and withdrawals
 
-  func problem(_ what: String) -> String { "Error: \(what)." }
-  func consequence(_ what: String) -> String { "Consequence: \(what)." }
+  func problem(_ what: String) -> String { TextLayout.sentence("Error: \(what)") }
+  func consequence(_ what: String) -> String { TextLayout.sentence("Consequence: \(what)") }
   func withdrawnObligation() -> String {
     "No longer in the plan file. There will be no more reminders of it, but it stays in the report."
   }

@@ -143,8 +143,8 @@ struct WordingNB: Wording {
 
   // Errors and withdrawals
 
-  func problem(_ what: String) -> String { "Feil: \(what)." }
-  func consequence(_ what: String) -> String { "Følge: \(what)." }
+  func problem(_ what: String) -> String { TextLayout.sentence("Feil: \(what)") }
+  func consequence(_ what: String) -> String { TextLayout.sentence("Følge: \(what)") }
   func withdrawnObligation() -> String {
     "Står ikke lenger i planfilen. Det kommer ikke flere varsler om dette, men det står i rapporten."
   }

@@ -143,8 +143,8 @@ struct WordingNN: Wording {
 
   // Errors and withdrawals
 
-  func problem(_ what: String) -> String { "Feil: \(what)." }
-  func consequence(_ what: String) -> String { "Følgje: \(what)." }
+  func problem(_ what: String) -> String { TextLayout.sentence("Feil: \(what)") }
+  func consequence(_ what: String) -> String { TextLayout.sentence("Følgje: \(what)") }
   func withdrawnObligation() -> String {
     "Står ikkje lenger i planfila. Det kjem ikkje fleire varsel om dette, men det står i rapporten."
   }

@@ -61,7 +61,8 @@ struct Explain: ParsableCommand {
         facts.append(
           relative.count == 0
             ? "due when \(relative.after) is done"
-            : "\(relative.count) \(relative.unit.rawValue)\(relative.count == 1 ? "" : "s") after \(relative.after) is done")
+            : "\(relative.count) \(relative.unit.rawValue)\(relative.count == 1 ? "" : "s") after \(relative.after) is done"
+        )
       }
       if let label = deadline.label { facts.append("label \"\(label)\"") }
       if let edtf = deadline.edtf { facts.append("EDTF \(edtf)") }
@@ -70,7 +71,8 @@ struct Explain: ParsableCommand {
         let working = WorkCalendar.standard.onOrBefore(window.due)
         return "  \(start) \(named(window.due))" + (working == window.due ? "" : "; told on \(named(working))")
       }
-      return (["\(text.isEmpty ? "(empty)" : text)", "  " + facts.joined(separator: ", ")] + days).joined(separator: "\n")
+      return (["\(text.isEmpty ? "(empty)" : text)", "  " + facts.joined(separator: ", ")] + days).joined(
+        separator: "\n")
     }
   }
 

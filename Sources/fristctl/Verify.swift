@@ -15,6 +15,7 @@ struct Verify: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
-    try Sibling.become(["--verify", "--config", config] + (json ? ["--json"] : []) + (files.isEmpty ? [] : ["--"] + files))
+    try Sibling.become(
+      ["--verify", "--config", config] + (json ? ["--json"] : []) + (files.isEmpty ? [] : ["--"] + files))
   }
 }

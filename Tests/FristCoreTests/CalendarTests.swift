@@ -3,11 +3,13 @@ import Testing
 
 @Suite("The calendar")
 struct CalendarTests {
-  @Test("civil days count as the Gregorian calendar does", arguments: [
-    // Day numbers by Python: (date(y, m, d) - date(1970, 1, 1)).days
-    ("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11016), ("2019-06-30", 18077), ("2100-03-01", 47541),
-    ("1900-03-01", -25508), ("2200-12-31", 84370),
-  ])
+  @Test(
+    "civil days count as the Gregorian calendar does",
+    arguments: [
+      // Day numbers by Python: (date(y, m, d) - date(1970, 1, 1)).days
+      ("1970-01-01", 0), ("1969-12-31", -1), ("2000-02-29", 11016), ("2019-06-30", 18077), ("2100-03-01", 47541),
+      ("1900-03-01", -25508), ("2200-12-31", 84370),
+    ])
   func numbers(text: String, number: Int) throws {
     let day = try #require(CivilDay(text))
     #expect(day.number == number)
@@ -39,10 +41,12 @@ struct CalendarTests {
     #expect(day.shifted(byMonths: -2) == CivilDay("2018-11-30"))
   }
 
-  @Test("ISO weeks as ISO 8601 has them", arguments: [
-    // By Python: date.fromisocalendar.
-    (2019, 42, "2019-10-14"), (2020, 53, "2020-12-28"), (2021, 1, "2021-01-04"), (2015, 53, "2015-12-28"),
-  ])
+  @Test(
+    "ISO weeks as ISO 8601 has them",
+    arguments: [
+      // By Python: date.fromisocalendar.
+      (2019, 42, "2019-10-14"), (2020, 53, "2020-12-28"), (2021, 1, "2021-01-04"), (2015, 53, "2015-12-28"),
+    ])
   func weeks(year: Int, week: Int, monday: String) throws {
     let it = try #require(ISOWeek(year: year, week: week))
     #expect(it.monday == CivilDay(monday))
@@ -55,14 +59,17 @@ struct CalendarTests {
     #expect(ISOWeek(year: 2020, week: 53) != nil)
   }
 
-  @Test("24 December to 1 January is quiet, over New Year too", arguments: [
-    ("2019-12-23", true), ("2019-12-24", false), ("2019-12-31", false), ("2020-01-01", false), ("2020-01-02", true),
-    ("2019-05-01", false), ("2019-05-17", false), ("2019-05-30", false), ("2019-04-18", false), ("2019-06-29", false),
-  ])
+  @Test(
+    "24 December to 1 January is quiet, over New Year too",
+    arguments: [
+      ("2019-12-23", true), ("2019-12-24", false), ("2019-12-31", false), ("2020-01-01", false), ("2020-01-02", true),
+      ("2019-05-01", false), ("2019-05-17", false), ("2019-05-30", false), ("2019-04-18", false), ("2019-06-29", false),
+    ])
   func workingDays(text: String, isWorking: Bool) throws {
     #expect(WorkCalendar.standard.isWorking(try #require(CivilDay(text))) == isWorking)
   }
 
-  @Test("times of day are read strictly", arguments: [("07:30", true), ("24:00", false), ("7:30", false), ("07.30", false)])
+  @Test(
+    "times of day are read strictly", arguments: [("07:30", true), ("24:00", false), ("7:30", false), ("07.30", false)])
   func times(text: String, isTime: Bool) { #expect((TimeOfDay(text) != nil) == isTime) }
 }

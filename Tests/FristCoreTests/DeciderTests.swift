@@ -241,7 +241,9 @@ struct DeciderTests {
     #expect(history.armings.keys.first?.originalDue == day("2019-09-18"))
   }
 
-  @Test("a reload without a change changes nothing; something gone is told once to the coordinator, and comes back in silence")
+  @Test(
+    "a reload without a change changes nothing; something gone is told once to the coordinator, and comes back in silence"
+  )
   func withdrawn() {
     var town = Town([measure("1", due: "2019-09-18"), measure("2", due: "2019-09-18")])
     let (_, history): ([Digest], History) = town.run("2019-01-01", "2019-09-12")
@@ -274,7 +276,8 @@ struct DeciderTests {
     let alone: [Digest] = town.run("2019-01-01", "2024-12-31")
     #expect(alone.count > 500)
     var history = Reconciliation(
-      from: nil, to: town.inventory, history: History(), now: CivilMoment("2019-01-01T00:00")!).history
+      from: nil, to: town.inventory, history: History(), now: CivilMoment("2019-01-01T00:00")!
+    ).history
     var anew: [Digest] = []
     var moment = CivilMoment("2019-01-01T00:00")
     while let now = moment, now.day <= day("2024-12-31") {

@@ -57,7 +57,9 @@ public struct Reconciliation {
         }
       }
       // What cannot be understood is there all the same.
-      for invalid in plan.invalid { present.insert(history.root(of: ObligationRef(plan: plan.id, obligation: invalid.id))) }
+      for invalid in plan.invalid {
+        present.insert(history.root(of: ObligationRef(plan: plan.id, obligation: invalid.id)))
+      }
     }
     withdrawAll(but: present, plans: Set(new.plans.map(\.id)), before)
   }

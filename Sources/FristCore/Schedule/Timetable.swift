@@ -78,7 +78,8 @@ struct Timetable {
     return Occurrence(
       id: id, obligation: obligation.id, number: number, window: last?.window ?? window, arming: last?.number ?? 1,
       knownSince: last.map { max($0.at, knownSince) } ?? knownSince, ladderEdited: ladderEdited,
-      isRecurring: deadline.recurs, isApproximate: deadline.approximate, continues: deadline.continues, nextDue: nextDue)
+      isRecurring: deadline.recurs, isApproximate: deadline.approximate, continues: deadline.continues, nextDue: nextDue
+    )
   }
 }
 
