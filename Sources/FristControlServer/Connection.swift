@@ -27,6 +27,7 @@ final class Connection: ChannelInboundHandler {
   /// No further call is begun; the connection ends when what is in hand is out.
   private var isLeaving = false
   private var hasClosed = false
+  private var isAboutToProceed = false
 
   private var lastRead = NIODeadline.now()
   private var lastWrite = NIODeadline.now()
@@ -59,7 +60,7 @@ final class Connection: ChannelInboundHandler {
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    proceed()
+    proceedSoon()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -68,13 +69,13 @@ final class Connection: ChannelInboundHandler {
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
-    proceed()
+    proceedSoon()
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     guard case ChannelEvent.inputClosed = event else { return context.fireUserInboundEventTriggered(event) }
     inputHasEnded = true
-    proceed()
+    proceedSoon()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -96,7 +97,7 @@ final class Connection: ChannelInboundHandler {
   /// Ends when the call in hand is answered; at once where there is none.
   func leave() {
     isLeaving = true
-    proceed()
+    proceedSoon()
   }
 
   /// Ends at once; a handler that still works is not heard any more.
@@ -107,7 +108,21 @@ final class Connection: ChannelInboundHandler {
 
   // MARK: Calls
 
-  /// Does whatever can be done now. Safe to call at any time.
+  /// Does whatever can be done, once the loop has nothing else in its hands.
+  ///
+  /// NIO calls `channelReadComplete` before it notes the end of input, and does not expect to find the channel closed
+  /// after it, which a write to a client that has gone does. Nor must a thousand calls in one piece nest.
+  private func proceedSoon() {
+    guard !isAboutToProceed, let context else { return }
+    isAboutToProceed = true
+    let home = NIOLoopBound(self, eventLoop: context.eventLoop)
+    context.eventLoop.execute {
+      home.value.isAboutToProceed = false
+      home.value.proceed()
+    }
+  }
+
+  /// Does whatever can be done now.
   private func proceed() {
     write()
     if line == nil, outgoing.readableBytes == 0 { beginNextCall() }
@@ -128,7 +143,9 @@ final class Connection: ChannelInboundHandler {
         return begin(call)
       }
       if inputHasEnded {
-        if framing.holdsBytes { drop(for: .unfinished) } else { leave() }
+        if framing.holdsBytes { return drop(for: .unfinished) }
+        isLeaving = true
+        beginNextCall()
       } else {
         context.read()
       }
@@ -144,7 +161,6 @@ final class Connection: ChannelInboundHandler {
   private func begin(_ call: Call) {
     guard let context else { return }
     let home = NIOLoopBound(self, eventLoop: context.eventLoop)
-    // Always by way of the loop, also from its own thread: a thousand calls in one piece must not nest.
     let line = ReplyLine(limit: limits.unsentBytes) { home.eventLoop.execute { home.value.proceed() } }
     self.line = line
     if hasClosed { line.vanish() }
@@ -187,10 +203,7 @@ final class Connection: ChannelInboundHandler {
   private func acknowledge(_ count: Int) {
     unacknowledged -= count
     lastWrite = .now()
-    // By way of the loop: this may run inside `write()`.
-    guard let context else { return }
-    let home = NIOLoopBound(self, eventLoop: context.eventLoop)
-    if outgoing.readableBytes > 0 || line != nil || isLeaving { home.eventLoop.execute { home.value.proceed() } }
+    if outgoing.readableBytes > 0 || line != nil || isLeaving { proceedSoon() }
   }
 
   // MARK: Ends

@@ -2,6 +2,7 @@ import FristControl
 import Glibc
 import NIOCore
 import NIOPosix
+import Synchronization
 
 /// A Varlink service on one AF_UNIX socket and one thread of its own.
 public final class VarlinkServer: Sendable {
@@ -9,6 +10,7 @@ public final class VarlinkServer: Sendable {
   private let listener: any Channel
   private let reception: NIOLoopBound<Reception>
   private let ownPath: String?
+  private let isEnding = Atomic(false)
 
   /// Starts to answer on a socket, which belongs to the server from now on.
   ///
@@ -59,10 +61,11 @@ public final class VarlinkServer: Sendable {
     self.ownPath = ownPath
   }
 
-  /// Takes no more connections and calls, lets those in hand be answered, and ends the thread. Call it once.
+  /// Takes no more connections and calls, lets those in hand be answered, and ends the thread. A second time does nothing.
   ///
   /// - Parameter grace: How long the calls in hand may take, in elapsed time.
   public func shutdown(within grace: Duration = .seconds(2)) async {
+    guard !isEnding.exchange(true, ordering: .relaxed) else { return }
     // Before the socket closes: whoever finds the path finds somebody, and a successor's socket is not removed.
     if let ownPath { unlink(ownPath) }
     let (reception, loop, listener) = (self.reception, reception.eventLoop, self.listener)
