@@ -11,6 +11,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -26,6 +27,13 @@ let package = Package(
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristDelivery", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(
+      name: "FristControlServer",
+      dependencies: [
+        "FristControl",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "FristDaemon",
       dependencies: [
@@ -46,6 +54,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "varlink-certification", dependencies: ["FristControl", "FristControlServer"],
+      path: "Tests/System/varlink-certification", swiftSettings: strict),
+    .testTarget(name: "FristControlTests", dependencies: ["FristControl"], swiftSettings: strict),
+    .testTarget(
+      name: "FristControlServerTests", dependencies: ["FristControl", "FristControlServer"], swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
     .testTarget(name: "FristRenderTests", dependencies: ["FristCore", "FristRender"], swiftSettings: strict),

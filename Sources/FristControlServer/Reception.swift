@@ -1,0 +1,72 @@
+import FristControl
+import NIOCore
+
+/// Lets clients in, knows who is there, and sees them out. Lives on the event loop.
+final class Reception {
+  private let limits: Limits
+  private let router: Router
+  private let observe: @Sendable (ServerEvent) -> Void
+  private var admissions: Admissions
+  private var connections: [ObjectIdentifier: Connection] = [:]
+  private(set) var isClosing = false
+  private var onEmpty: EventLoopPromise<Void>?
+
+  init(limits: Limits, router: Router, observe: @escaping @Sendable (ServerEvent) -> Void) {
+    self.limits = limits
+    self.router = router
+    self.observe = observe
+    admissions = Admissions(limits: limits)
+  }
+
+  /// Takes a connection that was just accepted; one too many is told so and ended.
+  ///
+  /// - Throws: Where the kernel does not say who it is; the channel is closed then.
+  func receive(_ channel: any Channel) throws {
+    let peer = try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+      try Peer(ofSocket: $0)
+    }
+    guard let peer else { preconditionFailure("a channel on a socket has a socket") }
+    var refusal: [UInt8]?
+    if isClosing {
+      refusal = Replier.errorMessage(.shuttingDown, NoParameters())
+    } else if let full = admissions.admit(uid: peer.uid) {
+      refusal = Replier.errorMessage(.tooManyConnections, ["limit": full.limit])
+      observe(.refused(peer, limit: full.limit))
+    }
+    let isCounted = refusal == nil
+    let connection = Connection(
+      peer: peer, limits: limits, router: router, refusal: refusal,
+      onDrop: { [observe] in observe(.dropped(peer, $0)) },
+      onEnd: { [self] in
+        if isCounted { admissions.leave(uid: peer.uid) }
+        connections[ObjectIdentifier($0)] = nil
+        if connections.isEmpty {
+          onEmpty?.succeed()
+          onEmpty = nil
+        }
+      })
+    connections[ObjectIdentifier(connection)] = connection
+    try channel.pipeline.syncOperations.addHandler(connection)
+  }
+
+  /// Lets every call in hand come to its end; what is not over after `grace` is cut off.
+  func seeOut(within grace: TimeAmount, on loop: any EventLoop) -> EventLoopFuture<Void> {
+    isClosing = true
+    let empty = loop.makePromise(of: Void.self)
+    guard !connections.isEmpty else {
+      empty.succeed()
+      return empty.futureResult
+    }
+    onEmpty = empty
+    let home = NIOLoopBound(self, eventLoop: loop)
+    let cut = loop.scheduleTask(in: grace) {
+      for connection in home.value.connections.values { connection.cut() }
+      // Handlers may hold oneway calls of clients long gone; nobody waits for those.
+      home.value.onEmpty?.succeed()
+      home.value.onEmpty = nil
+    }
+    for connection in connections.values { connection.leave() }
+    empty.futureResult.whenComplete { _ in cut.cancel() }
+    return empty.futureResult
+  }
+}
