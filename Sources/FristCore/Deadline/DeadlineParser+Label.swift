@@ -10,11 +10,10 @@ extension DeadlineParser {
     guard let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling else {
       throw notUnderstood(first)
     }
-    if last.word.map({ $0 != .evaluation }) ?? LabelWords.functionWords.contains(ending)
-      || isNumberLike(time) && LabelWords.numbering.contains(ending)
-    {
+    if last.word.map({ $0 != .evaluation }) ?? (LabelWords.verdict(on: ending) == .function) {
       throw notUnderstood(last)
     }
+    if isNumberLike(time), LabelWords.numbering.contains(ending) { throw notUnderstood(time) }
     // "Kommunen vår 2014" may be our municipality.
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
       throw .possessive(at: time.column)
@@ -80,15 +79,21 @@ extension DeadlineParser {
 
   private func judge(_ spelling: String, _ token: Token, isHyphened: Bool) throws(DeadlineRefusal) -> Bool {
     let written = text.written(token.range)
-    if LabelWords.noEnd.contains(spelling) { throw .noEnd(written, at: token.column) }
-    if LabelWords.open.contains(spelling) { throw .open(written, at: token.column) }
-    if LabelWords.over.contains(spelling) { throw .over(written, at: token.column) }
-    if LabelWords.now.contains(spelling) { throw .noNow(written, at: token.column) }
-    if token.word == .evaluation { return true }
-    if token.word != nil || LabelWords.functionWords.contains(spelling) { return false }
+    switch LabelWords.verdict(on: spelling) {
+    case _ where token.word == .evaluation: return true
+    case _ where token.word != nil: return false
+    case .function: return false
+    case .open: throw .open(written, at: token.column)
+    case .noEnd: throw .noEnd(written, at: token.column)
+    case .over: throw .over(written, at: token.column)
+    case .now: throw .noNow(written, at: token.column)
+    case .time: throw notUnderstood(token)
+    case .plain: break
+    case nil:
+      if LabelWords.looksMisspelt(spelling, in: context) { throw notUnderstood(token) }
+    }
     let length = spelling.unicodeScalars.count
     if length == 1, !isHyphened { throw notUnderstood(token) }
-    if LabelWords.looksMisspelt(spelling, in: context) { throw notUnderstood(token) }
     return length >= 3
   }
 }

@@ -107,8 +107,9 @@ extension DeadlineParser {
       approximate = true
       return .dated(.quarter(third == 3 ? 4 : third), year: try year())
     default:
+      if word == .the, isNumericDate(1) { skip() }
       if isNumber(4...4) { return isISODate(0) ? try isoDate() : .dated(.year, year: try year()) }
-      if isNumericDate { return try numericDate() }
+      if isNumericDate() { return try numericDate() }
       return try datedPart()
     }
   }

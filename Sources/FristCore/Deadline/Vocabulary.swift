@@ -122,7 +122,8 @@ enum Vocabulary {
   }()
 
   /// What a misspelt word may have been meant as; the shortest words are near too much.
-  static let spellings = SpellingTable(words.keys.filter { $0.unicodeScalars.count >= 3 || $0 == "ca" }.sorted())
+  static let spelled = Set(words.keys.filter { $0.unicodeScalars.count >= 3 || $0 == "ca" })
+  static let spellings = SpellingTable(spelled)
 
   private static let months: [(full: String, short: String)] = [
     ("januar", "jan"), ("februar", "feb"), ("mars", "mar"), ("april", "apr"), ("mai", "mai"), ("juni", "jun"),
