@@ -10,9 +10,8 @@ extension DeadlineParser {
     guard let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling else {
       throw notUnderstood(first)
     }
-    if last.word.map({ $0 != .evaluation }) ?? (LabelWords.verdict(on: ending) == .function) {
-      throw notUnderstood(last)
-    }
+    // "Under rulleringen 2019" says when; so may whatever else begins or ends with such a word.
+    for end in [first, last] where isFunctionWord(end) { throw notUnderstood(end) }
     if isNumberLike(time), LabelWords.numbering.contains(ending) { throw notUnderstood(time) }
     // "Kommunen vår 2014" may be our municipality.
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
@@ -28,7 +27,7 @@ extension DeadlineParser {
       begin - back >= tokens.startIndex ? tokens[begin - back].word : nil
     }
     if small(1) == .the { begin -= 1 }
-    if small(1) == .in || small(1) == .at {
+    if small(1) == .in {
       begin -= 1
     } else if small(1) == .with, small(2) == .and, small(3) == .to {
       begin -= 3
@@ -45,6 +44,11 @@ extension DeadlineParser {
       if let word = token.word { return !word.isSmall }
       return context.events.heads.contains(spelling) || context.events.match(tokens[index...]) != nil
     }
+  }
+
+  private func isFunctionWord(_ token: Token) -> Bool {
+    if let word = token.word { return word != .evaluation }
+    return token.spelling.map { LabelWords.verdict(on: $0) == .function } ?? false
   }
 
   private func isNumberLike(_ token: Token) -> Bool {

@@ -19,14 +19,14 @@ enum Word: Hashable, Sendable {
   case yearly, halfYearly, quarterly, tertially, monthly, weekly
   case each, everyOther, times, atLeast, next
   // The rest.
-  case ongoing, need, when, arises, continued
+  case ongoing, at, need, when, arises, done, continued
   // Small words, free to stand in a label too.
-  case `in`, of, and, to, with, `for`, the, at, per, `is`, done, evaluation
+  case `in`, of, and, to, with, `for`, the, per, `is`, evaluation
 
   /// Whether a label may contain it (DEADLINES.md, Labels).
   var isSmall: Bool {
     switch self {
-    case .in, .of, .and, .to, .with, .for, .the, .at, .per, .is, .evaluation: true
+    case .in, .of, .and, .to, .with, .for, .the, .per, .is, .evaluation: true
     default: false
     }
   }
