@@ -45,13 +45,14 @@ extension DeadlineParser {
   }
 
   /// 31.12.2019, 3/3/2015 and 3-3-2015 begin so.
-  var isNumericDate: Bool {
-    guard isNumber(1...2), isNumber(1...2, 2) else { return false }
-    return isMark(.dot, 1) || isMark(.slash, 1) || (isMark(.dash, 1) && isMark(.dash, 3))
+  func isNumericDate(_ ahead: Int = 0) -> Bool {
+    guard isNumber(1...2, ahead), isNumber(1...2, ahead + 2) else { return false }
+    return isMark(.dot, ahead + 1) || isMark(.slash, ahead + 1)
+      || (isMark(.dash, ahead + 1) && isMark(.dash, ahead + 3))
   }
 
   /// Whether what follows is a date or a day of a month, so that a number of two digits is no year.
-  var startsDayOrDate: Bool { isNumericDate || isMark(.dot, 1) || word(1).isMonth }
+  var startsDayOrDate: Bool { isNumericDate() || isMark(.dot, 1) || word(1).isMonth }
 
   mutating func numericDate() throws(DeadlineRefusal) -> Place {
     let begin = tokens

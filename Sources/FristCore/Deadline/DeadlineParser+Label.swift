@@ -10,11 +10,9 @@ extension DeadlineParser {
     guard let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling else {
       throw notUnderstood(first)
     }
-    if last.word.map({ $0 != .evaluation }) ?? LabelWords.functionWords.contains(ending)
-      || isNumberLike(time) && LabelWords.numbering.contains(ending)
-    {
-      throw notUnderstood(last)
-    }
+    // "Under rulleringen 2019" says when; so may whatever else begins or ends with such a word.
+    for end in [first, last] where isFunctionWord(end) { throw notUnderstood(end) }
+    if isNumberLike(time), LabelWords.numbering.contains(ending) { throw notUnderstood(time) }
     // "Kommunen vår 2014" may be our municipality.
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
       throw .possessive(at: time.column)
@@ -29,7 +27,7 @@ extension DeadlineParser {
       begin - back >= tokens.startIndex ? tokens[begin - back].word : nil
     }
     if small(1) == .the { begin -= 1 }
-    if small(1) == .in || small(1) == .at {
+    if small(1) == .in {
       begin -= 1
     } else if small(1) == .with, small(2) == .and, small(3) == .to {
       begin -= 3
@@ -46,6 +44,11 @@ extension DeadlineParser {
       if let word = token.word { return !word.isSmall }
       return context.events.heads.contains(spelling) || context.events.match(tokens[index...]) != nil
     }
+  }
+
+  private func isFunctionWord(_ token: Token) -> Bool {
+    if let word = token.word { return word != .evaluation }
+    return token.spelling.map { LabelWords.verdict(on: $0) == .function } ?? false
   }
 
   private func isNumberLike(_ token: Token) -> Bool {
@@ -80,15 +83,21 @@ extension DeadlineParser {
 
   private func judge(_ spelling: String, _ token: Token, isHyphened: Bool) throws(DeadlineRefusal) -> Bool {
     let written = text.written(token.range)
-    if LabelWords.noEnd.contains(spelling) { throw .noEnd(written, at: token.column) }
-    if LabelWords.open.contains(spelling) { throw .open(written, at: token.column) }
-    if LabelWords.over.contains(spelling) { throw .over(written, at: token.column) }
-    if LabelWords.now.contains(spelling) { throw .noNow(written, at: token.column) }
-    if token.word == .evaluation { return true }
-    if token.word != nil || LabelWords.functionWords.contains(spelling) { return false }
+    switch LabelWords.verdict(on: spelling) {
+    case _ where token.word == .evaluation: return true
+    case _ where token.word != nil: return false
+    case .function: return false
+    case .open: throw .open(written, at: token.column)
+    case .noEnd: throw .noEnd(written, at: token.column)
+    case .over: throw .over(written, at: token.column)
+    case .now: throw .noNow(written, at: token.column)
+    case .time: throw notUnderstood(token)
+    case .plain: break
+    case nil:
+      if LabelWords.looksMisspelt(spelling, in: context) { throw notUnderstood(token) }
+    }
     let length = spelling.unicodeScalars.count
     if length == 1, !isHyphened { throw notUnderstood(token) }
-    if LabelWords.looksMisspelt(spelling, in: context) { throw notUnderstood(token) }
     return length >= 3
   }
 }

@@ -21,6 +21,10 @@ extension DeadlineParser {
     case .in where word(1) == .connection && word(2) == .with:
       skip(3)
       return Lead(event: .must)
+    case .in where word(1) == .unit(.year) || word(1) == .unit(.day):
+      let begin = tokens
+      skip(2)
+      throw .noNow(written(from: begin), at: begin[begin.startIndex].column)
     case .in:
       skip()
       return Lead()

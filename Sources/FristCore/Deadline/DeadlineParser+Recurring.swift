@@ -77,6 +77,7 @@ extension DeadlineParser {
       return .part(part)
     default:
       let interval: Int
+      guard let first = token() else { throw stuck() }
       if case .ordinal(let n)? = word {
         interval = n
         skip()
@@ -87,7 +88,7 @@ extension DeadlineParser {
         throw stuck()
       }
       try expect(.unit(.year))
-      guard interval >= 2 else { throw stuck() }
+      guard interval >= 2 else { throw notUnderstood(first) }
       return .years(interval)
     }
   }

@@ -107,8 +107,9 @@ extension DeadlineParser {
       approximate = true
       return .dated(.quarter(third == 3 ? 4 : third), year: try year())
     default:
+      if word == .the, isNumericDate(1) { skip() }
       if isNumber(4...4) { return isISODate(0) ? try isoDate() : .dated(.year, year: try year()) }
-      if isNumericDate { return try numericDate() }
+      if isNumericDate() { return try numericDate() }
       return try datedPart()
     }
   }
@@ -121,7 +122,10 @@ extension DeadlineParser {
     {
       return .dated(part, year: try twoYears())
     }
-    if isNumber(4...4) { return try dated(part, try year(), from: begin) }
+    if isNumber(4...4) {
+      let year = try year()
+      return try dated(part, year, from: begin)
+    }
     // "31. desember 19"
     if case .days(_, let a, let b) = part, a == b, isNumber(2...2), begin.first?.word != .last {
       let year = Self.fullYear(number() ?? 0)

@@ -138,9 +138,10 @@ extension DeadlineParser {
   /// One month, with its full stop where it is shortened.
   private mutating func month() throws(DeadlineRefusal) -> Int {
     guard let token = token(), case .month(let month, let short) = token.word else { throw stuck() }
+    let index = tokens.startIndex
     skip()
     let stop = short && self.token()?.spaced == false && accept(.dot)
-    if token.spelling == "jul", !stop { bareJul = token }
+    if token.spelling == "jul", !stop { bareJul = index }
     return month
   }
 

@@ -8,8 +8,8 @@ struct DeadlineParser {
   var tokens: ArraySlice<Token>
   /// Whether anything read so far was vague.
   var approximate = false
-  /// Where a bare "jul" was read as July; at Christmas time it would mean something else.
-  var bareJul: Token?
+  /// The index of a month written "jul", without a full stop: that is July only where nobody could mean Christmas.
+  var bareJul: Int?
 
   init(_ text: TokenizedText, in context: DeadlineContext) {
     self.text = text
@@ -23,11 +23,11 @@ struct DeadlineParser {
     let label = try label()
     let begin = tokens.startIndex
     let meaning = try meaning()
-    var continues = false
-    if case .once = meaning { continues = try continued() }
+    let isOnce = if case .once = meaning { true } else { false }
+    let continues = isOnce && continued()
     if let token = tokens.first { throw notUnderstood(token) }
-    if let jul = bareJul, label != nil || tokens.startIndex - begin > 2 {
-      throw .ambiguous("jul", "July", "Christmas", at: jul.column)
+    if let jul = bareJul, !(isOnce && label == nil && jul == begin && tokens.startIndex == begin + 2) {
+      throw .ambiguous("jul", "July", "Christmas", at: text.tokens[jul].column)
     }
     return Deadline(meaning, label: label, approximate: approximate, continues: continues)
   }
@@ -48,7 +48,7 @@ struct DeadlineParser {
   }
 
   /// ["," ] "videreføres" after a window.
-  private mutating func continued() throws(DeadlineRefusal) -> Bool {
+  private mutating func continued() -> Bool {
     if word == .continued || (isMark(.comma) && word(1) == .continued) {
       accept(.comma)
       return accept(.continued)
@@ -116,7 +116,7 @@ extension DeadlineParser {
   func notUnderstood(_ token: Token) -> DeadlineRefusal {
     let written = text.written(token.range)
     guard let spelling = token.spelling else { return .notUnderstood(written, at: token.column) }
-    if LabelWords.now.contains(spelling) || token.word == .next { return .noNow(written, at: token.column) }
+    if LabelWords.verdict(on: spelling) == .now || token.word == .next { return .noNow(written, at: token.column) }
     let near = token.word == nil ? LabelWords.suggestion(for: spelling, in: context) : nil
     return .notUnderstood(written, at: token.column, suggestion: near)
   }

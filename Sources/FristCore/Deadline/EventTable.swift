@@ -28,7 +28,7 @@ struct EventTable: Sendable {
         if let last = words.last ?? nil { heads.formUnion(Self.inflections(of: last)) }
       }
     }
-    spellings = SpellingTable(heads.sorted())
+    spellings = SpellingTable(heads)
   }
 
   /// The event called here, and how many tokens its form takes.

@@ -1,86 +1,136 @@
-/// The closed lists by which a label is judged (DEADLINES.md, Labels), bokmål and nynorsk.
+/// The closed lists by which a word before the time is judged (DEADLINES.md, Labels), bokmål and nynorsk.
 enum LabelWords {
-  /// They carry no meaning of their own: a label may contain them, but not consist of them or end in one.
-  static let functionWords = set(
-    """
-    alle alt and at av bare begge blant blei blir ble bli bort både da de deg dei deira dem den denne der deres dere
-    det dette di din disse ditt du då eg egen eget egne eller en enn enten er et for fordi fra frå få får gjennom
-    ha hadde han har hennes her hjem hjå ho hos hun hva hvem hvor hvordan i inn innenfor ja jeg jo kan kun kva kven
-    korleis langs man med meg men mens mellom mot mykje mye må ned no noe noen nokon noko nær og også om omkring opp
-    oppe over per pr på rundt samme same samt seg selv si sidan siden sin sine sitt sjølv skal skulle slik som så
-    til under ut utanfor ute utenfor var ved vere vi vil være vår våre å
-    halv midt sist slutt slutten start starten
-    """
-  )
+  enum Verdict: Sendable {
+    /// It carries no meaning of its own: a label may contain it, but not consist of it or end in it.
+    case function
+    /// It denies the time, moves it or leaves it open.
+    case open
+    /// It names a beginning without an end.
+    case noEnd
+    /// It says that it is over.
+    case over
+    /// It needs a today.
+    case now
+    /// It says when, in a way that this grammar does not read.
+    case time
+    /// An ordinary word that only looks like a word of these lists or of the grammar.
+    case plain
+  }
 
-  /// They deny the time, move it or leave it open.
-  static let open = set(
-    """
-    aldri antagelig antakelig antatt avbestilt avhengig avlyses avlyst avventer avventes bortfalt bortfaller bortsett
-    burde bør dersom droppes droppet etterpå ev evt eventuelt forbi foreløpig forhåpentlig
-    forhåpentligvis forlenges forlenget forskjøvet forskyves forsøksvis fram framover frem fremover førebels flyttes
-    flyttet fortrinnsvis heller helst hvis høvesvis ikke ikkje ingen inga inkje innimellom inntil inngil kansellert
-    kanskje knapt kunne maks maksimalt maksimum med mer mindre muligens mulig muligvis mogleg moglegvis nesten
-    omlag omtrent opprinnelig opphaveleg planlagt rundt sannsynlig sannsynligvis seinare senere sjelden skulle slettet
-    stanset strøket tentativ tentativt tid tide tidlegare tidlegast tidligere tidligst tilbakevendende
-    trolig truleg uavklart uavklara ubestemt unntatt unntak unnateke unntaksvis usikker usikkert utan uten utenom
-    utgår utgått utsatt utsett utsette utsettes utsettast utsettelse utsetting utover uvisst venter ventes vente
-    viss ønskelig ønskeleg
-    """
-  )
-
-  /// Those of them that name a beginning without an end.
-  static let noEnd = set("tidligst tidlegast")
-
-  /// They say that it is over.
-  static let over = set(
-    """
-    avslutta avsluttet behandlet behandla etablert ferdig ferdigstilt fullført fullførte gjennomført gjennomførte gjort
-    igangsatt igangsett innført iverksatt iverksett iverksatte levert opprettet oppretta oppnådd oppstartet påbegynt
-    sluttført startet starta utført utførte vedtatt vedteke vedtok
-    """
-  )
-
-  /// They need a today.
-  static let now = set(
-    """
-    fjor fjoråret forrige førre inneværende dag morgen morgon nå nåværende snarest snart straks umiddelbart omgående
-    nylig nyleg neste asap
-    """
-  )
-
-  /// A number after them counts things, not days: "punkt 1. mars".
-  static let numbering = set(
-    """
-    del fase fasen kap kapittel ledd linje mål nivå nr nummer pkt post prioritet punkt runde sak side steg tiltak trinn
-    utgave utgåve vedlegg vedtak versjon
-    """
-  )
-
-  /// Ordinary words that only look like a word of these lists.
-  static let lookAlikes = set(
-    """
-    nav mal helse
-    avslutte avsluttes avslutning fullføre fullføres gjennomføre gjennomføres innføre innføres iverksette iverksettes
-    utføre utføres
-    """
-  )
+  static func verdict(on word: String) -> Verdict? {
+    verdicts[word] ?? (timeEndings.contains { word.hasSuffix($0) } && !word.hasSuffix("kåret") ? .time : nil)
+  }
 
   /// Whether a word before the time may be a misspelt word of the grammar or of these lists, and so is no label.
   static func looksMisspelt(_ word: String, in context: DeadlineContext) -> Bool {
-    !lookAlikes.contains(word) && (suggestion(for: word, in: context) ?? spellings.nearest(to: word)) != nil
+    (spellings.nearest(to: word) ?? context.events.spellings.nearest(to: word)) != nil
   }
 
   /// The word of the grammar that a misspelt word may have been meant as.
   static func suggestion(for word: String, in context: DeadlineContext) -> String? {
-    if functionWords.contains(word) || lookAlikes.contains(word) { return nil }
+    if [.function, .plain].contains(verdicts[word]) { return nil }
     return Vocabulary.spellings.nearest(to: word) ?? context.events.spellings.nearest(to: word)
   }
 
-  private static let spellings = SpellingTable(
-    open.union(over).union(now).filter { $0.unicodeScalars.count >= 4 }.sorted())
+  private static let verdicts: [String: Verdict] = {
+    var verdicts: [String: Verdict] = [:]
+    let lists: [(Verdict, String)] = [
+      (.function, function), (.open, open), (.noEnd, noEnd), (.over, over), (.now, now), (.time, time), (.plain, plain),
+    ]
+    for (verdict, list) in lists {
+      for word in words(list) { verdicts[word] = verdict }
+    }
+    return verdicts
+  }()
 
-  private static func set(_ words: String) -> Set<String> {
-    Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+  private static let spellings = SpellingTable(
+    Vocabulary.spelled.union(words(open + " " + over + " " + now).filter { $0.unicodeScalars.count >= 4 }))
+
+  private static func words(_ list: String) -> [String] {
+    list.split(whereSeparator: \.isWhitespace).map(String.init)
   }
+
+  /// A number after them counts things, not days: "punkt 1. mars".
+  static let numbering = Set(
+    words(
+      """
+      del fase fasen kap kapittel ledd linje mål nivå nr nummer pkt post prioritet punkt runde sak side steg tiltak
+      trinn utgave utgåve vedlegg vedtak versjon
+      """))
+
+  private static let function = """
+    alle allerede alt and at av bare begge blant ble blei bli blir bort både da de deg dei deira dem den denne der
+    dere deres det dette di din disse ditt du då eg egen eget egne eller en enn enten er et for fordi fra frå få får
+    gjennom godt ha hadde halv han har hennes her hjem hjå ho hos hun hva hvem hvor hvordan i inn innenfor ja jeg jo
+    kan korleis kun kva kven langs man med meg mellom men mens midt mot mye mykje må ned no noe noen noko nokon nær og
+    også om omkring oppe over per pr på same samme samt seg selv si sidan siden sin sine sist sitt sjølv skal slik
+    slutt slutten som start starten så til under ut utanfor ute utenfor var ved vere vi vil være vår våre å
+    """
+
+  private static let open = """
+    aldri antagelig antakelig antatt avbestilt avhengig avlyses avlyst avventer avventes bortfaller bortfalt bortsett
+    burde bør delvis dersom droppes droppet etterpå ev eventuelt evt flyttes flyttet fom forbi foreløpig forhåpentlig
+    forhåpentligvis forlenges forlenget forskjøvet forskyves forsøksvis fortrinnsvis forventa forventes forventet fram
+    framover frem fremover førebels gradvis heller helst hvis høvesvis ikke ikkje ila inga ingen inkje inngil
+    innimellom inntil kansellert kanskje knapt kunne maks maksimalt maksimum mer mindre mogleg moglegvis mulig
+    muligens muligvis nesten omlag omtrent opphaveleg opprinnelig planlagt rundt sannsynlig sannsynligvis seinare
+    senere sjelden skulle slettet stanset strøket tentativ tentativt tidlegare tidligere tilbakevendende tom trolig
+    truleg uavklara uavklart ubestemt unnateke unntak unntaksvis unntatt usikker usikkert utan uten utenom utgår
+    utgått utover utsatt utsett utsettast utsette utsettelse utsettes utsetting uvisst vente venter ventes viss
+    ønskeleg ønskelig
+    """
+
+  private static let noEnd = "tidligst tidlegast"
+
+  private static let over = """
+    avslutta avsluttet behandla behandlet etablert ferdig ferdigstilt fullført fullførte gjennomført gjennomførte
+    gjort igangsatt igangsett innført iverksatt iverksatte iverksett levert oppnådd oppretta opprettet oppstartet
+    påbegynt sluttført starta startet utført utførte vedtatt vedteke vedtok
+    """
+
+  private static let now = """
+    asap etterfølgende fjor fjoråret foregående forrige førre inneværende komande kommende morgen morgon nyleg nylig
+    nå nåværende omgående påfølgende snarest snart straks umiddelbart
+    """
+
+  private static let time = """
+    advent barnehageår budsjettår dagen dagene dekade driftsår døgn ettermiddag ferie ferien formiddag formiddagen fre
+    fredager haustparten helg helga helgen helger høstparten jula julaften julen kalenderår kl klokka klokken kveld
+    kvelden laur lør man mnd mån månaden måneden månedene natt natten nyttår nyttårsaften ons onsdager periode
+    perioder pinsa pinse pinsen påska påske påsken regnskapsår romjul romjula romjulen sankthans semesterslutt
+    semesterstart sesong sesongen skoleslutt skolestart skoleår skuleslutt skulestart skuleår studieår søn tid tida
+    tide tiden tidspunkt tidsrom tidsrommet time timer tir tiår tor tys uka uken ukene utgang utløp utløpet utpå
+    valgperiode veka vekene vårparten årsslutt årsslutten årsstart
+    """
+
+  /// "Sommerferien", "høstsemesteret", "budsjettåret" … but not "levekåret".
+  private static let timeEndings = [
+    "ferie", "ferien", "semester", "semesteret", "perioden", "året", "kvartalet", "tertialet", "skiftet", "skifte",
+    "høst", "høsten", "haust", "hausten", "våren", "sommeren", "sommaren", "vinteren",
+  ]
+
+  /// None of them comes from a word of the grammar by dropping, doubling or swapping letters, but for "kart" ("kvart"),
+  /// which cannot stand in its place.
+  private static let plain = """
+    opp kommune kommunen kommuner kommunene foreta sunndal vestnes nesset sør evalueringer servere startes vedtak vedtar vist
+    færre mildere
+    aap ansatt ansatte antall avhenger avklart avslutning avslutte avslutter avsluttes avtalt behandle behandler
+    behandlere behandles bent beste bestemt bil celler center damer dannet dels dps dør dårlig eleven elever eneste
+    etablere etablerer etableres etater fagdag fare farlig feire fersk ferske feste finner fjerne fjerner fjernes
+    fleste flotte fora forbindelser foredrag forklart form formann forslag fort fremmer fullføre fullfører fullføres
+    føre fører gitt gjelde gjennomføre gjennomfører gjennomføres gjerde haugen helge helhet helse helsen hente henter
+    hentes hest hesten hester hindre hjelper hjul holder hole hoteller hov høyden høyt igangsette igangsettes indre
+    innad innføre innfører innføres iverksette iverksetter iverksettes jenter kart kartla kent klar klart kommer
+    kommet kunde kunden kvarter kvinner lag lager laks lang lar lavere lavest ledende ledere leke leker lesere leste
+    lett levende leverer leveres liste litt lov løper løpere løst makt mandal mandat mangel mangler mannen mat mengder
+    middag middel midlene midler minimal minner minste mister mur nav nes nett netter nettet noveller nyeste omforent
+    oppnår oppnås opprette oppretter opprettes oppstart peker personer rammer rein reint rent renter resten rett
+    retten retter rettet ringen rolig ruten samler samles samlet sammen samtidige sang sanger seminar seminarer sende
+    sender sendes senger senter senteret settes side sikker sikrer sikte sitte skille skilles skillet språket stafett
+    starte starter staten stil stille strand styrende styret styrket støtte støtten støttet stående sunn sunnere svar
+    svaret syk søkere søndre ta tanker teller teste testen tett tillegg tillit toll treffe trekke trenden trender
+    trenge tro trusler tvert tydelig tydeligere ulykker ungen utføre utfører utføres utnytte utrede utredes utsikt
+    utøver utøvere vakter vannet vedtaket vei veie veier vekt vekten vesentlig vestre vinkel vinner vinnere virker
+    vise vises øke økende øker økt
+    """
 }

@@ -19,14 +19,14 @@ enum Word: Hashable, Sendable {
   case yearly, halfYearly, quarterly, tertially, monthly, weekly
   case each, everyOther, times, atLeast, next
   // The rest.
-  case ongoing, need, when, arises, continued
+  case ongoing, at, need, when, arises, done, continued
   // Small words, free to stand in a label too.
-  case `in`, of, and, to, with, `for`, the, at, per, `is`, done, evaluation
+  case `in`, of, and, to, with, `for`, the, per, `is`, evaluation
 
   /// Whether a label may contain it (DEADLINES.md, Labels).
   var isSmall: Bool {
     switch self {
-    case .in, .of, .and, .to, .with, .for, .the, .at, .per, .is, .evaluation: true
+    case .in, .of, .and, .to, .with, .for, .the, .per, .is, .evaluation: true
     default: false
     }
   }
@@ -122,7 +122,8 @@ enum Vocabulary {
   }()
 
   /// What a misspelt word may have been meant as; the shortest words are near too much.
-  static let spellings = SpellingTable(words.keys.filter { $0.unicodeScalars.count >= 3 || $0 == "ca" }.sorted())
+  static let spelled = Set(words.keys.filter { $0.unicodeScalars.count >= 3 || $0 == "ca" })
+  static let spellings = SpellingTable(spelled)
 
   private static let months: [(full: String, short: String)] = [
     ("januar", "jan"), ("februar", "feb"), ("mars", "mar"), ("april", "apr"), ("mai", "mai"), ("juni", "jun"),

@@ -1,0 +1,88 @@
+import FristCore
+import Testing
+
+@Suite("Why a deadline text is refused")
+struct DeadlineRefusalTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let text: String
+    let column: Int
+    let what: String
+    let suggestion: String?
+
+    init(_ text: String, _ column: Int, _ what: String, _ suggestion: String? = nil) {
+      (self.text, self.column, self.what, self.suggestion) = (text, column, what, suggestion)
+    }
+
+    var testDescription: String { text }
+  }
+
+  @Test(
+    "a refusal names the place and the reason",
+    arguments: [
+      Case("1. halvr 2013", 4, "\"halvr\" is not understood", "halvår"),
+      Case("Avklaring inen 2019", 11, "\"inen\" is not understood", "innen"),
+      Case("2019 eller senere", 6, "\"eller\" is not understood"),
+      Case("januar", 7, "a year is missing"),
+      Case("Møte i januar", 14, "a year is missing"),
+      Case("2014-2013", 1, "\"2014-2013\" runs backwards"),
+      Case("30. februar 2020", 1, "\"30. februar\" is not a date"),
+      Case("møte 29. februar 2019", 6, "\"29. februar 2019\" is not a date"),
+      Case("31.11.2019", 1, "\"31.11.2019\" is not a date"),
+      Case("innen uke 53 2019", 7, "2019 has no week 53"),
+      Case("torsdag 1. mars 2019", 1, "\"torsdag\" is wrong: that day is a Friday"),
+      Case("etter 2019", 1, "\"etter\" gives no day by which it must be done"),
+      Case("tidligst 2020", 1, "\"tidligst\" gives no day by which it must be done"),
+      Case("utsatt fra 2019", 1, "\"utsatt\" leaves open when, or whether, it is to be done"),
+      Case("Møte ikke innen 2019", 6, "\"ikke\" leaves open when, or whether, it is to be done"),
+      Case("Gjennomført 2019", 1, "\"Gjennomført\" says that it is over"),
+      Case("Snarest", 1, "\"Snarest\" needs a today, and a plan has none"),
+      Case("i år", 1, "\"i år\" needs a today, and a plan has none"),
+      Case("neste år", 1, "\"neste\" needs a today, and a plan has none"),
+      Case("møte i januar om våren 2014", 15, "\"om\" is not understood"),
+      Case("i planperioden", 3, "\"planperioden\" says nothing, for the plan has no period"),
+      Case("annakvart år", 1, "neither the text nor the plan says in which year \"every 2 years\" begins"),
+      Case("hvert 3. år 2019 2021", 18, "2021 does not follow by an interval of 3 years"),
+      Case("uke 53 hvert år", 1, "\"uke 53 hvert år\" does not exist in every year"),
+      Case("19-05-01", 1, "\"19-05-01\" can mean day-month-year or year-month-day"),
+      Case("før jul 2019", 5, "\"jul\" can mean July or Christmas"),
+      Case("Kommunen vår 2014", 10, "\"vår\" can mean spring or \"our\" here; write \"våren\""),
+      Case("1850", 1, "1850 is not a year from 1900 to 2200"),
+      Case("innen", 6, "the text ends where more is needed"),
+      Case("2019?", 5, "\"?\" is not understood"),
+    ])
+  func sentence(_ expected: Case) {
+    #expect(throws: DeadlineRefusal(column: expected.column, what: expected.what, suggestion: expected.suggestion)) {
+      try Deadline(parsing: expected.text, in: DeadlineContext(period: nil))
+    }
+  }
+
+  @Test("nothing recurring that never falls due in the plan's period is accepted in silence")
+  func never() throws {
+    let context = DeadlineContext(period: YearSpan(first: 2019, last: 2023))
+    #expect(
+      throws: DeadlineRefusal(column: 1, what: "nothing falls due in the plan's period 2019-2023")
+    ) {
+      try Deadline(parsing: "årlig fra 2024", in: context)
+    }
+  }
+
+  @Test("columns count Unicode scalars of the text as given")
+  func scalars() throws {
+    let context = DeadlineContext(period: nil)
+    let composed = #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: "  våren 2019 x", in: context) }
+    let decomposed = #expect(throws: DeadlineRefusal.self) {
+      try Deadline(parsing: "  va\u{30A}ren 2019 x", in: context)
+    }
+    #expect(composed?.column == 14)
+    #expect(decomposed?.column == 15)
+  }
+
+  @Test("a text is read up to 400 characters and refused beyond")
+  func long() throws {
+    let context = DeadlineContext(period: nil)
+    let padding = String(repeating: " ", count: 396)
+    #expect(try Deadline(parsing: "2019" + padding, in: context).kind == "once")
+    let refusal = #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: "2019 " + padding, in: context) }
+    #expect(refusal?.column == 401)
+  }
+}
