@@ -14,7 +14,7 @@ extension Fristd {
       if let recipient, digest.recipient != recipient { return }
       digests += 1
       notices += digest.notices.count
-      if json { print(JSONLine.encode(PreviewDigest(digest))) } else { show(digest) }
+      if json { print(JSONLine.encode(DigestMessage(digest))) } else { show(digest) }
     }
     for problem in inventory.problems { complain(problem.description) }
     if json { return }
@@ -45,6 +45,7 @@ func aligned(_ rows: [[String]]) -> [String] {
       line += cell
       if column + 1 < row.count { line += String(repeating: " ", count: widths[column] - cell.count + 2) }
     }
+    while line.last == " " { line.removeLast() }
     return line
   }
 }

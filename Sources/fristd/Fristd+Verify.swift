@@ -16,7 +16,7 @@ extension Fristd {
           plan.invalid.isEmpty ? "" : "invalid: \(plan.invalid.joined(separator: ", "))",
         ]
       }
-      for row in aligned(rows) { print(row.hasSuffix("  ") ? String(row.dropLast(2)) : row) }
+      for row in aligned(rows) { print(row) }
       print(
         "\(report.errors) \(report.errors == 1 ? "error" : "errors"), \(report.warnings) \(report.warnings == 1 ? "warning" : "warnings")"
       )

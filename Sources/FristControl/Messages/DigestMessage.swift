@@ -1,7 +1,7 @@
 import FristCore
 
 /// One digest of a preview: a line of `preview --json` (DESIGN.md 9).
-public struct PreviewDigest: Codable, Hashable, Sendable {
+public struct DigestMessage: Codable, Hashable, Sendable {
   public struct Notice: Codable, Hashable, Sendable {
     /// `nes-rus/3.6`.
     public let id: String
