@@ -129,6 +129,8 @@ struct WordingEN: Wording {
       switch cause {
       case .knownLater(let day): "the deadline was not known before \(date(day))"
       case .spoolFailure(let day): "the mail could not be stored on the server on \(date(day))"
+      case .held(let day): "all mail was held until \(date(day))"
+      case .reopened(let day): "it was reopened on \(date(day))"
       case .notRunning(let day): "reminding was out of operation after \(date(day))"
       case .changedLater: "it came with a change to the plan or the configuration"
       case .firstContact(let day): "the responsible were to hear of it first, and were told on \(date(day))"

@@ -131,6 +131,8 @@ struct WordingNB: Wording {
       switch cause {
       case .knownLater(let day): "fristen ble først kjent for varslingen \(date(day))"
       case .spoolFailure(let day): "e-posten kunne ikke lagres på serveren \(date(day))"
+      case .held(let day): "all e-post ble holdt tilbake til \(date(day))"
+      case .reopened(let day): "saken ble gjenåpnet \(date(day))"
       case .notRunning(let day): "varslingen var ute av drift etter \(date(day))"
       case .changedLater: "det kom til da planen eller oppsettet ble endret"
       case .firstContact(let day): "den ansvarlige skulle høre om det først, og fikk beskjed \(date(day))"

@@ -131,6 +131,8 @@ struct WordingNN: Wording {
       switch cause {
       case .knownLater(let day): "fristen vart først kjend for varslinga \(date(day))"
       case .spoolFailure(let day): "e-posten kunne ikkje lagrast på tenaren \(date(day))"
+      case .held(let day): "all e-post vart halden tilbake til \(date(day))"
+      case .reopened(let day): "saka vart opna att \(date(day))"
       case .notRunning(let day): "varslinga var ute av drift etter \(date(day))"
       case .changedLater: "det kom til då planen eller oppsettet vart endra"
       case .firstContact(let day): "den ansvarlege skulle høyre om det først, og fekk melding \(date(day))"

@@ -25,6 +25,9 @@ struct Assessment {
     /// Whose mail has gone today.
     let served: Set<RecipientID>
     let spoolFailures: [NoticeKey: CivilDay]
+    let holds: [Hold]
+    /// The day on which this occurrence was last reopened.
+    var reopened: CivilDay?
   }
 
   /// A step, its own day and the working day on which it is told.
@@ -45,45 +48,68 @@ struct Assessment {
 
   private let occurrence: Occurrence
   private let ladder: Ladder
+  private let audience: Audience
+  private let told: [Told]
   private let around: Surroundings
 
-  init(
-    _ occurrence: Occurrence, ladder: Ladder, audience: Audience, told: [Told], in around: Surroundings
+  /// - Parameter told: What the ledger has of this occurrence.
+  init(_ occurrence: Occurrence, ladder: Ladder, audience: Audience, told: [Told], in around: Surroundings) {
+    self.init(of: occurrence, ladder, audience, told, around)
+    if occurrence.isMissed(on: around.today) { return }
+    for hearing in hearings { consider(hearing) }
+  }
+
+  private init(
+    of occurrence: Occurrence, _ ladder: Ladder, _ audience: Audience, _ told: [Told], _ around: Surroundings
   ) {
     self.occurrence = occurrence
     self.ladder = ladder
+    self.audience = audience
+    self.told = told
     self.around = around
-    if occurrence.isMissed(on: around.today) { return }
+  }
 
+  /// What one role hears of, on either track.
+  private struct Hearing {
+    let role: RecipientID
+    let standing: Standing
+    let reminders: [Rung]
+    let escalations: [Rung]
+  }
+
+  /// First seen when no step is left: the responsible hear once, no leader does (rule 6).
+  private var isTooLate: Bool { occurrence.due.shifted(byDays: ladder.until) < occurrence.knownSince.day }
+
+  /// Everybody concerned, each once.
+  private var hearings: [Hearing] {
     let reminders = remindingRungs()
-    // First seen when no step is left: the responsible hear once, no leader does (rule 6).
-    let isTooLate = occurrence.due.shifted(byDays: ladder.until) < occurrence.knownSince.day
-    let hearing =
+    if isTooLate {
+      return audience.reminded.map {
+        Hearing(role: $0.role, standing: $0.standing, reminders: reminders.suffix(1), escalations: [])
+      }
+    }
+    var hearings = audience.reminded.map {
+      Hearing(
+        role: $0.role, standing: $0.standing, reminders: reminders, escalations: rungs(escalatingTo: $0.role))
+    }
+    // Participants hear once an occurrence, also when it is armed anew.
+    let first =
       reminders.first { $0.step == .opens } ?? reminders.first { if case .before = $0.step { true } else { false } }
       ?? reminders.first { $0.step == .due }
-    for (role, standing) in audience.reminded {
-      var escalations: [Rung] = []
-      if !isTooLate { escalations = rungs(escalatingTo: role, audience) }
-      consider(
-        role, standing, isTooLate ? reminders.suffix(1) : reminders[...], escalations, told, audience,
-        isTooLate: isTooLate)
-    }
-    if isTooLate { return }
     for role in audience.participants {
-      // Once an occurrence, also when it is armed anew; as a leader it hears besides.
-      let hasHeard = told.contains { $0.role == role && $0.step.track == .reminding }
-      consider(
-        role, .participant, hasHeard ? [] : [hearing].compactMap { $0 }[...], rungs(escalatingTo: role, audience), told,
-        audience)
+      let earlier = told.first { $0.role == role && $0.step.track == .reminding && $0.arming != occurrence.arming }
+      hearings.append(
+        Hearing(
+          role: role, standing: .participant, reminders: earlier == nil ? [first].compactMap { $0 } : [],
+          escalations: rungs(escalatingTo: role)))
     }
-    var leaders: [RecipientID] = []
     for (_, rung) in ladder.escalations {
-      for role in audience.leaders(rung) where !leaders.contains(role) { leaders.append(role) }
+      for role in audience.leaders(rung) where !hearings.contains(where: { $0.role == role }) {
+        hearings.append(
+          Hearing(role: role, standing: .leader, reminders: [], escalations: rungs(escalatingTo: role)))
+      }
     }
-    for role in leaders
-    where !audience.participants.contains(role) && !audience.reminded.contains(where: { $0.role == role }) {
-      consider(role, .leader, [], rungs(escalatingTo: role, audience), told, audience)
-    }
+    return hearings
   }
 
   /// The reminding track in order.
@@ -101,24 +127,24 @@ struct Assessment {
     return steps.map { Rung($0, window, around.calendar) }.sorted { !$0.follows($1) }
   }
 
-  private func rungs(escalatingTo role: RecipientID, _ audience: Audience) -> [Rung] {
+  private func rungs(escalatingTo role: RecipientID) -> [Rung] {
     if occurrence.continues { return [] }
     return ladder.escalations.filter { audience.leaders($0.leaders).contains(role) }
       .map { Rung(.escalated($0.days), occurrence.window, around.calendar) }
   }
 
+  /// The day from which leaders may hear: a fortnight after the first responsible was told that it is overdue.
+  private var leadersFrom: CivilDay? {
+    firstContact.map { around.calendar.onOrAfter($0.shifted(byDays: 14)) }
+  }
+
   /// Looks at both tracks of one role: of what is due only the latest goes out, the escalation before the reminder.
-  private mutating func consider(
-    _ role: RecipientID, _ standing: Standing, _ reminders: ArraySlice<Rung>, _ escalations: [Rung], _ told: [Told],
-    _ audience: Audience, isTooLate: Bool = false
-  ) {
-    let mine = told.filter { $0.role == role && $0.arming == occurrence.arming }
-    let openReminders = untold(reminders, mine)
-    let openEscalations = untold(escalations[...], mine)
+  private mutating func consider(_ hearing: Hearing) {
+    let role = hearing.role
+    let openReminders = untold(hearing.reminders, of: role)
+    let openEscalations = untold(hearing.escalations, of: role)
     let today = around.today
 
-    let contact = firstContact(told, with: audience.main)
-    let leadersFrom = contact.map { around.calendar.onOrAfter($0.shifted(byDays: 14)) }
     let dueReminders = openReminders.filter { $0.tellingDay <= today }
     let dueEscalations = openEscalations.filter { rung in
       rung.tellingDay <= today && leadersFrom.map { $0 <= today } ?? false
@@ -131,57 +157,63 @@ struct Assessment {
 
     let reader =
       latest.step.track == .escalating
-      ? leaderReader(of: role, about: audience.main) : around.directory.reader(of: role, on: today)
+      ? leaderReader(of: role) : around.directory.reader(of: role, on: today)
     if around.served.contains(reader) {
       lookAgain(on: [around.calendar.after(today)])
       return
     }
-    let why: Reason = isTooLate ? .seenAfterUntil : reason(for: latest, role, contact)
     sent.append(
       Line(
-        step: latest.step, role: role, standing: latest.step.track == .escalating ? .leader : standing, reason: why))
+        step: latest.step, role: role, standing: latest.step.track == .escalating ? .leader : hearing.standing,
+        reason: isTooLate ? .seenAfterUntil : reason(for: latest, role)))
     for rung in dueReminders + dueEscalations where rung.step != latest.step {
-      superseded.append(Line(step: rung.step, role: role, standing: standing, reason: .supersededBy(latest.step)))
+      superseded.append(
+        Line(step: rung.step, role: role, standing: hearing.standing, reason: .supersededBy(latest.step)))
     }
     // The responsible has just heard that it is overdue: leaders may hear from a fortnight later.
-    if role == audience.main, latest.step.isOverdue, contact == nil {
+    if role == audience.main, latest.step.isOverdue, firstContact == nil {
       lookAgain(on: [around.calendar.onOrAfter(today.shifted(byDays: 14))])
     }
   }
 
   /// Who reads an escalation: the deputy, but not when it is about the deputy.
-  private func leaderReader(of role: RecipientID, about main: RecipientID) -> RecipientID {
-    around.directory.reader(ofLeader: role, about: main, on: around.today)
+  private func leaderReader(of role: RecipientID) -> RecipientID {
+    around.directory.reader(ofLeader: role, about: audience.main, on: around.today)
   }
 
   /// The steps not told yet that come after the latest told one, and not before the ladder was edited: an edit never
   /// tells again what was told.
-  private func untold(_ rungs: ArraySlice<Rung>, _ mine: [Told]) -> [Rung] {
+  private func untold(_ rungs: [Rung], of role: RecipientID) -> [Rung] {
     guard let track = rungs.first?.step.track else { return [] }
+    let mine = told.filter { $0.role == role && $0.arming == occurrence.arming }
     let latest = mine.filter { $0.step.track == track }.compactMap { told -> Rung? in
       told.step.day(for: occurrence.window).map { _ in Rung(told.step, occurrence.window, around.calendar) }
     }.max { !$0.follows($1) }
-    guard let latest else { return Array(rungs) }
+    guard let latest else { return rungs }
     let edited = occurrence.ladderEdited?.day
     return rungs.filter { rung in !latest.follows(rung) && edited.map { rung.tellingDay >= $0 } ?? true }
   }
 
   /// The day on which the first responsible was told, since it was last armed, that it is overdue.
-  private func firstContact(_ told: [Told], with main: RecipientID) -> CivilDay? {
-    told.filter { $0.role == main && $0.arming == occurrence.arming && $0.wasSent && $0.step.isOverdue }
+  private var firstContact: CivilDay? {
+    told.filter { $0.role == audience.main && $0.arming == occurrence.arming && $0.wasSent && $0.step.isOverdue }
       .map(\.day).min()
   }
 
-  private func reason(for rung: Rung, _ role: RecipientID, _ contact: CivilDay?) -> Reason {
+  private func reason(for rung: Rung, _ role: RecipientID) -> Reason {
     let days = rung.tellingDay.days(to: around.today)
     guard days > 0 else { return rung.tellingDay == rung.ownDay ? .stepDue : .movedFrom(rung.ownDay) }
     if let day = around.spoolFailures[NoticeKey(occurrence, step: rung.step, role: role)] {
       return .late(days: days, .spoolFailure(on: day))
     }
+    if let hold = around.holds.last(where: { $0.covers(rung.tellingDay) }), let until = hold.until {
+      return .late(days: days, .held(until: until.day))
+    }
+    if let day = around.reopened, day >= rung.tellingDay { return .late(days: days, .reopened(on: day)) }
     if occurrence.knownSince.day >= rung.tellingDay {
       return .late(days: days, .knownLater(since: occurrence.knownSince.day))
     }
-    if rung.step.track == .escalating, let contact, contact.shifted(byDays: 14) > rung.tellingDay {
+    if rung.step.track == .escalating, let contact = firstContact, contact.shifted(byDays: 14) > rung.tellingDay {
       return .late(days: days, .firstContact(on: contact))
     }
     if let last = around.lastPass, last < rung.tellingDay { return .late(days: days, .notRunning(since: last)) }
@@ -190,6 +222,52 @@ struct Assessment {
 
   private mutating func lookAgain(on days: [CivilDay]) {
     for day in days { next = min(next ?? day, day) }
+  }
+}
+
+extension Assessment {
+  /// What becomes of every step for everybody concerned: told, coming or not, and why.
+  static func prospects(
+    _ occurrence: Occurrence, ladder: Ladder, audience: Audience, told: [Told], in around: Surroundings
+  ) -> [Prospect] {
+    Assessment(of: occurrence, ladder, audience, told, around).prospects
+  }
+
+  private var prospects: [Prospect] {
+    hearings.flatMap { hearing -> [Prospect] in
+      let rungs = hearing.reminders + hearing.escalations
+      let open = untold(hearing.reminders, of: hearing.role) + untold(hearing.escalations, of: hearing.role)
+      // What was told under another ladder is shown as well.
+      let past = told.filter { old in
+        old.role == hearing.role && old.arming == occurrence.arming && !rungs.contains { $0.step == old.step }
+          && old.step.day(for: occurrence.window) != nil
+      }.map { Rung($0.step, occurrence.window, around.calendar) }
+      return (rungs + past).map { rung in
+        Prospect(
+          step: rung.step, role: hearing.role,
+          standing: rung.step.track == .escalating ? .leader : hearing.standing, day: rung.ownDay,
+          tellingDay: rung.tellingDay,
+          fate: fate(of: rung, hearing.role, isOpen: open.contains { $0.step == rung.step }))
+      }
+    }.sorted { ($0.tellingDay, $0.step.rank, $0.role) < ($1.tellingDay, $1.step.rank, $1.role) }
+  }
+
+  private func fate(of rung: Rung, _ role: RecipientID, isOpen: Bool) -> Prospect.Fate {
+    if let old = told.last(where: { $0.role == role && $0.arming == occurrence.arming && $0.step == rung.step }) {
+      return old.wasSent ? .told(on: old.day) : .superseded(on: old.day)
+    }
+    if occurrence.isMissed(on: around.today) { return .silent(.missed) }
+    if let next = occurrence.nextDue, rung.tellingDay >= next { return .silent(.missed) }
+    if !isOpen {
+      return .silent(
+        occurrence.ladderEdited.map { rung.tellingDay < $0.day } ?? false ? .beforeLadderEdit : .laterStepTold)
+    }
+    if rung.step.track == .escalating {
+      guard let from = leadersFrom else { return .waiting }
+      let day = max(rung.tellingDay, from)
+      return day > around.today ? .coming(on: day) : .late
+    }
+    return rung.tellingDay > around.today ? .coming(on: rung.tellingDay) : .late
   }
 }
 

@@ -12,7 +12,7 @@ public struct Decider: Sendable {
   private var lines: [Line] = []
   private var bulletins: [Bulletin] = []
   /// The day from which a plan's mail has ended, by plan: retired or replaced.
-  private var retirement: [PlanID: CivilDay] = [:]
+  var retirement: [PlanID: CivilDay] = [:]
 
   private enum Item: Sendable {
     /// An index into `cases`.
@@ -52,7 +52,7 @@ public struct Decider: Sendable {
     }
   }
 
-  private let armings: [ObligationRef: [OccurrenceID: [Arming]]]
+  let armings: [ObligationRef: [OccurrenceID: [Arming]]]
 
   /// Looks at everything that may have something to say at a moment, and remembers what it decides.
   ///
@@ -67,7 +67,7 @@ public struct Decider: Sendable {
     let lastPass = history.lastMoment?.day
     history.lastMoment = now
     let settings = inventory.settings
-    guard byHand || settings.workCalendar.isWorking(now.day) && now.time >= settings.sendAt else {
+    guard history.hold == nil, byHand || settings.workCalendar.isWorking(now.day) && now.time >= settings.sendAt else {
       decision.next = next(after: now)
       return decision
     }
@@ -75,7 +75,8 @@ public struct Decider: Sendable {
     let served = byHand ? [] : Set(history.lastDigest.filter { $0.value == now.day }.keys)
     let around = Assessment.Surroundings(
       today: now.day, lastPass: lastPass, calendar: settings.workCalendar, directory: inventory.directory,
-      served: served, spoolFailures: history.spoolFailures)
+      served: served, spoolFailures: history.spoolFailures,
+      holds: history.holds)
     var mail: [RecipientID: [Notice]] = [:]
     // A line that has come near may put its next occurrence on a day that has passed, too.
     while let day = agenda.earliest, day <= now.day {
@@ -100,6 +101,9 @@ public struct Decider: Sendable {
     decision.next = next(after: now)
     return decision
   }
+
+  /// Takes note of an outcome; a reopened occurrence is looked at again only by a decider made anew.
+  public mutating func note(_ outcome: Outcome, of subject: OutcomeSubject) { history.apply(outcome, to: subject) }
 
   /// The next moment at which anything may be told, later than `now`; nil where nothing is left.
   public func next(after now: CivilMoment) -> CivilMoment? {
@@ -129,7 +133,7 @@ extension Decider {
   /// Puts an obligation's occurrences on the agenda.
   private mutating func schedule(plan p: Int, obligation o: Int, _ obligation: Obligation, _ now: CivilMoment) {
     let timetable = timetable(plan: p, obligation: o)
-    for occurrence in timetable.listed() { add(occurrence, plan: p, obligation: o) }
+    for (_, occurrence) in timetable.listed() { add(occurrence, plan: p, obligation: o) }
     for (e, entry) in obligation.deadlines.enumerated() {
       guard case .recurring(let rule) = entry.deadline.meaning else { continue }
       // Without a beginning of its own it begins when the plan came to be known.
@@ -224,12 +228,15 @@ extension Decider {
   ) {
     let matter = cases[index]!
     let plan = inventory.plans[matter.plan]
-    if let day = retirement[plan.id], day <= around.today {
+    let occurrence = matter.occurrence
+    let isRetired = retirement[plan.id].map { $0 <= around.today } ?? false
+    if isRetired || history.completions[OutcomeSubject(occurrence.id)] != nil {
       finish(case: index)
       return
     }
     let obligation = plan.obligations[matter.obligation]
-    let occurrence = matter.occurrence
+    var around = around
+    around.reopened = history.reopenings[OutcomeSubject(occurrence.id)]
     let audience = Audience(of: obligation, in: plan, directory: inventory.directory)
     let assessment = Assessment(
       occurrence, ladder: inventory.settings.ladder(of: obligation, in: plan), audience: audience,
@@ -258,12 +265,12 @@ extension Decider {
     if let next = assessment.next { agenda.add(.occurrence(index), on: next) } else { finish(case: index) }
   }
 
-  private func root(_ p: Int, _ o: Int) -> ObligationRef {
+  func root(_ p: Int, _ o: Int) -> ObligationRef {
     let plan = inventory.plans[p]
     return history.root(of: ObligationRef(plan: plan.id, obligation: plan.obligations[o].id))
   }
 
-  private func knownSince(_ p: Int, _ o: Int) -> CivilMoment {
+  func knownSince(_ p: Int, _ o: Int) -> CivilMoment {
     let root = root(p, o)
     guard let seen = history.seen[root] else {
       preconditionFailure("\(root) is decided on before it was recorded as seen")
@@ -272,7 +279,7 @@ extension Decider {
     return max(seen.first, CivilMoment(adopted, .midnight))
   }
 
-  private func timetable(plan p: Int, obligation o: Int) -> Timetable {
+  func timetable(plan p: Int, obligation o: Int) -> Timetable {
     let root = root(p, o)
     return Timetable(
       inventory.plans[p].obligations[o], root: root, knownSince: knownSince(p, o),

@@ -18,10 +18,19 @@ public struct History: Hashable, Sendable {
   public var bulletins: Set<NoticeKey> = []
   /// The day of each recipient's latest digest.
   public var lastDigest: [RecipientID: CivilDay] = [:]
+  /// What is done now.
+  public var completions: [OutcomeSubject: Completion] = [:]
+  /// The day on which something done was last reopened.
+  public var reopenings: [OutcomeSubject: CivilDay] = [:]
+  /// When all mail was held, ascending; the last may still last.
+  public var holds: [Hold] = []
   /// Notices whose delivery was withdrawn because the spool could not be written, with that day.
   public var spoolFailures: [NoticeKey: CivilDay] = [:]
 
   public init() {}
+
+  /// The hold in force.
+  public var hold: Hold? { holds.last.flatMap { $0.until == nil ? $0 : nil } }
 
   public func root(of ref: ObligationRef) -> ObligationRef { roots[ref] ?? ref }
 }

@@ -4,6 +4,10 @@ public enum LateCause: Hashable, Sendable {
   case knownLater(since: CivilDay)
   /// The spool could not be written on that day.
   case spoolFailure(on: CivilDay)
+  /// All mail was held until then.
+  case held(until: CivilDay)
+  /// It was done, and reopened then.
+  case reopened(on: CivilDay)
   /// No pass since then.
   case notRunning(since: CivilDay)
   /// The daemon was running; the step came with a changed ladder, recipient or configuration.
@@ -47,6 +51,8 @@ extension LateCause: CustomStringConvertible {
     switch self {
     case .knownLater(let day): "known only since \(day)"
     case .spoolFailure(let day): "the spool could not be written on \(day)"
+    case .held(let day): "all mail was held until \(day)"
+    case .reopened(let day): "reopened on \(day)"
     case .notRunning(let day): "not running since \(day)"
     case .changedLater: "came with a later change of the configuration"
     case .firstContact(let day): "the responsible was told only on \(day)"

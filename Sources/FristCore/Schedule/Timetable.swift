@@ -20,10 +20,10 @@ struct Timetable {
   }
 
   /// The occurrences of all deadlines that name their windows one by one, in the order of the file.
-  func listed() -> [Occurrence] {
+  func listed() -> [(entry: DeadlineEntry, occurrence: Occurrence)] {
     var taken: Set<OccurrenceID> = []
     var perDay: [CivilDay: Int] = [:]
-    var result: [Occurrence] = []
+    var result: [(entry: DeadlineEntry, occurrence: Occurrence)] = []
     for entry in obligation.deadlines {
       guard case .once(let windows) = entry.deadline.meaning else { continue }
       for window in windows {
@@ -31,7 +31,7 @@ struct Timetable {
         taken.insert(id)
         let number = perDay[id.originalDue, default: 0] + 1
         perDay[id.originalDue] = number
-        result.append(occurrence(id, number: number, window, of: entry.deadline, nextDue: nil))
+        result.append((entry, occurrence(id, number: number, window, of: entry.deadline, nextDue: nil)))
       }
     }
     return result
