@@ -9,6 +9,7 @@ extension Ledger {
       history.lastMoment = try String.fetchOne(db, sql: "SELECT max(at) FROM pass").map(Self.moment)
       try Self.readObligations(db, into: &history)
       try Self.readNotices(db, into: &history)
+      try Self.readOutcomes(db, into: &history)
       let digests = try Row.fetchCursor(
         db,
         sql: """
@@ -70,9 +71,33 @@ extension Ledger {
     }
   }
 
+  private static func readOutcomes(_ db: Database, into history: inout History) throws {
+    let outcomes = try Row.fetchCursor(db, sql: "SELECT * FROM outcome ORDER BY id")
+    while let row = try outcomes.next() { history.apply(try outcome(row), to: subject(row)) }
+    let holds = try Row.fetchCursor(db, sql: "SELECT * FROM hold ORDER BY id")
+    while let row = try holds.next() {
+      history.holds.append(
+        Hold(since: moment(row["since"]), why: row["why"], until: (row["until"] as String?).map(moment)))
+    }
+  }
+
+  static func outcome(_ row: Row) throws -> Outcome {
+    let (at, uid): (CivilMoment, UInt32) = (moment(row["at"]), row["uid"])
+    switch row["what"] as String {
+    case "done": return .done(Completion(on: day(row["day"]), at: at, uid: uid, note: row["note"]))
+    case "reopened": return .reopened(at: at, uid: uid)
+    case "confirmed": return .confirmed(at: at, uid: uid, note: row["note"])
+    case let other: throw DatabaseError(message: "outcome \(row["id"] as Int): unknown \(other)")
+    }
+  }
+
+  static func subject(_ row: Row) -> OutcomeSubject {
+    row["original_due"] == nil ? OutcomeSubject(obligation: ref(row)) : OutcomeSubject(occurrence(row))
+  }
+
   private static func ref(_ row: Row) -> ObligationRef { ObligationRef(plan: row["plan"], obligation: row["root"]) }
 
-  private static func occurrence(_ row: Row) -> OccurrenceID {
+  static func occurrence(_ row: Row) -> OccurrenceID {
     OccurrenceID(
       obligation: ref(row), label: row["label"], originalDue: day(row["original_due"]), copy: row["copy"])
   }

@@ -55,6 +55,25 @@ enum Schema {
           CREATE INDEX notice_by_delivery ON notice (delivery) WHERE delivery IS NOT NULL;
           """)
     }
+    migrator.registerMigration("2") { db in
+      try db.execute(
+        sql: """
+          -- What administrators said of obligations; the latest of done and reopened holds.
+          CREATE TABLE outcome (
+            id INTEGER PRIMARY KEY, plan TEXT NOT NULL, root TEXT NOT NULL, label TEXT, original_due TEXT,
+            copy INTEGER NOT NULL, what TEXT NOT NULL CHECK (what IN ('done', 'reopened', 'confirmed')),
+            day TEXT, at TEXT NOT NULL, uid INTEGER NOT NULL, note TEXT) STRICT;
+          CREATE INDEX outcome_by_obligation ON outcome (plan, root);
+          CREATE INDEX notice_by_obligation ON notice (plan, root);
+          -- When all mail was held, by the clock that was not trusted.
+          CREATE TABLE hold (
+            id INTEGER PRIMARY KEY, since TEXT NOT NULL, why TEXT NOT NULL, until TEXT, uid INTEGER) STRICT;
+          -- The clocks as they were last seen: one row.
+          CREATE TABLE clock (
+            id INTEGER PRIMARY KEY CHECK (id = 1), boot TEXT NOT NULL, boot_seconds INTEGER NOT NULL,
+            wall_seconds INTEGER NOT NULL) STRICT;
+          """)
+    }
     return migrator
   }
 }

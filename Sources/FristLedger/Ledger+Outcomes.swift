@@ -1,0 +1,74 @@
+import FristCore
+import GRDB
+
+extension Ledger {
+  public func record(_ outcome: Outcome, of subject: OutcomeSubject) throws(LedgerError) {
+    let (what, on, at, uid, note): (String, CivilDay?, CivilMoment, UInt32, String?) =
+      switch outcome {
+      case .done(let completion): ("done", completion.on, completion.at, completion.uid, completion.note)
+      case .reopened(let at, let uid): ("reopened", nil, at, uid, nil)
+      case .confirmed(let at, let uid, let note): ("confirmed", nil, at, uid, note)
+      }
+    try write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO outcome (plan, root, label, original_due, copy, what, day, at, uid, note)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          subject.obligation.plan, subject.obligation.obligation, subject.occurrence?.label,
+          subject.occurrence?.originalDue.description, subject.occurrence?.copy ?? 1, what, on?.description,
+          at.description, uid, note,
+        ])
+    }
+  }
+
+  public func begin(_ hold: Hold) throws(LedgerError) {
+    try write { db in
+      try db.execute(
+        sql: "INSERT INTO hold (since, why) VALUES (?, ?)", arguments: [hold.since.description, hold.why])
+    }
+  }
+
+  /// Ends the hold in force.
+  ///
+  /// - Parameter uid: Who released it; nil where the clock came right again.
+  public func endHold(at moment: CivilMoment, uid: UInt32?) throws(LedgerError) {
+    try write { db in
+      try db.execute(
+        sql: "UPDATE hold SET until = ?, uid = ? WHERE until IS NULL", arguments: [moment.description, uid])
+    }
+  }
+
+  /// The two clocks of a machine at one instant.
+  public struct Clocks: Hashable, Sendable {
+    /// The kernel's id of this boot.
+    public let boot: String
+    /// Seconds since the boot, sleep included.
+    public let bootSeconds: Int
+    /// Seconds since 1970-01-01T00:00:00Z.
+    public let wallSeconds: Int
+
+    public init(boot: String, bootSeconds: Int, wallSeconds: Int) {
+      self.boot = boot
+      self.bootSeconds = bootSeconds
+      self.wallSeconds = wallSeconds
+    }
+  }
+
+  public func lastClocks() throws(LedgerError) -> Clocks? {
+    try read { db in
+      try Row.fetchOne(db, sql: "SELECT * FROM clock").map {
+        Clocks(boot: $0["boot"], bootSeconds: $0["boot_seconds"], wallSeconds: $0["wall_seconds"])
+      }
+    }
+  }
+
+  public func note(_ clocks: Clocks) throws(LedgerError) {
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO clock VALUES (1, ?, ?, ?)",
+        arguments: [clocks.boot, clocks.bootSeconds, clocks.wallSeconds])
+    }
+  }
+}
