@@ -120,6 +120,19 @@ struct CallTests {
     }
   }
 
+  @Test("parameters that are no object are an invalid parameter", arguments: ["[]", "1", "\"text\""])
+  func shapeless(text: String) async throws {
+    try await Bench.run { bench, _ in
+      try await blocking { [path = bench.path] in
+        let client = try RawClient(path)
+        client.send("{\"method\":\"org.example.test.Length\",\"parameters\":\(text)}\0")
+        let reply = try client.receive()
+        #expect(reply?.error == ErrorName.invalidParameter.rawValue)
+        #expect(reply?["parameters"]?["parameter"] == "parameters")
+      }
+    }
+  }
+
   @Test("the kernel says who calls")
   func credentials() async throws {
     try await Bench.run { bench, _ in

@@ -30,7 +30,7 @@ struct LimitTests {
   @Test(
     "what is no call is told and dropped",
     arguments: [
-      "", "hei", "[]", "null", "{}", "{\"method\":1}", "{\"method\":\"a.b.C\",\"parameters\":[]}",
+      "", "hei", "[]", "null", "{}", "{\"method\":1}",
       "{\"method\":\"a.b.C\",\"more\":1}", "{\"method\":\"a.b.C\",\"more\":true,\"oneway\":true}",
       "{\"method\":\"a.b.C\",\"upgrade\":true}", "{\"method\":\"a.b.C\"}}",
       "{\"method\":\"a.b.C\",\"parameters\":" + String(repeating: "[", count: 32),
