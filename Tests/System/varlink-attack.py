@@ -17,9 +17,9 @@ import time
 
 PROGRAM = sys.argv[1] if len(sys.argv) > 1 else os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "../../.build/debug/varlink-certification")
-WORK = tempfile.mkdtemp()
-os.chmod(WORK, 0o755)
-PATH = os.path.join(WORK, "socket")
+WORK = tempfile.TemporaryDirectory()
+os.chmod(WORK.name, 0o755)
+PATH = os.path.join(WORK.name, "socket")
 SEED = int(os.environ.get("SEED", random.randrange(1 << 32)))
 INFO = b'{"method":"org.varlink.service.GetInfo"}\0'
 MEGABYTE = 1 << 20
