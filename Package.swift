@@ -31,6 +31,7 @@ let package = Package(
       name: "FristControlServer",
       dependencies: [
         "FristControl",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ],
       swiftSettings: strict),
@@ -59,7 +60,11 @@ let package = Package(
       path: "Tests/System/varlink-certification", swiftSettings: strict),
     .testTarget(name: "FristControlTests", dependencies: ["FristControl"], swiftSettings: strict),
     .testTarget(
-      name: "FristControlServerTests", dependencies: ["FristControl", "FristControlServer"], swiftSettings: strict),
+      name: "FristControlServerTests",
+      dependencies: [
+        "FristControl", "FristControlServer", .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
     .testTarget(name: "FristRenderTests", dependencies: ["FristCore", "FristRender"], swiftSettings: strict),

@@ -13,7 +13,8 @@ package enum JSONText {
 
   /// Refuses what is not UTF-8 and what nests too deep, in one walk and without recursion.
   ///
-  /// Broken grammar is left to the decoder: brackets need not match here, only their number is watched.
+  /// Broken grammar is left to the decoder (Foundation lets a comma before a closing bracket pass): brackets need not
+  /// match here, only their number is watched.
   package static func check(_ bytes: [UInt8], depthLimit: Int = depthLimit) throws(Flaw) {
     do {
       _ = try UTF8Span(validating: bytes.span)

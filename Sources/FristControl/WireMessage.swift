@@ -27,6 +27,8 @@ package struct ReplyMessage<Parameters: Encodable>: Encodable {
 }
 
 /// What can be known of a call without knowing the method.
+///
+/// Leaves the parameters alone, also where they are no object: to look inside costs what a hostile client likes.
 package struct CallHead: Decodable {
   package let method: String
   package let oneway: Bool
@@ -35,7 +37,6 @@ package struct CallHead: Decodable {
   package let hasParameters: Bool
 
   private enum Member: String, CodingKey { case method, parameters, oneway, more, upgrade }
-  private enum Nothing: CodingKey {}
 
   package init(from decoder: any Decoder) throws {
     let message = try decoder.container(keyedBy: Member.self)
@@ -44,7 +45,6 @@ package struct CallHead: Decodable {
     more = try message.decodeIfPresent(Bool.self, forKey: .more) ?? false
     upgrade = try message.decodeIfPresent(Bool.self, forKey: .upgrade) ?? false
     hasParameters = message.contains(.parameters) ? try !message.decodeNil(forKey: .parameters) : false
-    if hasParameters { _ = try message.nestedContainer(keyedBy: Nothing.self, forKey: .parameters) }
   }
 }
 

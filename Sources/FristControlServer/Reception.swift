@@ -1,4 +1,5 @@
 import FristControl
+import Glibc
 import NIOCore
 
 /// Lets clients in, knows who is there, and sees them out. Lives on the event loop.
@@ -23,7 +24,9 @@ final class Reception {
   /// - Throws: Where the kernel does not say who it is; the channel is closed then.
   func receive(_ channel: any Channel) throws {
     let peer = try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
-      try Peer(ofSocket: $0)
+      // NIO accepts without SOCK_CLOEXEC.
+      _ = fcntl($0, F_SETFD, FD_CLOEXEC)
+      return try Peer(ofSocket: $0)
     }
     guard let peer else { preconditionFailure("a channel on a socket has a socket") }
     var refusal: [UInt8]?

@@ -1,4 +1,4 @@
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// The replies to one call on their way from the handler's thread to the connection's.
 ///
@@ -31,18 +31,19 @@ final class ReplyLine: Sendable {
     }
   }
 
-  private let state: Mutex<State>
+  // Not Synchronization's Mutex: ThreadSanitizer does not see it lock, and blames what it guards.
+  private let state: NIOLockedValueBox<State>
   private let limit: Int
 
   /// - Parameter wake: Called from the handler's thread, with a lock held: it may only schedule.
   init(limit: Int, wake: @escaping @Sendable () -> Void) {
     self.limit = limit
-    state = Mutex(State(wake: wake))
+    state = NIOLockedValueBox(State(wake: wake))
   }
 
   /// Puts a message in that others follow.
   func add(_ message: [UInt8]) -> Entry {
-    state.withLock { state in
+    state.withLockedValue { state in
       precondition(!state.isAnswered, "a reply after the last reply to the same call")
       if state.isGone || state.isEnded { return .gone }
       if state.bytes.count >= limit { return .full }
@@ -57,7 +58,7 @@ final class ReplyLine: Sendable {
   ///
   /// - Parameter byHandler: Whether the handler says so; it may once.
   func end(_ message: [UInt8], byHandler: Bool) {
-    state.withLock { state in
+    state.withLockedValue { state in
       precondition(!(byHandler && state.isAnswered), "a second last reply to the same call")
       if byHandler { state.isAnswered = true }
       if state.isEnded { return }
@@ -70,7 +71,7 @@ final class ReplyLine: Sendable {
 
   /// Nobody reads any more; the connection still learns of the end.
   func vanish() {
-    state.withLock { state in
+    state.withLockedValue { state in
       state.isGone = true
       state.bytes = []
       state.release()
@@ -80,12 +81,12 @@ final class ReplyLine: Sendable {
   /// Nobody reads and nobody wants to know of the end.
   func sever() {
     vanish()
-    state.withLock { $0.wake = nil }
+    state.withLockedValue { $0.wake = nil }
   }
 
   /// Everything that is in, and whether it is the end of it.
   func take() -> (bytes: [UInt8], isEnd: Bool) {
-    state.withLock { state in
+    state.withLockedValue { state in
       defer { state.bytes = [] }
       state.release()
       return (state.bytes, state.isEnded)
@@ -95,7 +96,7 @@ final class ReplyLine: Sendable {
   /// Returns when `add` is worth another try.
   func room() async {
     await withCheckedContinuation { continuation in
-      state.withLock { state in
+      state.withLockedValue { state in
         if state.isGone || state.isEnded || state.bytes.count < limit {
           continuation.resume()
         } else {
@@ -106,5 +107,5 @@ final class ReplyLine: Sendable {
   }
 
   /// Whether somebody still waits for replies to this call.
-  var isOpen: Bool { state.withLock { !$0.isGone && !$0.isEnded } }
+  var isOpen: Bool { state.withLockedValue { !$0.isGone && !$0.isEnded } }
 }

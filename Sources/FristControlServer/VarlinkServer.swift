@@ -29,8 +29,7 @@ public final class VarlinkServer: Sendable {
       let listener = try await ServerBootstrap(group: group)
         .serverChannelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(AcceptBackoffHandler())
-            try channel.pipeline.syncOperations.addHandler(AcceptWatch(observe))
+            try channel.pipeline.syncOperations.addHandler(AcceptPause(observe))
           }
         }
         .childChannelOption(.allowRemoteHalfClosure, value: true)
@@ -79,20 +78,5 @@ public final class VarlinkServer: Sendable {
     } catch {
       // The loop has ended already: there is nothing left to end.
     }
-  }
-}
-
-/// Reports what goes wrong with accept(2); the pause after it is NIO's.
-private final class AcceptWatch: ChannelInboundHandler, Sendable {
-  typealias InboundIn = any Channel
-
-  private let observe: @Sendable (ServerEvent) -> Void
-
-  init(_ observe: @escaping @Sendable (ServerEvent) -> Void) {
-    self.observe = observe
-  }
-
-  func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    observe(.acceptFailed(reason: "\(error)"))
   }
 }

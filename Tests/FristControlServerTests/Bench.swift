@@ -2,21 +2,22 @@ import Dispatch
 import FristControl
 import FristControlServer
 import Glibc
+import NIOConcurrencyHelpers
 import Synchronization
 
 /// A running server with an interface made for tests, and what happened at it.
 final class Bench: Sendable {
   let path = "/tmp/frist-varlink-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-  let events = Mutex<[ServerEvent]>([])
+  let events = NIOLockedValueBox<[ServerEvent]>([])
   /// The repliers of `Hold`, in order.
-  let held = Mutex<[Replier]>([])
+  let held = NIOLockedValueBox<[Replier]>([])
   /// The arguments of every `Note`, in order.
-  let notes = Mutex<[Int]>([])
+  let notes = NIOLockedValueBox<[Int]>([])
   /// Replies of `Count` that were taken.
   let counted = Atomic<Int>(0)
-  let failures = Mutex<[Replier.Failure]>([])
+  let failures = NIOLockedValueBox<[Replier.Failure]>([])
   /// The peer of the last call.
-  let peer = Mutex<Peer?>(nil)
+  let peer = NIOLockedValueBox<Peer?>(nil)
 
   static let description = """
     # For tests. method Comment() is none.
@@ -39,7 +40,7 @@ final class Bench: Sendable {
     let server = try await VarlinkServer.start(
       on: ListeningSocket(path: bench.path),
       info: ServiceInfo(vendor: "frist", product: "bench", version: "1", url: "https://example.org"),
-      interfaces: [interface], limits: limits, observe: { event in bench.events.withLock { $0.append(event) } })
+      interfaces: [interface], limits: limits, observe: { event in bench.events.withLockedValue { $0.append(event) } })
     do {
       try await body(bench, server)
     } catch {
@@ -55,7 +56,7 @@ final class Bench: Sendable {
   private struct Counted: Encodable { let number: Int, padding: String }
 
   private func answer(_ call: Call, _ reply: Replier) {
-    peer.withLock { $0 = call.peer }
+    peer.withLockedValue { $0 = call.peer }
     do {
       switch call.name {
       case "Echo":
@@ -66,10 +67,10 @@ final class Bench: Sendable {
       case "Note":
         let number = try call.parameters(as: Number.self).number
         DispatchQueue.global().async {
-          self.notes.withLock { $0.append(number) }
+          self.notes.withLockedValue { $0.append(number) }
           reply.finish()
         }
-      case "Hold": held.withLock { $0.append(reply) }
+      case "Hold": held.withLockedValue { $0.append(reply) }
       case "Forget": break
       case "Unencodable": reply.finish(["number": Double.nan])
       case "Count":
@@ -91,7 +92,7 @@ final class Bench: Sendable {
       }
       reply.finish(Counted(number: counting.to, padding: padding))
     } catch {
-      failures.withLock { $0.append(error) }
+      failures.withLockedValue { $0.append(error) }
     }
   }
 

@@ -47,7 +47,7 @@ struct CallTests {
         try client.call("Echo", ["text": "after"])
         #expect(try client.receive() == ["parameters": ["text": "after"]])
       }
-      #expect(bench.notes.withLock { $0 } == [1])
+      #expect(bench.notes.withLockedValue { $0 } == [1])
     }
   }
 
@@ -60,8 +60,8 @@ struct CallTests {
         let client = try RawClient(path)
         for number in 1...20 { try client.call("Note", ["number": .int(Int64(number))], oneway: true) }
       }
-      #expect(await bench.until { bench.notes.withLock { $0.count } == 20 })
-      #expect(bench.notes.withLock { $0 } == Array(1...20))
+      #expect(await bench.until { bench.notes.withLockedValue { $0.count } == 20 })
+      #expect(bench.notes.withLockedValue { $0 } == Array(1...20))
     }
   }
 
@@ -103,7 +103,7 @@ struct CallTests {
         try client.call("Count", ["to": 1, "padding": 0])
         #expect(try client.receive()?["parameters"]?["number"] == 1)
       }
-      #expect(bench.failures.withLock { $0 } == [.expectedMore])
+      #expect(bench.failures.withLockedValue { $0 } == [.expectedMore])
     }
   }
 
@@ -120,6 +120,19 @@ struct CallTests {
     }
   }
 
+  @Test("parameters that are no object are an invalid parameter", arguments: ["[]", "1", "\"text\""])
+  func shapeless(text: String) async throws {
+    try await Bench.run { bench, _ in
+      try await blocking { [path = bench.path] in
+        let client = try RawClient(path)
+        client.send("{\"method\":\"org.example.test.Length\",\"parameters\":\(text)}\0")
+        let reply = try client.receive()
+        #expect(reply?.error == ErrorName.invalidParameter.rawValue)
+        #expect(reply?["parameters"]?["parameter"] == "parameters")
+      }
+    }
+  }
+
   @Test("the kernel says who calls")
   func credentials() async throws {
     try await Bench.run { bench, _ in
@@ -129,7 +142,7 @@ struct CallTests {
       #expect(reply == ["text": "hei"])
       var groups = [gid_t](repeating: 0, count: 1000)
       let count = getgroups(1000, &groups)
-      let peer = try #require(bench.peer.withLock { $0 })
+      let peer = try #require(bench.peer.withLockedValue { $0 })
       #expect(peer == Peer(uid: getuid(), gid: getgid(), pid: getpid(), groups: Array(groups.prefix(Int(count)))))
       #expect(peer.isMember(of: getgid()) && !peer.isMember(of: 4_000_000_000))
     }

@@ -106,19 +106,19 @@ struct LifecycleTests {
         try client.call("Note", ["number": 1])
         return (client, try RawClient(path))
       }
-      #expect(await bench.until { bench.held.withLock { !$0.isEmpty } })
+      #expect(await bench.until { bench.held.withLockedValue { !$0.isEmpty } })
       async let ended: Void = server.shutdown(within: .seconds(10))
       try await blocking { [path = bench.path] () throws in
         #expect(try idle.receive() == nil)
         #expect(throws: VarlinkClientError.notFound(path: path)) { try VarlinkClient(path: path) }
       }
-      try #require(bench.held.withLock { $0.popLast() }).finish()
+      try #require(bench.held.withLockedValue { $0.popLast() }).finish()
       try await blocking { () throws in
         #expect(try client.receive() == ["parameters": [:]])
         #expect(try client.receive() == nil)
       }
       await ended
-      #expect(bench.notes.withLock { $0 } == [])
+      #expect(bench.notes.withLockedValue { $0 } == [])
     }
   }
 
@@ -130,10 +130,10 @@ struct LifecycleTests {
         try client.call("Hold")
         return client
       }
-      #expect(await bench.until { bench.held.withLock { !$0.isEmpty } })
+      #expect(await bench.until { bench.held.withLockedValue { !$0.isEmpty } })
       await server.shutdown(within: .milliseconds(20))
       try await blocking { () throws in #expect(try client.receive() == nil) }
-      let replier = try #require(bench.held.withLock { $0.popLast() })
+      let replier = try #require(bench.held.withLockedValue { $0.popLast() })
       #expect(!replier.isWanted)
       replier.finish()
     }

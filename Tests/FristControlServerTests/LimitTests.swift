@@ -30,7 +30,7 @@ struct LimitTests {
   @Test(
     "what is no call is told and dropped",
     arguments: [
-      "", "hei", "[]", "null", "{}", "{\"method\":1}", "{\"method\":\"a.b.C\",\"parameters\":[]}",
+      "", "hei", "[]", "null", "{}", "{\"method\":1}",
       "{\"method\":\"a.b.C\",\"more\":1}", "{\"method\":\"a.b.C\",\"more\":true,\"oneway\":true}",
       "{\"method\":\"a.b.C\",\"upgrade\":true}", "{\"method\":\"a.b.C\"}}",
       "{\"method\":\"a.b.C\",\"parameters\":" + String(repeating: "[", count: 32),
@@ -44,7 +44,7 @@ struct LimitTests {
         #expect(try client.receive()?.error == ErrorName.invalidParameter.rawValue)
         #expect(try client.receive() == nil)
       }
-      #expect(await bench.until { bench.events.withLock { $0.count } == 1 })
+      #expect(await bench.until { bench.events.withLockedValue { $0.count } == 1 })
     }
   }
 
@@ -100,7 +100,7 @@ struct LimitTests {
         }
         #expect(isIn)
       }
-      #expect(bench.events.withLock { $0.count } > 0)
+      #expect(bench.events.withLockedValue { $0.count } > 0)
     }
   }
 
@@ -137,14 +137,14 @@ struct LimitTests {
         try quiet.call("Echo", ["text": "hei"])
         #expect(try quiet.receive()?.error == nil)
       }
-      #expect(bench.events.withLock { $0.count } == 1)
+      #expect(bench.events.withLockedValue { $0.count } == 1)
     }
   }
 
   @Test("waiting for a reply with half of the next call sent is no silence")
   func patience() async throws {
     var limits = Limits()
-    limits.midMessageIdle = .milliseconds(30)
+    limits.midMessageIdle = .milliseconds(300)
     try await Bench.run(limits) { bench, _ in
       let client = try await blocking { [path = bench.path] in
         let client = try RawClient(path)
@@ -152,9 +152,9 @@ struct LimitTests {
         client.send("{\"method\":\"org.example.test.Echo\",")
         return client
       }
-      #expect(await bench.until { bench.held.withLock { !$0.isEmpty } })
-      try await Task.sleep(for: .milliseconds(90))
-      try #require(bench.held.withLock { $0.popLast() }).finish()
+      #expect(await bench.until { bench.held.withLockedValue { !$0.isEmpty } })
+      try await Task.sleep(for: .milliseconds(400))
+      try #require(bench.held.withLockedValue { $0.popLast() }).finish()
       try await blocking { () throws in
         client.send("\"parameters\":{\"text\":\"hei\"}}\0")
         #expect(try client.receive() == ["parameters": [:]])

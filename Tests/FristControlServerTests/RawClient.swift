@@ -1,11 +1,11 @@
 import FristControl
 import Glibc
-import Synchronization
+import NIOConcurrencyHelpers
 
 /// A socket that says what it is told, right or wrong. Blocks; gives up after ten seconds.
 final class RawClient: Sendable {
   private let descriptor: Int32
-  private let framing = Mutex(MessageFraming(limit: 1 << 24))
+  private let framing = NIOLockedValueBox(MessageFraming(limit: 1 << 24))
 
   init(_ path: String) throws {
     descriptor = try UnixAddress.makeSocket(path: path)
@@ -46,12 +46,12 @@ final class RawClient: Sendable {
   /// The next reply as it came; nil where the connection has ended.
   func receiveMessage() throws -> [UInt8]? {
     while true {
-      if let message = try framing.withLock({ try $0.next() }) { return message }
+      if let message = try framing.withLockedValue({ try $0.next() }) { return message }
       var bytes = [UInt8](repeating: 0, count: 65_536)
       let count = recv(descriptor, &bytes, bytes.count, 0)
       if count == 0 || (count < 0 && errno == ECONNRESET) { return nil }
       guard count > 0 else { throw SocketError(call: "recv", path: "", errno: errno) }
-      bytes[..<count].withUnsafeBytes { bytes in framing.withLock { $0.append(bytes) } }
+      bytes[..<count].withUnsafeBytes { bytes in framing.withLockedValue { $0.append(bytes) } }
     }
   }
 

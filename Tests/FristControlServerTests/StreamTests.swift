@@ -14,8 +14,9 @@ struct StreamTests {
         try client.call("Count", ["to": 100_000, "padding": 100], more: true)
         return client
       }
+      #expect(await bench.until { bench.counted.load(ordering: .relaxed) > 0 })
       // Until the handler stands still.
-      var last = -1
+      var last = 0
       while bench.counted.load(ordering: .relaxed) != last {
         last = bench.counted.load(ordering: .relaxed)
         try await Task.sleep(for: .milliseconds(100))
@@ -46,7 +47,7 @@ struct StreamTests {
         try client.call("Count", ["to": 1_000_000_000, "padding": 1000], more: true)
         for _ in 0..<10 { _ = try client.receive() }
       }
-      #expect(await bench.until { bench.failures.withLock { $0 } == [.gone] })
+      #expect(await bench.until { bench.failures.withLockedValue { $0 } == [.gone] })
       try await blocking { [path = bench.path] in
         for _ in 0..<1000 {
           let client = try RawClient(path)
@@ -68,9 +69,9 @@ struct StreamTests {
         try client.call("Count", ["to": 1_000_000_000, "padding": 1000], more: true)
         return client
       }
-      #expect(await bench.until { bench.failures.withLock { $0 } == [.gone] })
-      let peer = try #require(bench.peer.withLock { $0 })
-      #expect(bench.events.withLock { $0 } == [.dropped(peer, .slowReader)])
+      #expect(await bench.until { bench.failures.withLockedValue { $0 } == [.gone] })
+      let peer = try #require(bench.peer.withLockedValue { $0 })
+      #expect(bench.events.withLockedValue { $0 } == [.dropped(peer, .slowReader)])
       _ = client
     }
   }

@@ -28,7 +28,7 @@ socket=$work/socket
 "$program" "$socket" >"$work/server" 2>&1 &
 server=$!
 tries=0
-until grep -q ready "$work/server"; do
+until grep -qs ready "$work/server"; do
   tries=$((tries + 1))
   if test $tries -gt 50 || ! kill -0 "$server" 2>/dev/null; then
     cat "$work/server"

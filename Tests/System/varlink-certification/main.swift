@@ -29,8 +29,11 @@ await withCheckedContinuation { continuation in
     end.cancel()
     continuation.resume()
   }
+  // Only then is SIGTERM heard: a source opens its descriptor in its own time.
+  end.setRegistrationHandler {
+    print("ready")
+    fflush(nil)
+  }
   end.activate()
-  print("ready")
-  fflush(nil)
 }
 await server.shutdown()
