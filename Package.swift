@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "FristDaemon",
       dependencies: [
-        "FristControl", "FristCore", "FristDelivery", "FristFiles", "FristLedger", "FristRender",
+        "FristControl", "FristControlServer", "FristCore", "FristDelivery", "FristFiles", "FristLedger", "FristRender",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -5,21 +5,25 @@ import FristLedger
 /// Carries what is decided into the spool: stage, commit, rename, commit (DESIGN.md 6).
 ///
 /// May be killed anywhere and run again: a delivery arrives exactly once.
-struct Courier {
+public struct Courier {
   let ledger: Ledger
   let spool: Spool
 
-  /// Deliveries that did not get through, with the reason; they stay as they are.
-  struct Outcome {
-    var delivered: [Delivery] = []
-    var failed: [(delivery: Delivery, error: SystemError)] = []
+  /// What became of deliveries.
+  public struct Outcome: Sendable {
+    public var delivered: [Delivery] = []
+    /// Those that did not get through, with the reason; they stay as they are.
+    public var failed: [(delivery: Delivery, error: SystemError)] = []
   }
 
-  func carryAll() throws(LedgerError) -> Outcome {
+  /// Carries what waits, the oldest first.
+  ///
+  /// - Parameter limit: At most so many, so that others get their turn.
+  func carry(limit: Int = .max) throws(LedgerError) -> Outcome {
     var outcome = Outcome()
     var staged: [Delivery] = []
     var fresh: [Delivery] = []
-    for delivery in try ledger.openDeliveries() {
+    for delivery in try ledger.openDeliveries(limit: limit) {
       if delivery.state == .staged {
         staged.append(delivery)
         continue
@@ -71,8 +75,8 @@ struct Courier {
 
   /// Withdraws what is still pending from an earlier day: its notices are decided anew.
   ///
-  /// - Returns: Whether there was anything.
-  func withdraw(before day: CivilDay) throws(LedgerError) -> Bool {
+  /// - Returns: What was withdrawn.
+  func withdraw(before day: CivilDay) throws(LedgerError) -> [Delivery] {
     let old = try ledger.openDeliveries().filter { $0.state == .pending && $0.at.day < day }
     try ledger.mark(old.map(\.id), as: .withdrawn)
     for delivery in old {
@@ -82,6 +86,6 @@ struct Courier {
         // Half a file in the staging directory is never renamed; the next start tries again to remove it.
       }
     }
-    return !old.isEmpty
+    return old
   }
 }

@@ -10,12 +10,17 @@ struct FilesInForce {
   let previous: Inventory?
   /// What the ledger does not have yet.
   let versions: [FileVersion]
+  /// How the files looked before they were read: what changes meanwhile differs at the next look.
+  let fingerprint: Fingerprint
 
   /// Reads the files. A plan that is not accepted, and an obligation that is not understood, keep their last good
   /// version.
   ///
   /// - Throws: `FileReadError` where frist.yaml or the directory is not accepted, `LedgerError`.
   init(config path: String, ledger: Ledger) throws {
+    let first = try FileSet.read(config: path)
+    let settings = SettingsFile.load(first.config).value ?? Settings()
+    fingerprint = Fingerprint.of(config: path, settings: settings)
     let files = try FileSet.read(config: path)
     let accepted = try ledger.filesInForce()
     let before = Dictionary(

@@ -2,7 +2,6 @@ import FristCore
 import FristDelivery
 import FristFiles
 import FristLedger
-import FristRender
 
 /// The shell around the heart: files in, decisions recorded, mail carried; the same in the daemon, in one pass and in a
 /// replay. Whoever owns it reads the clock.
@@ -26,17 +25,19 @@ public final class Office {
   /// What one pass came to.
   public struct Pass: Sendable {
     public let decision: Decision
-    public let delivered: [Delivery]
-    /// Deliveries that stay, and why.
-    public let failed: [(delivery: Delivery, error: SystemError)]
+    public let outcome: Courier.Outcome
   }
 
   private let premises: Premises
   private let mode: Ledger.Mode
-  private let ledger: Ledger
+  let ledger: Ledger
   private let courier: Courier
-  private var zone: Zone
-  private var decider: Decider
+  let spoolPath: String
+  private(set) var zone: Zone
+  var decider: Decider
+  private var fingerprint: Fingerprint
+  /// What was decided in this run and is not yet in a mailbox, by delivery.
+  private var digests: [String: Digest] = [:]
 
   /// The latest civil moment passed; nil in a new ledger.
   public var lastMoment: CivilMoment? { decider.history.lastMoment }
@@ -59,17 +60,29 @@ public final class Office {
     let files = try FilesInForce(config: premises.config, ledger: ledger)
     zone = try Zone(files.inventory.settings.zone)
     let history = try ledger.history()
-    courier = Courier(
-      ledger: ledger, spool: Spool(at: premises.spool ?? files.inventory.settings.spool))
+    spoolPath = premises.spool ?? files.inventory.settings.spool
+    courier = Courier(ledger: ledger, spool: Spool(at: spoolPath))
+    fingerprint = files.fingerprint
     decider = try Self.accept(files, history, ledger, at: clock(zone, history.lastMoment))
   }
 
-  /// Reads the files anew; what was in force stays where they are not accepted.
+  /// Reads the files and the zone's rules anew; what was in force stays where they are not accepted.
+  ///
+  /// - Throws: As `init`; a spool in another place needs a new start.
   public func reload(at now: CivilMoment) throws {
     let files = try FilesInForce(config: premises.config, ledger: ledger)
     zone = try Zone(files.inventory.settings.zone)
     decider = try Self.accept(files, try ledger.history(), ledger, at: now)
+    fingerprint = files.fingerprint
   }
+
+  /// Whether a file was changed since it was last read: one stat a file.
+  public var hasChangedFiles: Bool {
+    Fingerprint.of(config: premises.config, settings: inventory.settings) != fingerprint
+  }
+
+  /// Takes the files as seen, though they were not accepted: they are not read again before the next change.
+  func ignoreFiles() { fingerprint = Fingerprint.of(config: premises.config, settings: inventory.settings) }
 
   private static func accept(
     _ files: FilesInForce, _ history: History, _ ledger: Ledger, at now: CivilMoment
@@ -81,35 +94,58 @@ public final class Office {
     return Decider(files.inventory, history: change.history, now: now)
   }
 
+  /// Forgets what is known and takes it from the ledger.
+  func remember(at now: CivilMoment) throws(LedgerError) {
+    let history = try ledger.history()
+    decider = Decider(decider.inventory, history: history, now: history.lastMoment ?? now)
+  }
+
   /// The next moment at which anything may be told.
   public func next(after now: CivilMoment) -> CivilMoment? { decider.next(after: now) }
 
-  /// Carries what an earlier run left, decides, records, and carries that: one look at everything.
+  /// Decides and records, then carries: one look at everything.
   public func pass(at now: CivilMoment, byHand: Bool = false) throws(LedgerError) -> Pass {
-    if try courier.withdraw(before: now.day) {
-      decider = Decider(decider.inventory, history: try ledger.history(), now: decider.history.lastMoment ?? now)
+    let decision = try decide(at: now, byHand: byHand).decision
+    return Pass(decision: decision, outcome: try carry())
+  }
+
+  /// Decides and records; the mail waits to be carried.
+  ///
+  /// - Returns: The decision, and what was withdrawn because it waited since an earlier day.
+  public func decide(
+    at now: CivilMoment, byHand: Bool = false
+  ) throws(LedgerError) -> (decision: Decision, withdrawn: [Delivery]) {
+    let withdrawn = try courier.withdraw(before: now.day)
+    if !withdrawn.isEmpty {
+      for delivery in withdrawn { digests[delivery.id] = nil }
+      try remember(at: now)
     }
     let decision = decider.wake(at: now, byHand: byHand)
     if !decision.isClockSetBack {
       var deliveries: [Delivery] = []
       for digest in decision.digests { deliveries.append(try delivery(of: digest)) }
       try ledger.record(decision, deliveries)
+      if mode == .live {
+        for (delivery, digest) in zip(deliveries, decision.digests) { digests[delivery.id] = digest }
+      }
     }
-    let outcome = try courier.carryAll()
-    return Pass(decision: decision, delivered: outcome.delivered, failed: outcome.failed)
+    return (decision, withdrawn)
   }
 
-  /// Carries what an earlier run decided and did not deliver, without deciding anything.
-  public func recover(at now: CivilMoment) throws(LedgerError) -> [(delivery: Delivery, error: SystemError)] {
-    try courier.carryAll().failed
-  }
+  /// Hands out, once, what a delivery carries; nil where it was decided in an earlier run.
+  func takeDigest(of delivery: String) -> Digest? { digests.removeValue(forKey: delivery) }
+
+  /// Carries what is decided and not delivered, without deciding anything.
+  ///
+  /// - Parameter limit: At most so many deliveries.
+  public func carry(limit: Int = .max) throws(LedgerError) -> Courier.Outcome { try courier.carry(limit: limit) }
 
   /// A digest rendered once: these bytes are kept until they are delivered.
   private func delivery(of digest: Digest) throws(LedgerError) -> Delivery {
     let (year, month, day) = digest.at.day.fields
     let time = digest.at.time
-    let moment =
-      "\(year.zeroPadded(4))\(month.zeroPadded(2))\(day.zeroPadded(2))T\(time.hour.zeroPadded(2))\(time.minute.zeroPadded(2))"
+    let date = "\(year.zeroPadded(4))\(month.zeroPadded(2))\(day.zeroPadded(2))"
+    let moment = "\(date)T\(time.hour.zeroPadded(2))\(time.minute.zeroPadded(2))"
     var id = "\(moment).\(digest.recipient)"
     var number = 1
     // Passes by hand can share a minute.
@@ -125,8 +161,12 @@ public final class Office {
 
   /// A replay has a Maildir for everybody; else mail that leaves by other ways waits in `outgoing` for frist-post.
   private func mailbox(of recipient: RecipientID) -> String {
-    let settings = decider.inventory.settings
-    let method = decider.inventory.directory[recipient]?.deliver ?? settings.mail.deliver
-    return mode == .replay || method == .maildir ? recipient : "outgoing"
+    mode == .replay || inventory.deliveryMethod(of: recipient) == .maildir ? recipient : "outgoing"
+  }
+}
+
+extension Inventory {
+  func deliveryMethod(of recipient: RecipientID) -> DeliveryMethod {
+    directory[recipient]?.deliver ?? settings.mail.deliver
   }
 }

@@ -22,12 +22,12 @@ public enum Replay {
     let start = CivilMoment(from, .midnight)
     let office = try Office(premises, mode: .replay) { _, last in last ?? start }
     var summary = Summary()
-    if let failure = try office.recover(at: office.lastMoment ?? start).first { throw failure.error }
+    if let failure = try office.carry().failed.first { throw failure.error }
     let end = CivilMoment(to, .lastMinute)
     var moment = office.lastMoment.map { office.next(after: $0) } ?? start
     while let now = moment, now < end {
       let pass = try office.pass(at: now)
-      if let failure = pass.failed.first { throw failure.error }
+      if let failure = pass.outcome.failed.first { throw failure.error }
       summary.passes += 1
       for digest in pass.decision.digests {
         summary.digests[digest.recipient, default: 0] += 1

@@ -77,7 +77,9 @@ extension Ledger {
     let holds = try Row.fetchCursor(db, sql: "SELECT * FROM hold ORDER BY id")
     while let row = try holds.next() {
       history.holds.append(
-        Hold(since: moment(row["since"]), why: row["why"], until: (row["until"] as String?).map(moment)))
+        Hold(
+          since: moment(row["since"]), cause: Hold.Cause(rawValue: row["cause"]) ?? .jump, why: row["why"],
+          until: (row["until"] as String?).map(moment)))
     }
   }
 

@@ -26,7 +26,8 @@ extension Ledger {
   public func begin(_ hold: Hold) throws(LedgerError) {
     try write { db in
       try db.execute(
-        sql: "INSERT INTO hold (since, why) VALUES (?, ?)", arguments: [hold.since.description, hold.why])
+        sql: "INSERT INTO hold (since, cause, why) VALUES (?, ?, ?)",
+        arguments: [hold.since.description, hold.cause.rawValue, hold.why])
     }
   }
 

@@ -35,14 +35,16 @@ extension Ledger {
   }
 
   /// What is decided but not delivered, in the order of deciding.
-  public func openDeliveries() throws(LedgerError) -> [Delivery] {
+  ///
+  /// - Parameter limit: At most so many.
+  public func openDeliveries(limit: Int = .max) throws(LedgerError) -> [Delivery] {
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT delivery.*, pass.at FROM delivery JOIN pass ON pass.id = delivery.pass
-          WHERE state IN ('pending', 'staged') ORDER BY pass, delivery.id
-          """
+          WHERE state IN ('pending', 'staged') ORDER BY pass, delivery.id LIMIT ?
+          """, arguments: [limit]
       ).map { row in
         Delivery(
           id: row["id"], at: Self.moment(row["at"]), recipient: row["recipient"], mailbox: row["mailbox"],

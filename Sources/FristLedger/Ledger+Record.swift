@@ -45,7 +45,8 @@ extension Ledger {
     try read { db in
       let id: StatementArguments = [root.plan, root.obligation]
       var lines: [RecordLine] = []
-      if let seen = try String.fetchOne(db, sql: "SELECT seen FROM obligation WHERE plan = ? AND root = ?", arguments: id)
+      if let seen = try String.fetchOne(
+        db, sql: "SELECT seen FROM obligation WHERE plan = ? AND root = ?", arguments: id)
       {
         lines.append(RecordLine(at: Self.moment(seen), occurrence: nil, what: .seen))
       }
@@ -86,7 +87,8 @@ extension Ledger {
       {
         lines.append(
           RecordLine(
-            at: Self.moment(row["at"]), occurrence: Self.subject(row).occurrence, what: .outcome(try Self.outcome(row))))
+            at: Self.moment(row["at"]), occurrence: Self.subject(row).occurrence, what: .outcome(try Self.outcome(row)))
+        )
       }
       return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }

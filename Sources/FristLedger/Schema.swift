@@ -67,7 +67,9 @@ enum Schema {
           CREATE INDEX notice_by_obligation ON notice (plan, root);
           -- When all mail was held, by the clock that was not trusted.
           CREATE TABLE hold (
-            id INTEGER PRIMARY KEY, since TEXT NOT NULL, why TEXT NOT NULL, until TEXT, uid INTEGER) STRICT;
+            id INTEGER PRIMARY KEY, since TEXT NOT NULL,
+            cause TEXT NOT NULL CHECK (cause IN ('jump', 'absence')), why TEXT NOT NULL, until TEXT, uid INTEGER
+          ) STRICT;
           -- The clocks as they were last seen: one row.
           CREATE TABLE clock (
             id INTEGER PRIMARY KEY CHECK (id = 1), boot TEXT NOT NULL, boot_seconds INTEGER NOT NULL,

@@ -13,9 +13,9 @@ extension Fristd {
       complain("fristd: the clock stands before \(last), the latest moment in the ledger; nothing is decided")
       throw Exit.failed
     }
-    for delivery in pass.delivered { print("delivered \(delivery.id) to \(delivery.mailbox)") }
-    for (delivery, error) in pass.failed { complain("fristd: spool \(error); delivery \(delivery.id) kept") }
+    for delivery in pass.outcome.delivered { print("delivered \(delivery.id) to \(delivery.mailbox)") }
+    for (delivery, error) in pass.outcome.failed { complain("fristd: spool \(error); delivery \(delivery.id) kept") }
     print("next: \(pass.decision.next.map(\.description) ?? "nothing left to tell")")
-    if !pass.failed.isEmpty { throw Exit.failed }
+    if !pass.outcome.failed.isEmpty { throw Exit.failed }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FristControl
 import FristCore
 import FristDaemon
 
@@ -12,7 +13,7 @@ struct Fristd: ParsableCommand {
       Reads plans with their deadlines, works out every date, and writes reminders, overdue notices and escalations \
       into the mail spool: each step once, to the right person, on the right day.
       """,
-    version: "0.1.0")
+    version: FristVersion.text)
 
   @Option(help: ArgumentHelp("The configuration file.", valueName: "file"))
   var config = "/etc/frist/frist.yaml"

@@ -105,6 +105,14 @@ public struct Decider: Sendable {
   /// Takes note of an outcome; a reopened occurrence is looked at again only by a decider made anew.
   public mutating func note(_ outcome: Outcome, of subject: OutcomeSubject) { history.apply(outcome, to: subject) }
 
+  /// All mail is held from now on.
+  public mutating func begin(_ hold: Hold) { history.holds.append(hold) }
+
+  /// Mail goes again.
+  public mutating func endHold(at now: CivilMoment) {
+    if let last = history.holds.indices.last { history.holds[last].until = now }
+  }
+
   /// The next moment at which anything may be told, later than `now`; nil where nothing is left.
   public func next(after now: CivilMoment) -> CivilMoment? {
     guard let day = bulletins.isEmpty ? agenda.earliest : min(now.day, agenda.earliest ?? now.day) else { return nil }

@@ -51,14 +51,24 @@ extension History {
 
 /// All mail is held: the clock cannot be trusted (DESIGN.md 5, rule 14).
 public struct Hold: Hashable, Sendable {
+  public enum Cause: String, Hashable, Sendable {
+    /// The wall clock moved against the boot clock.
+    case jump
+    /// Longer away, over a boot, than is to be believed.
+    case absence
+  }
+
   /// By the clock that is not trusted.
   public let since: CivilMoment
+  public let cause: Cause
+  /// A sentence without a final full stop.
   public let why: String
   /// When it ended; nil while it lasts.
   public var until: CivilMoment?
 
-  public init(since: CivilMoment, why: String, until: CivilMoment? = nil) {
+  public init(since: CivilMoment, cause: Cause, why: String, until: CivilMoment? = nil) {
     self.since = since
+    self.cause = cause
     self.why = why
     self.until = until
   }

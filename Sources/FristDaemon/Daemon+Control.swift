@@ -1,0 +1,145 @@
+import FristControl
+import FristControlServer
+import FristCore
+import FristDelivery
+import FristLedger
+
+/// `org.fristd.Control`: who may, what is asked, what is answered.
+extension Daemon {
+  private static let reading: Set<Substring> = ["Status", "List", "Show", "Why", "Preview"]
+
+  /// How many rows a reply has when a list is streamed.
+  private static let chunk = 100
+
+  func answer(_ call: Call, _ reply: Replier) async {
+    do {
+      let isReading = Self.reading.contains(call.name)
+      guard isReading ? access.mayRead(call.peer) : access.mayChange(call.peer) else {
+        throw ControlError.notPermitted(
+          String(call.name), groups: isReading ? Access.readers : Access.changers)
+      }
+      switch call.name {
+      case "List": try await list(call, reply)
+      case "Preview": try await preview(call, reply)
+      case "Status", "Show", "Why": try ask(call, reply)
+      default: try change(call, reply)
+      }
+    } catch let error as ControlError {
+      reply.fail(error.name, error.parameters)
+    } catch let error as InvalidParameter {
+      reply.fail(error)
+    } catch let error as LedgerError {
+      perform { throw error }
+    } catch is Replier.Failure {
+      // The client is gone; nobody is left to answer.
+    } catch {
+      journal.send(.failed("\(call.name): \(error)"))
+      reply.fail(.internalError)
+    }
+  }
+
+  private func ask(_ call: Call, _ reply: Replier) throws {
+    let now = now
+    switch call.name {
+    case "Status":
+      let waitsForSpool = trouble.map { office.moment(at: $0.nextTry).description }
+      reply.finish(
+        try office.status(
+          now: now, spoolError: trouble?.error.map { "\($0)" }, nextTry: waitsForSpool,
+          nextWake: nextAlarm.map { office.moment(at: $0) }))
+    case "Show":
+      reply.finish(try office.show(call.parameters(as: Control.IDParameters.self).id, on: now.day))
+    case "Why":
+      reply.finish(try office.why(call.parameters(as: Control.IDParameters.self).id, on: now.day))
+    default: reply.fail(.methodNotImplemented, ["method": call.method])
+    }
+  }
+
+  private func list(_ call: Call, _ reply: Replier) async throws {
+    let rows = try office.list(call.parameters(as: Control.ListParameters.self), on: now.day)
+    guard call.more else { return reply.finish(Control.ListReply(occurrences: rows)) }
+    var rest = rows[...]
+    while rest.count > Self.chunk {
+      try await reply.next(Control.ListReply(occurrences: Array(rest.prefix(Self.chunk))))
+      rest = rest.dropFirst(Self.chunk)
+    }
+    reply.finish(Control.ListReply(occurrences: Array(rest)))
+  }
+
+  private func preview(_ call: Call, _ reply: Replier) async throws {
+    let wanted = try call.parameters(as: Control.PreviewParameters.self)
+    let now = now
+    let first = try day(wanted.from, "from") ?? now.day
+    let last = try day(wanted.to, "to") ?? first.shifted(byMonths: 12).shifted(byDays: -1)
+    if last < first { throw ControlError.invalidDate("to", last.description, "it lies before \(first)") }
+    let digests = try office.preview(from: first, to: last, recipient: wanted.recipient, at: now)
+    guard call.more else { return reply.finish(Control.PreviewReply(digests: digests)) }
+    for digest in digests.dropLast() { try await reply.next(Control.PreviewReply(digests: [digest])) }
+    reply.finish(Control.PreviewReply(digests: digests.suffix(1)))
+  }
+
+  private func change(_ call: Call, _ reply: Replier) throws {
+    let now = now
+    let uid = call.peer.uid
+    switch call.name {
+    case "Complete":
+      let wanted = try call.parameters(as: Control.CompleteParameters.self)
+      try trustClock(now)
+      let done = try office.complete(
+        wanted.id, on: day(wanted.on, "on") ?? now.day, note: wanted.note, uid: uid, at: now)
+      logOutcome(.done, done, uid)
+      reply.finish(Control.OccurrenceReply(occurrence: done))
+    case "Reopen":
+      let wanted = try call.parameters(as: Control.IDParameters.self)
+      try trustClock(now)
+      let reopened = try office.reopen(wanted.id, uid: uid, at: now)
+      logOutcome(.reopened, reopened, uid)
+      arm()
+      reply.finish(Control.OccurrenceReply(occurrence: reopened))
+    case "Confirm":
+      let wanted = try call.parameters(as: Control.ConfirmParameters.self)
+      try trustClock(now)
+      let id = try office.confirm(wanted.id, note: wanted.note, uid: uid, at: now)
+      let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+      journal.send(.outcome(.confirmed, plan: parts[0], obligation: parts[1], occurrence: nil, by: uid))
+      reply.finish(Control.IDParameters(id: id))
+    case "Reload":
+      if let problems = reload() { throw ControlError.notReloaded(problems) }
+      arm()
+      reply.finish(Control.ReloadReply(problems: office.inventory.problems.map(ProblemMessage.init)))
+    case "Release":
+      reply.finish(Control.ReleaseReply(released: release(by: uid)))
+    case "Pass":
+      if let hold = office.decider.history.hold { throw ControlError.held(hold) }
+      try trustClock(now)
+      try decide(byHand: true)
+      let outcome = try carry()
+      arm()
+      let delivered = outcome.delivered.map {
+        Control.Delivery(id: $0.id, recipient: $0.recipient, state: "delivered", error: nil)
+      }
+      let waiting = outcome.failed.map {
+        Control.Delivery(
+          id: $0.delivery.id, recipient: $0.delivery.recipient, state: "waiting", error: $0.error.description)
+      }
+      reply.finish(Control.PassReply(deliveries: delivered + waiting))
+    default: reply.fail(.methodNotImplemented, ["method": call.method])
+    }
+  }
+
+  private func trustClock(_ now: CivilMoment) throws(ControlError) {
+    if let last = office.lastMoment, now < last { throw .clockSetBack(now: now, last: last) }
+  }
+
+  private func day(_ text: String?, _ parameter: String) throws(ControlError) -> CivilDay? {
+    guard let text else { return nil }
+    guard let day = CivilDay(text) else { throw .invalidDate(parameter, text, "a day is written 2019-06-30") }
+    return day
+  }
+
+  private func logOutcome(_ outcome: JournalEvent.Outcome, _ message: OccurrenceMessage, _ uid: UInt32) {
+    let obligation = message.id.split(separator: "/", maxSplits: 1).last.map(String.init) ?? message.id
+    journal.send(
+      .outcome(outcome, plan: message.plan, obligation: obligation, occurrence: message.occurrence, by: uid))
+  }
+}

@@ -1,0 +1,399 @@
+import Dispatch
+import FristControl
+import FristControlServer
+import FristCore
+import FristDelivery
+import FristFiles
+import FristLedger
+import Glibc
+
+/// fristd as a service: one actor on one Dispatch queue, where the timer, the heartbeat, signals and calls meet.
+///
+/// It reads the clock once a turn, lets the office decide, carries out what was decided and arms one one-shot timer. A
+/// pass has no `await` inside, so it is never interleaved with a call.
+public actor Daemon {
+  let executor: QueueExecutor
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  let office: Office
+  let journal: Journal
+  private let notifier: Notifier
+  var access = Access()
+  private var server: VarlinkServer?
+
+  /// Fires at the next moment at which anything may be told, by the wall clock.
+  private let alarm: any DispatchSourceTimer
+  /// Fires regularly by the machine's uptime: feeds the watchdog and compares the clocks.
+  private let heartbeat: any DispatchSourceTimer
+  private var signals: [any DispatchSourceSignal] = []
+  private var isStopping = false
+
+  /// What went wrong with the spool since it last went right.
+  private(set) var trouble: SpoolTrouble?
+  /// The clocks as they were trusted last; not moved while mail is held.
+  private var trusted: Ledger.Clocks?
+  /// The day on which the clocks were last written down.
+  private var notedClocks: CivilDay?
+  private var isClockSetBack = false
+  /// When the alarm goes off, in seconds since 1970; nil where it is not set.
+  private(set) var nextAlarm: Int?
+  private var isCarrying = false
+
+  /// How many deliveries are carried before calls get their turn.
+  private static let batch = 128
+
+  private init(office: Office, executor: QueueExecutor, journal: Journal, notifier: Notifier) {
+    self.office = office
+    self.executor = executor
+    self.journal = journal
+    self.notifier = notifier
+    alarm = DispatchSource.makeTimerSource(queue: executor.queue)
+    heartbeat = DispatchSource.makeTimerSource(queue: executor.queue)
+  }
+
+  /// Loads everything, makes and records the first pass, opens the socket, and says READY.
+  ///
+  /// - Parameter control: The socket's path; nil means what frist.yaml says. A socket that systemd hands over goes before.
+  /// - Throws: What makes a start impossible: `FileReadError` and `UnknownZone`, `LedgerError`, `ListeningSocket.Failure`.
+  public static func start(_ premises: Office.Premises, control: String?) async throws -> Daemon {
+    let office = try Office(premises, mode: .live) { zone, _ in zone.moment(at: time(nil)) }
+    let daemon = Daemon(
+      office: office, executor: QueueExecutor(label: "fristd"), journal: .system(as: "fristd"), notifier: .system)
+    try await daemon.begin(control: control)
+    return daemon
+  }
+
+  private func begin(control: String?) async throws {
+    let inventory = office.inventory
+    journal.send(
+      .started(
+        version: FristVersion.text, plans: inventory.plans.count,
+        obligations: inventory.plans.reduce(0) { $0 + $1.obligations.count }, lastPass: office.lastMoment))
+    for problem in inventory.problems { journal.send(.found(problem)) }
+    // Long work may follow: a first pass over everything, and a backlog.
+    notifier.extendTimeout(microseconds: 120_000_000)
+    trusted = try office.ledger.lastClocks()
+    try watchClocks()
+    try decide()
+    server = try await startServer(control ?? inventory.settings.control)
+    startTimers()
+    await startSignals()
+    let next = office.next(after: now)
+    journal.send(.ready(next: next))
+    notifier.ready(status: statusLine)
+    scheduleCarrying()
+  }
+
+  /// The civil moment by the wall clock.
+  var now: CivilMoment { office.moment(at: time(nil)) }
+
+  private var statusLine: String {
+    if let hold = office.decider.history.hold { return "All mail is held: \(hold.why)" }
+    if isClockSetBack { return "The clock stands before the latest pass: nothing is decided" }
+    return office.next(after: now).map { "Next look at \($0)" } ?? "Nothing left to tell"
+  }
+
+  // MARK: Passes
+
+  /// One look at everything, recorded; what it decided waits to be carried.
+  @discardableResult
+  func decide(byHand: Bool = false) throws -> Decision {
+    let now = now
+    if office.hasChangedFiles { reload() }
+    let (decision, withdrawn) = try office.decide(at: now, byHand: byHand)
+    for delivery in withdrawn { journal.send(.deliveryWithdrawn(delivery.id, recipient: delivery.recipient)) }
+    if decision.isClockSetBack, let last = office.lastMoment {
+      if !isClockSetBack { journal.send(.clockSetBack(now: now, last: last)) }
+    } else if isClockSetBack {
+      journal.send(.clockRight)
+    }
+    isClockSetBack = decision.isClockSetBack
+    if !decision.digests.isEmpty {
+      journal.send(
+        .passed(
+          digests: decision.digests.count, notices: decision.digests.reduce(0) { $0 + $1.notices.count },
+          next: decision.next))
+    }
+    return decision
+  }
+
+  /// A turn of the daemon's own: decides, arms the alarm anew, and begins to carry.
+  private func turn() {
+    perform {
+      try watchClocks()
+      try decide()
+    }
+    arm()
+    scheduleCarrying()
+    notifier.status(statusLine)
+  }
+
+  /// Does what cannot fail but for the ledger. A ledger that failed ends the process: systemd starts it afresh, and
+  /// what is durable is seen then.
+  func perform(_ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      journal.send(.failed("\(error)"))
+      exit(1)
+    }
+  }
+
+  /// Carries what waits, a batch at a time, so that calls get their turn between.
+  private func scheduleCarrying() {
+    if isCarrying { return }
+    isCarrying = true
+    Task { await self.carryAll() }
+  }
+
+  private func carryAll() async {
+    defer { isCarrying = false }
+    while !isStopping, carryBatch() { await Task.yield() }
+    arm()
+  }
+
+  /// - Returns: Whether there is more that can be carried.
+  private func carryBatch() -> Bool {
+    if office.decider.history.hold != nil { return false }
+    var isMore = false
+    perform {
+      let outcome = try carry(limit: Self.batch)
+      isMore = outcome.failed.isEmpty && outcome.delivered.count == Self.batch
+    }
+    return isMore
+  }
+
+  @discardableResult
+  func carry(limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
+    let outcome = try office.carry(limit: limit)
+    for delivery in outcome.delivered {
+      guard let digest = office.takeDigest(of: delivery.id) else { continue }
+      for notice in digest.notices {
+        journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: digest.at.day))
+      }
+    }
+    if let failure = outcome.failed.first {
+      var trouble = self.trouble ?? SpoolTrouble(since: time(nil))
+      let isNew = trouble.note(failure.error, at: time(nil))
+      self.trouble = trouble
+      if isNew {
+        journal.send(
+          .spoolFailed(
+            failure.error, deliveries: outcome.failed.count, nextTry: office.moment(at: trouble.nextTry)))
+      }
+    } else if let trouble, !outcome.delivered.isEmpty {
+      journal.send(
+        .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
+      self.trouble = nil
+    }
+    return outcome
+  }
+
+  // MARK: Reloading
+
+  /// Reads the files again; what is not accepted leaves what is in force.
+  ///
+  /// - Returns: What was wrong where nothing was accepted; else nil.
+  @discardableResult
+  func reload() -> [Problem]? {
+    var monotonic = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &monotonic)
+    notifier.reloading(
+      monotonicMicroseconds: UInt64(monotonic.tv_sec) * 1_000_000 + UInt64(monotonic.tv_nsec) / 1000)
+    defer { notifier.ready(status: statusLine) }
+    let before = Set(office.inventory.problems)
+    do {
+      try office.reload(at: now)
+    } catch let error as LedgerError {
+      perform { throw error }
+    } catch {
+      office.ignoreFiles()
+      let problems = Self.problems(of: error)
+      for problem in problems { journal.send(.notReloaded(problem.description)) }
+      return problems
+    }
+    access = Access()
+    let inventory = office.inventory
+    for problem in inventory.problems where !before.contains(problem) { journal.send(.found(problem)) }
+    journal.send(
+      .reloaded(
+        plans: inventory.plans.count, obligations: inventory.plans.reduce(0) { $0 + $1.obligations.count },
+        problems: inventory.problems.count))
+    return nil
+  }
+
+  private static func problems(of error: any Error) -> [Problem] {
+    if let error = error as? FileReadError { return error.problems }
+    return [
+      Problem(
+        file: "frist.yaml", line: 0, column: 0, what: "\(error)", consequence: "the versions in force stay")
+    ]
+  }
+
+  // MARK: Clocks
+
+  /// Compares the clocks with what they were: holds all mail where they cannot be trusted.
+  private func watchClocks() throws {
+    let clocks = Ledger.Clocks.now()
+    let limits = office.inventory.settings.hold
+    if let hold = office.decider.history.hold {
+      if ClockWatch.isRightAgain(clocks, last: trusted, hold: hold, limits: limits) {
+        try endHold(by: nil)
+        journal.send(.clockRight)
+      }
+      return
+    }
+    if case .wrong(let cause, let why) = ClockWatch.judge(clocks, last: trusted, limits: limits) {
+      let hold = Hold(since: now, cause: cause, why: why)
+      try office.ledger.begin(hold)
+      office.decider.begin(hold)
+      journal.send(.held(why))
+      return
+    }
+    trusted = clocks
+    // Once a day is enough to know how long fristd was away.
+    if notedClocks != now.day {
+      try office.ledger.note(clocks)
+      notedClocks = now.day
+    }
+  }
+
+  /// - Parameter uid: Who let mail go; nil where the clock came right.
+  private func endHold(by uid: UInt32?) throws(LedgerError) {
+    try office.ledger.endHold(at: now, uid: uid)
+    office.decider.endHold(at: now)
+    let clocks = Ledger.Clocks.now()
+    trusted = clocks
+    try office.ledger.note(clocks)
+  }
+
+  /// Lets held mail go, by an administrator's word.
+  ///
+  /// - Returns: False where none was held.
+  func release(by uid: UInt32) -> Bool {
+    guard office.decider.history.hold != nil else { return false }
+    perform { try endHold(by: uid) }
+    journal.send(.released(by: uid))
+    turn()
+    return true
+  }
+
+  // MARK: Timers and signals
+
+  /// Sets the alarm to the next moment of deciding or of trying the spool again, whichever is first.
+  func arm() {
+    let decision = office.next(after: now).map { office.zone.instant(of: $0) }
+    let times = [decision, trouble?.nextTry].compactMap { $0 }
+    nextAlarm = times.min()
+    guard let seconds = nextAlarm else {
+      alarm.schedule(wallDeadline: .distantFuture)
+      return
+    }
+    alarm.schedule(wallDeadline: DispatchWallTime(timespec: timespec(tv_sec: seconds, tv_nsec: 0)))
+  }
+
+  private func startTimers() {
+    alarm.setEventHandler { [weak self] in self?.assumeIsolated { $0.turn() } }
+    arm()
+    alarm.activate()
+    let interval = notifier.watchdogInterval.map { $0 / 2 } ?? .seconds(60)
+    let milliseconds = Int(interval / .milliseconds(1))
+    heartbeat.setEventHandler { [weak self] in self?.assumeIsolated { $0.beat() } }
+    heartbeat.schedule(
+      deadline: .now() + .milliseconds(milliseconds), repeating: .milliseconds(milliseconds),
+      leeway: .milliseconds(milliseconds / 10))
+    heartbeat.activate()
+  }
+
+  private func beat() {
+    let wasHeld = office.decider.history.hold != nil
+    let wasBack = isClockSetBack
+    perform { try watchClocks() }
+    let isHeld = office.decider.history.hold != nil
+    let isBack = office.lastMoment.map { now < $0 } ?? false
+    if wasHeld != isHeld || wasBack != isBack { turn() }
+    notifier.watchdog()
+  }
+
+  private func startSignals() async {
+    signal(SIGPIPE, SIG_IGN)
+    for (number, action) in [(SIGTERM, "SIGTERM"), (SIGINT, "SIGINT"), (SIGHUP, "SIGHUP")] {
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: executor.queue)
+      source.setEventHandler { [weak self] in
+        self?.assumeIsolated { daemon in
+          if number == SIGHUP { daemon.hangUp() } else { daemon.stop(action) }
+        }
+      }
+      signals.append(source)
+      // Clients are told READY only when a signal is heard.
+      await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+        source.setRegistrationHandler { continuation.resume() }
+        source.activate()
+      }
+    }
+  }
+
+  private func hangUp() {
+    reload()
+    turn()
+  }
+
+  /// Ends the process: the rename in hand is finished, since nothing interrupts this queue.
+  private func stop(_ cause: String) {
+    if isStopping { return }
+    isStopping = true
+    journal.send(.stopping(cause: cause))
+    notifier.stopping()
+    let server = server
+    Task {
+      await server?.shutdown()
+      self.end()
+    }
+  }
+
+  private func end() {
+    perform { if office.decider.history.hold == nil { try office.ledger.note(.now()) } }
+    journal.send(.stopped)
+    exit(0)
+  }
+
+  private func startServer(_ path: String) async throws -> VarlinkServer {
+    let inherited = InheritedSocket.all(environment: Self.environment, pid: getpid()).first { $0.name == "varlink" }
+    let socket =
+      if let inherited { try ListeningSocket(inherited: inherited) } else { try ListeningSocket(path: path) }
+    let interface = VarlinkInterface(name: ControlInterface.name, description: ControlInterface.description) {
+      call, reply in Task { await self.answer(call, reply) }
+    }
+    return try await VarlinkServer.start(
+      on: socket,
+      info: ServiceInfo(
+        vendor: "frist", product: "fristd", version: FristVersion.text, url: "https://github.com/frist/frist"),
+      interfaces: [interface]
+    ) { event in Task { await self.observe(event) } }
+  }
+
+  private static var environment: [String: String] {
+    var environment: [String: String] = [:]
+    for name in ["LISTEN_FDS", "LISTEN_PID", "LISTEN_FDNAMES"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    return environment
+  }
+
+  private func observe(_ event: ServerEvent) {
+    switch event {
+    case .refused(let peer, let limit):
+      journal.send(.clientMisbehaved(uid: peer.uid, pid: peer.pid, what: "refused: \(limit) connections are open"))
+    case .dropped(let peer, let misbehaviour):
+      journal.send(.clientMisbehaved(uid: peer.uid, pid: peer.pid, what: "dropped: \(misbehaviour)"))
+    case .acceptFailed(let reason):
+      journal.send(.clientMisbehaved(uid: getuid(), pid: nil, what: "no client could be accepted: \(reason)"))
+    case .stoppedListening:
+      if !isStopping {
+        journal.send(.failed("the control socket is gone"))
+        exit(1)
+      }
+    }
+  }
+}
