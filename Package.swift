@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .target(name: "FristCore", swiftSettings: strict),
     .target(
       name: "FristFiles",
@@ -25,7 +26,7 @@ let package = Package(
       dependencies: ["FristCore", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
-    .target(name: "FristDelivery", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore"], swiftSettings: strict),
     .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
     .target(
       name: "FristControlServer",

@@ -1,0 +1,90 @@
+import FristCore
+
+/// A field of a journal entry. The value may be any text, line ends included: the journal takes it as it is.
+public struct JournalField: Hashable, Sendable {
+  /// Capital letters, digits and underscores (systemd.journal-fields(7)).
+  public let name: String
+  public let value: String
+}
+
+extension JournalEvent {
+  /// All fields of the entry, `MESSAGE` first; one without a value is left out.
+  public var fields: [JournalField] {
+    let head: [(String, (any CustomStringConvertible)?)] = [
+      ("MESSAGE", message), ("MESSAGE_ID", kind.messageID), ("PRIORITY", kind.priority.rawValue),
+      ("FRIST_EVENT", kind.rawValue),
+    ]
+    return (head + values).compactMap { name, value in
+      value.map { JournalField(name: name, value: $0.description) }.flatMap { $0.value.isEmpty ? nil : $0 }
+    }
+  }
+
+  private var values: [(String, (any CustomStringConvertible)?)] {
+    switch self {
+    case .told(let notice, let delivery, let recipient, let day): Self.values(of: notice, delivery, recipient, day)
+    case .started(let version, let plans, let obligations, let lastPass):
+      [
+        ("FRIST_VERSION", version), ("FRIST_PLANS", plans), ("FRIST_OBLIGATIONS", obligations),
+        ("FRIST_LAST_PASS", lastPass),
+      ]
+    case .ready(let next): [("FRIST_NEXT", next)]
+    case .reloaded(let plans, let obligations, let problems):
+      [("FRIST_PLANS", plans), ("FRIST_OBLIGATIONS", obligations), ("FRIST_PROBLEMS", problems)]
+    case .notReloaded(let what), .refused(let what), .failed(let what), .held(let what), .stopping(let what):
+      [("FRIST_REASON", what)]
+    case .found(let problem): Self.values(of: problem)
+    case .passed(let digests, let notices, let next):
+      [("FRIST_DIGESTS", digests), ("FRIST_NOTICES", notices), ("FRIST_NEXT", next)]
+    case .stopped, .clockRight: []
+    case .clockSetBack(let now, let last): [("FRIST_NOW", now), ("FRIST_LAST_PASS", last)]
+    case .released(let uid): [("FRIST_UID", uid)]
+    case .spoolFailed(let error, let deliveries, let nextTry):
+      [
+        ("FRIST_CALL", error.call), ("FRIST_PATH", error.path), ("ERRNO", error.errno),
+        ("FRIST_DELIVERIES", deliveries), ("FRIST_NEXT", nextTry),
+      ]
+    case .spoolRecovered(let path, let seconds, let failures):
+      [("FRIST_PATH", path), ("FRIST_SECONDS", seconds), ("FRIST_FAILURES", failures)]
+    case .deliveryWithdrawn(let id, let recipient): [("FRIST_DELIVERY", id), ("FRIST_RECIPIENT", recipient)]
+    case .outcome(let outcome, let plan, let obligation, let occurrence, let uid):
+      [
+        ("FRIST_OUTCOME", outcome.rawValue), ("FRIST_PLAN", plan), ("FRIST_OBLIGATION", obligation),
+        ("FRIST_OCCURRENCE", occurrence), ("FRIST_UID", uid),
+      ]
+    case .clientMisbehaved(let uid, let pid, let what):
+      [("FRIST_UID", uid), ("FRIST_PID", pid), ("FRIST_REASON", what)]
+    }
+  }
+
+  /// `FRIST_DAYS` counts from the day of telling to the due day, negative when that has passed.
+  private static func values(
+    of notice: Notice, _ delivery: String, _ recipient: RecipientID, _ day: CivilDay
+  ) -> [(String, (any CustomStringConvertible)?)] {
+    var values: [(String, (any CustomStringConvertible)?)] = [
+      ("FRIST_STEP", notice.step), ("FRIST_OCCURRENCE", notice.occurrenceName), ("FRIST_DUE", notice.due),
+      ("FRIST_DAYS", notice.due.map { $0.number - day.number }), ("FRIST_RECIPIENT", recipient),
+      ("FRIST_ROLE", notice.role), ("FRIST_REASON", notice.reason), ("FRIST_DELIVERY", delivery),
+    ]
+    switch notice.subject {
+    case .occurrence(let occurrence, let obligation):
+      values += [
+        ("FRIST_PLAN", occurrence.id.obligation.plan), ("FRIST_OBLIGATION", obligation.id),
+        ("FRIST_KIND", obligation.kind.rawValue), ("FRIST_TITLE", obligation.title),
+      ]
+    case .problem(let problem): values += Self.values(of: problem)
+    case .withdrawn(let title, let obligation):
+      values += [
+        ("FRIST_PLAN", notice.key.obligation.plan), ("FRIST_OBLIGATION", obligation), ("FRIST_TITLE", title),
+      ]
+    }
+    return values
+  }
+
+  private static func values(of problem: Problem) -> [(String, (any CustomStringConvertible)?)] {
+    [
+      ("FRIST_PLAN", problem.plan), ("FRIST_OBLIGATION", problem.obligation), ("FRIST_FILE", problem.file),
+      ("FRIST_LINE", problem.line > 0 ? problem.line : nil), ("FRIST_COLUMN", problem.line > 0 ? problem.column : nil),
+      ("FRIST_PROBLEM", problem.what), ("FRIST_CONSEQUENCE", problem.consequence),
+    ]
+  }
+}
