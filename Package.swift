@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "fristd",
       dependencies: [
-        "FristControl", "FristDaemon",
+        "FristControl", "FristControlServer", "FristCore", "FristDaemon", "FristDelivery", "FristFiles", "FristLedger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -27,6 +27,8 @@ public actor Daemon {
   private let heartbeat: any DispatchSourceTimer
   private var signals: [any DispatchSourceSignal] = []
   private var isStopping = false
+  /// Whoever waits for the end; the process ends first.
+  private var ending: CheckedContinuation<Void, Never>?
 
   /// What went wrong with the spool since it last went right.
   private(set) var trouble: SpoolTrouble?
@@ -83,6 +85,9 @@ public actor Daemon {
     notifier.ready(status: statusLine)
     scheduleCarrying()
   }
+
+  /// Lasts as long as the process does.
+  public func last() async { await withCheckedContinuation { ending = $0 } }
 
   /// The civil moment by the wall clock.
   var now: CivilMoment { office.moment(at: time(nil)) }

@@ -83,10 +83,10 @@ extension Office {
     return WhyMessage(
       occurrence: OccurrenceMessage(row, on: today), notes: decider.notes(on: row, today: today),
       rungs: prospects.map { prospect in
-        WhyMessage.Rung(
-          prospect,
-          reason: reasons["\(prospect.step) \(prospect.role)"]
-            ?? (row.state == .done ? "it is done" : "\(prospect.fate)"))
+        var prospect = prospect
+        if row.state == .done { prospect.stop() }
+        return WhyMessage.Rung(
+          prospect, reason: reasons["\(prospect.step) \(prospect.role)"] ?? "\(prospect.fate)")
       })
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FristControl
+import FristControlServer
 import FristDaemon
 import FristDelivery
 import FristFiles
@@ -32,6 +33,9 @@ func report(_ error: any Error) -> any Error {
     return Exit.failed
   case let error as SystemError:
     complain("fristd: spool \(error)")
+    return Exit.failed
+  case let error as ListeningSocket.Failure:
+    complain("fristd: \(error)")
     return Exit.failed
   default:
     return error

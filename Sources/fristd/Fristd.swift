@@ -3,7 +3,7 @@ import FristControl
 import FristCore
 import FristDaemon
 
-/// The daemon's program. Without a mode it would run as the service; the modes below look, replay, or make one pass.
+/// The daemon's program. Without a mode it runs as the service; the modes look, replay, or make one pass.
 @main
 struct Fristd: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +23,9 @@ struct Fristd: ParsableCommand {
 
   @Option(help: ArgumentHelp("The mail spool; what the configuration says unless --replay.", valueName: "dir"))
   var spool: String?
+
+  @Option(help: ArgumentHelp("The control socket; what the configuration says unless given.", valueName: "path"))
+  var control: String?
 
   @Flag(help: "Make one pass over everything and exit.")
   var once = false
@@ -57,7 +60,7 @@ struct Fristd: ParsableCommand {
   func validate() throws {
     let modes = [once, replay != nil, verify, preview].count { $0 }
     if modes > 1 { throw ValidationError("--once, --replay, --verify and --preview exclude each other.") }
-    if modes == 0 { throw ValidationError("Name one of --once, --replay, --verify and --preview.") }
+    if modes > 0, control != nil { throw ValidationError("--control is for the service.") }
     if replay != nil, state == nil || spool == nil {
       throw ValidationError("--replay needs --state and --spool: it must never touch the service's own.")
     }
@@ -74,10 +77,11 @@ struct Fristd: ParsableCommand {
       if verify { return try runVerify() }
       if preview { return try runPreview() }
       if let replay { return try runReplay(replay) }
-      try runOnce()
+      if once { return try runOnce() }
     } catch {
       throw report(error)
     }
+    runService()
   }
 
   var premises: Office.Premises {

@@ -17,6 +17,7 @@ public struct Prospect: Hashable, Sendable {
     case laterStepTold
     case beforeLadderEdit
     case missed
+    case done
   }
 
   public let step: Step
@@ -26,7 +27,15 @@ public struct Prospect: Hashable, Sendable {
   public let day: CivilDay
   /// The working day on which it is told.
   public let tellingDay: CivilDay
-  public let fate: Fate
+  public private(set) var fate: Fate
+
+  /// It is done: what was not told is not told any more.
+  public mutating func stop() {
+    switch fate {
+    case .coming, .waiting, .late: fate = .silent(.done)
+    case .told, .superseded, .silent: break
+    }
+  }
 }
 
 extension Prospect.Fate: CustomStringConvertible {
@@ -39,6 +48,7 @@ extension Prospect.Fate: CustomStringConvertible {
     case .late: "its day has passed: the latest such step goes out in the next pass"
     case .silent(.laterStepTold): "a later step has been told"
     case .silent(.beforeLadderEdit): "its day had passed when the ladder was edited"
+    case .silent(.done): "it is done"
     case .silent(.missed): "the next occurrence falls due first: this one is missed from then on"
     }
   }
