@@ -1,4 +1,6 @@
 import ArgumentParser
+import FristControl
+import Glibc
 
 /// The administrator's tool.
 @main
@@ -6,6 +8,30 @@ struct Fristctl: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fristctl",
     abstract: "Asks and steers fristd.",
+    discussion: """
+      An id is PLAN/ID, with @DUE where one occurrence is meant; any unambiguous beginning of DUE serves: \
+      nes-rus/4.1@2022. Exit codes: 0, 1 failed, 64 usage, 65 bad data, 69 fristd not reachable, 77 not permitted.
+      """,
     version: "0.1.0",
-    subcommands: [Explain.self, Preview.self, Verify.self])
+    groupedSubcommands: [
+      CommandGroup(name: "Look", subcommands: [Status.self, List.self, Show.self, Why.self, Preview.self, Check.self]),
+      CommandGroup(name: "Answer", subcommands: [Done.self, Reopen.self, Confirm.self]),
+      CommandGroup(name: "Steer", subcommands: [Reload.self, Release.self, Pass.self]),
+      CommandGroup(name: "Offline", subcommands: [Verify.self, Explain.self]),
+    ])
+
+  // Here and in each command: so it may stand before and after the command's name.
+  @OptionGroup var global: GlobalOptions
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      StandardError.write("fristctl: \(failure.sentence)")
+      Glibc.exit(failure.exit.rawValue)
+    } catch {
+      Self.exit(withError: error)
+    }
+  }
 }

@@ -11,6 +11,8 @@ struct Explain: ParsableCommand {
       an argument; - reads them from standard input, one a line. Exit code 65 where one is refused.
       """)
 
+  @OptionGroup var global: GlobalOptions
+
   @Option(help: ArgumentHelp("The plan's period, which recurring deadlines live inside.", valueName: "y-y"))
   var period: YearSpan?
 
@@ -19,9 +21,6 @@ struct Explain: ParsableCommand {
 
   @Option(help: ArgumentHelp("At most so many occurrences, 1 to 1000.", valueName: "n"))
   var count = 4
-
-  @Flag(help: "Print JSON, a line per text.")
-  var json = false
 
   @Argument(help: ArgumentHelp("Deadline texts, or -.", valueName: "text"))
   var texts: [String]
@@ -36,14 +35,14 @@ struct Explain: ParsableCommand {
     func explain(_ text: String) {
       let explanation = Explanation(text, in: context, from: from, count: count)
       if case .refused = explanation { isRefused = true }
-      print(json ? JSONLine.encode(explanation) : describe(explanation))
+      print(global.json ? JSONLine.encode(explanation) : describe(explanation))
     }
     if texts == ["-"] {
       while let line = readLine() { explain(line) }
     } else {
       texts.forEach(explain)
     }
-    if isRefused { throw ExitCode(65) }
+    if isRefused { throw ExitCode(Exit.badData.rawValue) }
   }
 
   private func describe(_ explanation: Explanation) -> String {

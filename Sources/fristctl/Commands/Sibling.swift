@@ -1,5 +1,3 @@
-import ArgumentParser
-import FristControl
 import Glibc
 
 /// fristd, found beside this program or in PATH: what reads files is done there, as `sshd -t` does.
@@ -13,8 +11,7 @@ enum Sibling {
     let argv = (["fristd"] + arguments).map { strdup($0) } + [nil]
     for candidate in ["\(directory)/fristd", "/usr/sbin/fristd"] { execv(candidate, argv) }
     execvp("fristd", argv)
-    StandardError.write(
-      "fristctl: fristd: \(String(cString: strerror(errno))); it is looked for beside fristctl and in PATH")
-    throw ExitCode(1)
+    throw Failure(
+      .failed, "fristd: \(String(cString: strerror(errno))); it is looked for beside fristctl and in PATH")
   }
 }

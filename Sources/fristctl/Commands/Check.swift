@@ -1,0 +1,26 @@
+import ArgumentParser
+import FristControl
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "One line and exit code in the monitoring-plugin convention.",
+    discussion: """
+      0 OK. 1 WARNING: errors in the files. 2 CRITICAL: people are not told; mail is held, the spool cannot be written, \
+      the clock is set back, a pass was not made, or fristd does not answer. 3 UNKNOWN: not permitted, or the check \
+      itself is wrong.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let check: CheckText
+    do throws(Failure) {
+      // Shorter than the ten seconds that monitoring systems commonly give a check.
+      check = CheckText(try Daemon(global, patience: .seconds(8)).call("Status", as: StatusMessage.self))
+    } catch {
+      check = CheckText(error)
+    }
+    try Output.write(global.json ? JSONLine.encode(check) : check.line)
+    if check.level != .ok { throw ExitCode(check.level.rawValue) }
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import FristControl
+import FristCore
+
+struct Preview: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "What will be sent, without sending.",
+    discussion: """
+      Asks fristd, which knows what has been told and done. With --config from files alone, no daemon needed: the plans \
+      count as first loaded on --from.
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: ArgumentHelp("First day, as 2019-06-30; today unless given.", valueName: "day"))
+  var from: CivilDay?
+
+  @Option(help: ArgumentHelp("Last day; a year after the first unless given.", valueName: "day"))
+  var to: CivilDay?
+
+  @Option(help: ArgumentHelp("Only this recipient's digests.", valueName: "id"), completion: Completion.recipients)
+  var recipient: String?
+
+  @Option(help: ArgumentHelp("From this configuration and its plans.", valueName: "file"), completion: .file())
+  var config: String?
+
+  func validate() throws {
+    if let from, let to, to < from { throw ValidationError("--to lies before --from.") }
+  }
+
+  func run() throws {
+    if let config { try fromFiles(config) }
+    let parameters = Control.PreviewParameters(
+      from: from?.description, to: to?.description, recipient: recipient)
+    let terminal = Terminal.current
+    let output = Output()
+    var (digests, notices) = (0, 0)
+    try Daemon(global, patience: .seconds(300)).stream("Preview", parameters, as: Control.PreviewReply.self) { reply in
+      for digest in reply.digests {
+        digests += 1
+        notices += digest.notices.count
+        if global.json {
+          try output.line(JSONLine.encode(digest))
+        } else {
+          for line in PreviewText.lines(digest, on: terminal) { try output.line(line) }
+        }
+      }
+    }
+    if !global.json { try output.line(PreviewText.summary(digests: digests, notices: notices)) }
+    try output.flush()
+  }
+
+  private func fromFiles(_ config: String) throws -> Never {
+    var arguments = ["--preview", "--config", config]
+    for (name, value) in [("--from", from?.description), ("--to", to?.description), ("--recipient", recipient)] {
+      if let value { arguments += [name, value] }
+    }
+    try Sibling.become(arguments + (global.json ? ["--json"] : []))
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import FristControl
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "One obligation with its deadlines, its occurrences and its history.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("PLAN/ID.", valueName: "id"), completion: Completion.ids)
+  var id: String
+
+  func run() throws {
+    let show = try Daemon(global).call("Show", Control.IDParameters(id: id), as: ShowMessage.self)
+    try Output.write(global.json ? [JSONLine.encode(show)] : ShowText.lines(show, on: .current))
+  }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+import FristControl
+
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Zone, today, last pass, next wake, counts, spool, hold, problems.",
+    discussion: "What is wrong is in red, with what to do about it. For a monitoring system see check.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let status = try Daemon(global).call("Status", as: StatusMessage.self)
+    try Output.write(global.json ? [JSONLine.encode(status)] : StatusText.lines(status, on: .current))
+  }
+}

@@ -1,0 +1,34 @@
+import FristControl
+import Glibc
+
+/// Standard output: gathered, written in big pieces, and never failing unseen (`fristctl list > /dev/full`).
+final class Output {
+  private var bytes: [UInt8] = []
+
+  func line(_ text: String) throws(Failure) {
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(UInt8(ascii: "\n"))
+    if bytes.count > 65_536 { try flush() }
+  }
+
+  /// To be called at the end; what is not flushed is not written.
+  func flush() throws(Failure) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress! + written, $0.count - written) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .output(String(cString: strerror(errno))) }
+      written += count
+    }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes lines and is done.
+  static func write(_ lines: [String]) throws(Failure) {
+    let output = Output()
+    for line in lines { try output.line(line) }
+    try output.flush()
+  }
+
+  static func write(_ line: String) throws(Failure) { try write([line]) }
+}

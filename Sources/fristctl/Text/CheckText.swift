@@ -1,0 +1,90 @@
+import FristControl
+
+/// `fristctl check`: one line and a code for a monitoring system (Monitoring Plugins Development Guidelines).
+struct CheckText: Encodable, Hashable {
+  enum Level: Int32, Encodable, Comparable {
+    case ok = 0
+    case warning, critical, unknown
+
+    var word: String { ["OK", "WARNING", "CRITICAL", "UNKNOWN"][Int(rawValue)] }
+
+    static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  let level: Level
+  /// What is wrong, the worst first; what there is where nothing is.
+  let reasons: [String]
+  /// `overdue=3`, …
+  let measures: [Measure]
+
+  struct Measure: Encodable, Hashable {
+    let name: String
+    let value: Int
+  }
+
+  /// A wake-up that is so many minutes past by the wall clock was not made: more than a change of summer time explains.
+  static let lateMinutes = 120
+
+  /// Held mail, a spool that fails, a clock set back and a pass that was not made mean that people are not told:
+  /// CRITICAL. Errors in the files, something is not reminded of as written: WARNING. What is overdue is for the
+  /// responsible, not for who runs the machine; and warnings in plans may stay for years: both are only told.
+  init(_ status: StatusMessage) {
+    var critical: [String] = []
+    if status.clockSetBack { critical.append("the clock stands before the last pass, nothing is decided") }
+    if let hold = status.hold {
+      critical.append("all mail is held since \(hold.since): \(hold.why); if the clock is right: fristctl release")
+    }
+    if let error = status.spool.error {
+      let since = status.spool.oldest.map { " since \($0)" } ?? ""
+      critical.append("\(counted(status.spool.waiting, "delivery", "deliveries")) waiting\(since): \(error)")
+    }
+    if critical.isEmpty, let wake = status.nextWake, let late = Dates.minutes(from: wake, to: status.now),
+      late > Self.lateMinutes
+    {
+      critical.append("the pass of \(wake) was not made, \(Dates.span(late)) ago")
+    }
+    let errors = status.problems.filter { $0.severity == "error" }
+    var warnings: [String] = []
+    if let first = errors.first {
+      warnings.append("\(counted(errors.count, "error")) in the files: \(first.text)")
+    }
+    level = !critical.isEmpty ? .critical : !warnings.isEmpty ? .warning : .ok
+    func count(_ state: State) -> Int { status.counts.first { $0.state == state.rawValue }?.count ?? 0 }
+    let calm =
+      "\(counted(status.obligations, "obligation")) in \(counted(status.plans, "plan")), \(count(.overdue)) overdue, "
+      + (status.nextWake.map { "next wake \($0)" } ?? "nothing left to tell")
+    reasons = level == .ok ? [calm] : critical + warnings
+    measures = [
+      Measure(name: "obligations", value: status.obligations), Measure(name: "overdue", value: count(.overdue)),
+      Measure(name: "due", value: count(.due)), Measure(name: "waiting", value: status.spool.waiting),
+      Measure(name: "errors", value: errors.count),
+      Measure(name: "warnings", value: status.problems.count - errors.count),
+    ]
+  }
+
+  /// No status came. A daemon that does not answer reminds nobody, and the guidelines keep UNKNOWN for what is wrong
+  /// with the check itself: CRITICAL. Not permitted or not understood is wrong with the check: UNKNOWN.
+  init(_ failure: Failure) {
+    level = failure.exit == .unreachable ? .critical : .unknown
+    reasons = [failure.sentence]
+    measures = []
+  }
+
+  /// `FRIST CRITICAL: …|overdue=3`: one line, with the one `|` that begins what is measured.
+  var line: String {
+    let text = reasons.joined(separator: "; ").harmless.map { $0 == "|" ? "/" : $0 }
+    let numbers = measures.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
+    return "FRIST \(level.word): \(String(text))" + (numbers.isEmpty ? "" : " | \(numbers)")
+  }
+
+  private enum Key: String, CodingKey { case code, state, reasons, measures }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(level.rawValue, forKey: .code)
+    try container.encode(level.word, forKey: .state)
+    try container.encode(reasons, forKey: .reasons)
+    try container.encode(
+      Dictionary(measures.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }), forKey: .measures)
+  }
+}

@@ -1,0 +1,118 @@
+/// Rows under a heading, columns two spaces apart, made to fit the terminal.
+struct Table {
+  struct Cell: ExpressibleByStringInterpolation {
+    var text: String
+    var paint: Paint?
+
+    init(_ text: String, _ paint: Paint? = nil) {
+      self.text = text.harmless
+      self.paint = paint
+    }
+
+    init(stringLiteral text: String) { self.init(text) }
+  }
+
+  struct Column {
+    /// What becomes of a column where there is no room.
+    enum Fit {
+      case whole
+      /// Cut, down to so many columns.
+      case truncated(least: Int)
+      /// Continued on the next lines; for a last column.
+      case folded(least: Int)
+    }
+
+    let title: String
+    var fit = Fit.whole
+    var isNumber = false
+  }
+
+  let columns: [Column]
+  var rows: [[Cell]] = []
+
+  /// The columns all rows would like to have.
+  private var naturalWidths: [Int] {
+    var widths = columns.map(\.title.displayWidth)
+    for row in rows {
+      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.text.displayWidth) }
+    }
+    return widths
+  }
+
+  /// Whether it fits without cutting anything.
+  func fits(_ terminal: Terminal) -> Bool {
+    guard let width = terminal.width else { return true }
+    return naturalWidths.reduce(2 * (columns.count - 1), +) <= width
+  }
+
+  /// The heading and the rows; nothing where there are no rows.
+  func lines(on terminal: Terminal, indent: Int = 0) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    let widths = fittedWidths(terminal.width.map { $0 - indent })
+    let margin = String(repeating: " ", count: indent)
+    let heading = columns.map { Cell($0.title, .bold) }
+    return ([heading] + rows).flatMap { row in self.lines(of: row, widths, terminal).map { margin + $0 } }
+  }
+
+  /// The last columns that may become narrower do so first, then the widest.
+  private func fittedWidths(_ width: Int?) -> [Int] {
+    var widths = naturalWidths
+    guard let width else { return widths }
+    var excess = widths.reduce(2 * (columns.count - 1), +) - width
+    for (column, kind) in columns.enumerated() {
+      guard case .folded(let least) = kind.fit else { continue }
+      let taken = max(0, min(excess, widths[column] - least))
+      widths[column] -= taken
+      excess -= taken
+    }
+    while excess > 0 {
+      let candidates = columns.indices.filter { column in
+        if case .truncated(let least) = columns[column].fit { widths[column] > least } else { false }
+      }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      widths[widest] -= 1
+      excess -= 1
+    }
+    return widths
+  }
+
+  private func lines(of row: [Cell], _ widths: [Int], _ terminal: Terminal) -> [String] {
+    var line = ""
+    var continued: [String] = []
+    var pending = 0
+    for (column, cell) in row.enumerated() {
+      var text = cell.text
+      switch columns[column].fit {
+      case .whole: break
+      case .truncated: text = text.truncated(to: widths[column])
+      case .folded:
+        let parts = text.folded(to: widths[column])
+        text = parts.first ?? ""
+        let before = widths[..<column].reduce(2 * column, +)
+        continued += parts.dropFirst().map { String(repeating: " ", count: before) + terminal.paint($0, cell.paint) }
+      }
+      let padding = widths[column] - text.displayWidth
+      if columns[column].isNumber { pending += padding }
+      if !text.isEmpty {
+        line += String(repeating: " ", count: pending) + terminal.paint(text, cell.paint)
+        pending = 0
+      }
+      pending += (columns[column].isNumber ? 0 : padding) + 2
+    }
+    return [line] + continued
+  }
+}
+
+extension Table {
+  func without(column: Int) -> Table {
+    var columns = self.columns
+    columns.remove(at: column)
+    return Table(
+      columns: columns,
+      rows: rows.map { row in
+        var row = row
+        row.remove(at: column)
+        return row
+      })
+  }
+}
