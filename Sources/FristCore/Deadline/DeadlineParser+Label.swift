@@ -97,7 +97,8 @@ extension DeadlineParser {
       if LabelWords.looksMisspelt(spelling, in: context) { throw notUnderstood(token) }
     }
     let length = spelling.unicodeScalars.count
-    if length == 1, !isHyphened { throw notUnderstood(token) }
+    let isAccented = spelling.unicodeScalars.contains { ("\u{300}"..."\u{36F}").contains($0) }
+    if isAccented || length == 1 && !isHyphened { throw notUnderstood(token) }
     return length >= 3
   }
 }
