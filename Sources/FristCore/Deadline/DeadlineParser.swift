@@ -8,6 +8,8 @@ struct DeadlineParser {
   var tokens: ArraySlice<Token>
   /// Whether anything read so far was vague.
   var approximate = false
+  /// What joined two windows, two months or two weeks into one, or listed years.
+  var joint: Token?
   /// The index of a month written "jul", without a full stop: that is July only where nobody could mean Christmas.
   var bareJul: Int?
 

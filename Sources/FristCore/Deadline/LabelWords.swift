@@ -35,7 +35,8 @@ enum LabelWords {
   private static let verdicts: [String: Verdict] = {
     var verdicts: [String: Verdict] = [:]
     let lists: [(Verdict, String)] = [
-      (.function, function), (.open, open), (.noEnd, noEnd), (.over, over), (.now, now), (.time, time), (.plain, plain),
+      (.function, function), (.open, open), (.noEnd, noEnd), (.over, over), (.over, past), (.now, now), (.time, time),
+      (.plain, plain),
     ]
     for (verdict, list) in lists {
       for word in words(list) { verdicts[word] = verdict }
@@ -54,7 +55,7 @@ enum LabelWords {
   static let numbering = Set(
     words(
       """
-      del fase fasen kap kapittel ledd linje mål nivå nr nummer pkt post prioritet punkt runde sak side steg tiltak
+      arkivsak artikkel del fase fasen jnr journalnr kap kapittel kr kroner ledd linje mål nivå nr nummer pkt post postnr prioritet punkt ref rom runde sak saksnr side steg tiltak tlf
       trinn utgave utgåve vedlegg vedtak versjon
       """))
 
@@ -88,6 +89,14 @@ enum LabelWords {
     påbegynt sluttført starta startet utført utførte vedtatt vedteke vedtok
     """
 
+  /// Read as such in this spelling only: "utredet" is over, "utrede" is not.
+  private static let past = """
+    ansett avklart avklara avtalt bedt bekreftet besluttet bestilt bestilte betalt bevilget bygd bygget endra endret
+    erstattet evaluert flytta forberedt fornyet fremlagt godkjent gjennomgått implementert inngått justert kartlagt
+    kjøpt lansert lagt løst mottatt omgjort oppdatert opphevet overført overtatt publisert rapportert registrert revidert
+    rullert sendt signert skrevet tatt testet underskrevet utarbeidet utredet utlyst vidareført videreført vurdert åpnet
+    """
+
   private static let now = """
     asap etterfølgende fjor fjoråret foregående forrige førre inneværende komande kommende morgen morgon nyleg nylig
     nå nåværende omgående påfølgende snarest snart straks umiddelbart
@@ -114,7 +123,7 @@ enum LabelWords {
   private static let plain = """
     opp kommune kommunen kommuner kommunene foreta sunndal vestnes nesset sør evalueringer servere startes vedtak vedtar vist
     færre mildere
-    aap ansatt ansatte antall avhenger avklart avslutning avslutte avslutter avsluttes avtalt behandle behandler
+    aap ansatt ansatte antall avhenger avslutning avslutte avslutter avsluttes behandle behandler
     behandlere behandles bent beste bestemt bil celler center damer dannet dels dps dør dårlig eleven elever eneste
     etablere etablerer etableres etater fagdag fare farlig feire fersk ferske feste finner fjerne fjerner fjernes
     fleste flotte fora forbindelser foredrag forklart form formann forslag fort fremmer fullføre fullfører fullføres
