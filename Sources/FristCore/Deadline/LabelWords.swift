@@ -32,6 +32,10 @@ enum LabelWords {
     return Vocabulary.spellings.nearest(to: word) ?? context.events.spellings.nearest(to: word)
   }
 
+  /// What makes a text refused wherever it stands before the time.
+  static let refused = words([open, noEnd, over, past, now, time].joined(separator: " "))
+  static let ordinary = words(plain)
+
   private static let verdicts: [String: Verdict] = {
     var verdicts: [String: Verdict] = [:]
     let lists: [(Verdict, String)] = [
@@ -131,7 +135,7 @@ enum LabelWords {
     hentes hest hesten hester hindre hjelper hjul holder hole hoteller hov høyden høyt igangsette igangsettes indre
     innad innføre innfører innføres iverksette iverksetter iverksettes jenter kart kartla kent klar klart kommer
     kommet kunde kunden kvarter kvinner lag lager laks lang lar lavere lavest ledende ledere leke leker lesere leste
-    lett levende leverer leveres liste litt lov løper løpere løst makt mandal mandat mangel mangler mannen mat mengder
+    lett levende leverer leveres liste litt lov løper løpere makt mandal mandat mangel mangler mannen mat mengder
     middag middel midlene midler minimal minner minste mister mur nav nes nett netter nettet noveller nyeste omforent
     oppnår oppnås opprette oppretter opprettes oppstart peker personer rammer rein reint rent renter resten rett
     retten retter rettet ringen rolig ruten samler samles samlet sammen samtidige sang sanger seminar seminarer sende
