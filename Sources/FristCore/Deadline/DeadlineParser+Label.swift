@@ -82,7 +82,7 @@ extension DeadlineParser {
   }
 
   private func judge(_ spelling: String, _ token: Token, isHyphened: Bool) throws(DeadlineRefusal) -> Bool {
-    let written = text.written(token.range)
+    var written: String { text.written(token.range) }
     switch LabelWords.verdict(on: spelling) {
     case _ where token.word == .evaluation: return true
     case _ where token.word != nil: return false

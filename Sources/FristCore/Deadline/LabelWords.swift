@@ -18,7 +18,10 @@ enum LabelWords {
   }
 
   static func verdict(on word: String) -> Verdict? {
-    verdicts[word] ?? (timeEndings.contains { word.hasSuffix($0) } && !word.hasSuffix("kåret") ? .time : nil)
+    if let verdict = verdicts[word] { return verdict }
+    let letters = word.utf8
+    let isTime = timeEndings.contains { letters.suffix($0.count).elementsEqual($0) }
+    return isTime && !word.hasSuffix("kåret") ? .time : nil
   }
 
   /// Whether a word before the time may be a misspelt word of the grammar or of these lists, and so is no label.
@@ -117,10 +120,12 @@ enum LabelWords {
     """
 
   /// "Sommerferien", "høstsemesteret", "budsjettåret" … but not "levekåret".
-  private static let timeEndings = [
-    "ferie", "ferien", "semester", "semesteret", "perioden", "året", "kvartalet", "tertialet", "skiftet", "skifte",
-    "høst", "høsten", "haust", "hausten", "våren", "sommeren", "sommaren", "vinteren",
-  ]
+  private static let timeEndings: [[UInt8]] = words(
+    """
+    ferie ferien semester semesteret perioden året kvartalet tertialet skifte skiftet
+    høst høsten haust hausten våren sommeren sommaren vinteren
+    """
+  ).map { Array($0.utf8) }
 
   /// None of them comes from a word of the grammar by dropping, doubling or swapping letters, but for "kart" ("kvart"),
   /// which cannot stand in its place.
