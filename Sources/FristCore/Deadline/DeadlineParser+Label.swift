@@ -13,6 +13,12 @@ extension DeadlineParser {
     // "Under rulleringen 2019" says when; so may whatever else begins or ends with such a word.
     for end in [first, last] where isFunctionWord(end) { throw notUnderstood(end) }
     if isNumberLike(time), LabelWords.numbering.contains(ending) { throw notUnderstood(time) }
+    // "Lov 2019" may be "nov 2019": an ordinary word, but in the place of the other.
+    if isWindow(time), LabelWords.verdict(on: ending) == .plain, ending != "nav",
+      Vocabulary.spellings.nearest(to: ending, edits: 1) != nil
+    {
+      throw notUnderstood(last)
+    }
     // "Kommunen vår 2014" may be our municipality.
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
       throw .possessive(at: time.column)
@@ -49,6 +55,14 @@ extension DeadlineParser {
   private func isFunctionWord(_ token: Token) -> Bool {
     if let word = token.word { return word != .evaluation }
     return token.spelling.map { LabelWords.verdict(on: $0) == .function } ?? false
+  }
+
+  /// Whether the time begins with a window itself, and not with "innen", "i" or "hvert" before it.
+  private func isWindow(_ token: Token) -> Bool {
+    switch token.word {
+    case nil, .month, .spring, .summer, .autumn, .winter, .ordinal, .unit(.week), .quarterSign, .vague, .the: true
+    default: false
+    }
   }
 
   private func isNumberLike(_ token: Token) -> Bool {

@@ -21,13 +21,15 @@ struct SpellingTable: Sendable {
   /// The nearest word that is one letter away, or two where both have six letters or more and begin alike.
   ///
   /// A letter too many, too few, another, or two swapped neighbours count as one.
-  func nearest(to word: String) -> String? {
+  ///
+  /// - Parameter most: 1 to look only for words that are one letter away.
+  func nearest(to word: String, edits most: Int = 2) -> String? {
     let wanted = Self.letters(of: word)
     let mask = Self.mask(of: wanted)
     var best: (index: Int, distance: Int)?
     let last = begins.count - 2
     for length in min(last + 1, max(0, wanted.count - 2))..<min(last, wanted.count + 2) + 1 {
-      let widest = min(wanted.count, length) >= 6 ? 2 : 1
+      let widest = min(wanted.count, length) >= 6 ? most : 1
       if abs(wanted.count - length) > widest { continue }
       for index in begins[length]..<begins[length + 1] {
         let other = masks[index]
