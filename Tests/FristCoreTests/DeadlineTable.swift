@@ -15,7 +15,8 @@ struct DeadlineRow: CustomTestStringConvertible, Sendable {
   let occurrences: String
 
   var testDescription: String { "\(file):\(line) \"\(text)\"" }
-  var context: DeadlineContext { DeadlineContext(period: period) }
+  /// Made once for each file's lines of the same period.
+  let context: DeadlineContext
 
   static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures")
@@ -32,16 +33,19 @@ struct DeadlineRow: CustomTestStringConvertible, Sendable {
       fatalError("\(file) is missing in \(fixtures.path())")
     }
     var rows: [DeadlineRow] = []
+    var contexts: [YearSpan?: DeadlineContext] = [:]
     for (index, line) in content.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty || line.hasPrefix("# ") { continue }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       let years = fields[1].split(separator: "-").compactMap { Int($0) }
       guard fields.count >= 5, let from = CivilDay(fields[2]) else { fatalError("\(file):\(index + 1) is malformed") }
+      let period = years.count == 2 ? YearSpan(first: years[0], last: years[1]) : nil
+      let context = contexts[period] ?? DeadlineContext(period: period)
+      contexts[period] = context
       rows.append(
         DeadlineRow(
-          file: file, line: index + 1, text: fields[0],
-          period: years.count == 2 ? YearSpan(first: years[0], last: years[1]) : nil, from: from, kind: fields[3],
-          occurrences: fields[4]))
+          file: file, line: index + 1, text: fields[0], period: period, from: from, kind: fields[3],
+          occurrences: fields[4], context: context))
     }
     return rows
   }

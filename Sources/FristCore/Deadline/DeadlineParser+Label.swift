@@ -13,6 +13,12 @@ extension DeadlineParser {
     // "Under rulleringen 2019" says when; so may whatever else begins or ends with such a word.
     for end in [first, last] where isFunctionWord(end) { throw notUnderstood(end) }
     if isNumberLike(time), LabelWords.numbering.contains(ending) { throw notUnderstood(time) }
+    // "Lov 2019" may be "nov 2019": an ordinary word, but in the place of the other.
+    if isWindow(time), LabelWords.verdict(on: ending) == .plain, ending != "nav",
+      Vocabulary.spellings.nearest(to: ending, edits: 1) != nil
+    {
+      throw notUnderstood(last)
+    }
     // "Kommunen vår 2014" may be our municipality.
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
       throw .possessive(at: time.column)
@@ -51,6 +57,14 @@ extension DeadlineParser {
     return token.spelling.map { LabelWords.verdict(on: $0) == .function } ?? false
   }
 
+  /// Whether the time begins with a window itself, and not with "innen", "i" or "hvert" before it.
+  private func isWindow(_ token: Token) -> Bool {
+    switch token.word {
+    case nil, .month, .spring, .summer, .autumn, .winter, .ordinal, .unit(.week), .quarterSign, .vague, .the: true
+    default: false
+    }
+  }
+
   private func isNumberLike(_ token: Token) -> Bool {
     switch (token.kind, token.word) {
     case (.number, _), (_, .ordinal), (_, .count): true
@@ -82,7 +96,7 @@ extension DeadlineParser {
   }
 
   private func judge(_ spelling: String, _ token: Token, isHyphened: Bool) throws(DeadlineRefusal) -> Bool {
-    let written = text.written(token.range)
+    var written: String { text.written(token.range) }
     switch LabelWords.verdict(on: spelling) {
     case _ where token.word == .evaluation: return true
     case _ where token.word != nil: return false
@@ -97,7 +111,8 @@ extension DeadlineParser {
       if LabelWords.looksMisspelt(spelling, in: context) { throw notUnderstood(token) }
     }
     let length = spelling.unicodeScalars.count
-    if length == 1, !isHyphened { throw notUnderstood(token) }
+    let isAccented = spelling.unicodeScalars.contains { ("\u{300}"..."\u{36F}").contains($0) }
+    if isAccented || length == 1 && !isHyphened { throw notUnderstood(token) }
     return length >= 3
   }
 }

@@ -80,14 +80,21 @@ extension DeadlineParser {
       if token()?.spaced == false { accept(.dot) }
       approximate = true
     }
-    guard lead.relation == .from else {
-      let placeBegin = column
-      let place = try place()
-      if case .years = place, lead.relation != .during { throw .notUnderstood(written(from: begin), at: placeBegin) }
-      return PlacedOccasion(relation: lead.relation, place: place)
+    let place = try place()
+    return PlacedOccasion(relation: try relation(lead.relation), place: place)
+  }
+
+  /// How a deadline lies to what was read after `lead`: "fra 2013 til 2014" is a window, "fra 2013-2014" is unclear.
+  func relation(_ lead: Occasion.Relation) throws(DeadlineRefusal) -> Occasion.Relation {
+    guard let joint else { return lead }
+    let isTo = joint.word == .to
+    let isList = joint.isMark(.comma) || joint.word == .and
+    switch lead {
+    case .during: return .during
+    case .from where isTo: return .during
+    case .by where !isTo && !isList, .before where !isTo && !isList: return lead
+    default: throw notUnderstood(joint)
     }
-    let (place, isSpan) = try placeFrom()
-    return PlacedOccasion(relation: isSpan ? .during : .from, place: place)
   }
 
   /// "EVENT 2014", "EVENT for 2014", or every year.
@@ -101,6 +108,7 @@ extension DeadlineParser {
     }
     accept(.for)
     let year = event.year(about: try year())
+    guard (1900...2200).contains(year) else { throw .yearOutOfRange("\(year)", at: begin.first?.column ?? 1) }
     return PlacedOccasion(relation: lead.relation, place: try dated(event.part, year, from: begin))
   }
 

@@ -135,8 +135,8 @@ extension DeadlineParser {
       if let (occasion, year) = try firstTime() {
         return try recurrence(every: every, occasion, (year, nil), column: column)
       }
-      if every > 1, isMark(.colon) || isBareYear && !isMark(.dash, 1) {
-        accept(.colon)
+      if every > 1, isNumber(4...4, 1) && (isMark(.colon) || isMark(.comma)) || isBareYear && !isMark(.dash, 1) {
+        if !isBareYear { skip() }
         return try recurrence(every: every, Occasion(.year), (try years(every: every), nil), column: column)
       }
       let occasion = try partAfterFrequency()
@@ -197,7 +197,8 @@ extension DeadlineParser {
       if token()?.spaced == false { accept(.dot) }
       approximate = true
     }
-    return try everyYear(try yearPart(), lead.relation, from: begin)
+    let part = try yearPart()
+    return try everyYear(part, try relation(lead.relation), from: begin)
   }
 
   private func everyYear(

@@ -17,9 +17,13 @@ extension DeadlineParser {
     let begin = tokens
     let isYear = isBareYear
     let first = try simplePlace()
-    if isYear, isNumber(4...4, 1), isMark(.comma) || word == .and { return try years(after: first, from: begin) }
+    if isYear, isNumber(4...4, 1), isMark(.comma) || word == .and {
+      joint = token()
+      return try years(after: first, from: begin)
+    }
     if case .yearly = first { return first }
     guard isJoint else { return first }
+    joint = token()
     // "Høsten 2019 – 2020": one autumn or two?
     let isWord = word == .to
     if !isYear, !isWord, isNumber(4...4, 1), !isISODate(1) { throw notUnderstood(tokens[tokens.startIndex]) }
@@ -32,16 +36,6 @@ extension DeadlineParser {
     }
     let second = try simplePlace()
     return try joined(first, second, isBackwards: false, from: begin)
-  }
-
-  /// "fra [og med] X til [og med] Y", or "fra X" alone.
-  mutating func placeFrom() throws(DeadlineRefusal) -> (place: Place, isSpan: Bool) {
-    let begin = tokens
-    let first = try simplePlace()
-    guard word == .to else { return (first, false) }
-    skip()
-    accept(.and, .with)
-    return (try joined(first, try simplePlace(), isBackwards: false, from: begin), true)
   }
 
   private func joined(

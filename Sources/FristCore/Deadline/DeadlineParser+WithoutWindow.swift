@@ -4,7 +4,10 @@ extension DeadlineParser {
     switch word {
     case .ongoing:
       skip()
-      if word == .in || word == .whole { try wholePeriod() }
+      if accept(.in) || word == .whole {
+        accept(.whole)
+        try period()
+      }
       return .ongoing
     case .whole: return try ongoing()
     case .in where word(1) == .whole: return try ongoing()
@@ -42,6 +45,10 @@ extension DeadlineParser {
   private mutating func wholePeriod() throws(DeadlineRefusal) {
     accept(.in)
     try expect(.whole)
+    try period()
+  }
+
+  private mutating func period() throws(DeadlineRefusal) {
     guard accept(.period) || accept(.planPeriod) else { throw stuck() }
   }
 

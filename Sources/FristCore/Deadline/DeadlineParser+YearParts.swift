@@ -86,7 +86,8 @@ extension DeadlineParser {
     guard case .month = word else { throw stuck() }
     let jul = bareJul
     let month = try month()
-    bareJul = jul
+    // "1. jul" is a day in July; "første jul" may be Christmas Day.
+    if case .number? = begin.first?.kind { bareJul = jul }
     // 2000 was a leap year.
     guard (1...CivilDay.days(inMonth: month, of: 2000)).contains(day) else { throw notADate(from: begin) }
     return .days(month: month, day, day)
@@ -128,6 +129,7 @@ extension DeadlineParser {
     let begin = tokens
     let first = try month()
     guard isJoint, case .month = word(1) else { return .months(first, first) }
+    joint = token()
     skip()
     let last = try month()
     bareJul = nil
@@ -151,6 +153,7 @@ extension DeadlineParser {
     skip()
     let first = try week()
     guard isJoint, isNumber(1...2, 1) else { return .weeks(first, first) }
+    joint = token()
     skip()
     let last = try week()
     guard first <= last else { throw .backwards(written(from: begin), at: begin.first?.column ?? 1) }

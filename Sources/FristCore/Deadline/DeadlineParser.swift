@@ -8,6 +8,8 @@ struct DeadlineParser {
   var tokens: ArraySlice<Token>
   /// Whether anything read so far was vague.
   var approximate = false
+  /// What joined two windows, two months or two weeks into one, or listed years.
+  var joint: Token?
   /// The index of a month written "jul", without a full stop: that is July only where nobody could mean Christmas.
   var bareJul: Int?
 
@@ -19,7 +21,7 @@ struct DeadlineParser {
 
   mutating func deadline() throws(DeadlineRefusal) -> Deadline {
     if tokens.isEmpty || (tokens.count == 1 && isMark(.dash)) { return Deadline(.undated) }
-    if tokens.count > 1, let last = tokens.last, last.isMark(.dot) { tokens.removeLast() }
+    dropFinalStop()
     let label = try label()
     let begin = tokens.startIndex
     let meaning = try meaning()
@@ -34,12 +36,16 @@ struct DeadlineParser {
 
   /// The window of an event: a part of every year, and nothing else.
   mutating func eventWindow() throws(DeadlineRefusal) -> (part: YearPart, approximate: Bool) {
-    if tokens.count > 1, let last = tokens.last, last.isMark(.dot) { tokens.removeLast() }
+    dropFinalStop()
     let begin = tokens
     let part = try yearPart()
     if let token = tokens.first { throw notUnderstood(token) }
     guard part.isInEveryYear, bareJul == nil else { throw .notAnEventWindow(written(from: begin), at: 1) }
     return (part, approximate)
+  }
+
+  private mutating func dropFinalStop() {
+    if tokens.count > 1, let last = tokens.last, last.isMark(.dot) { tokens = tokens.dropLast() }
   }
 
   private mutating func meaning() throws(DeadlineRefusal) -> Deadline.Meaning {

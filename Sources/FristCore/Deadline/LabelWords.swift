@@ -18,7 +18,10 @@ enum LabelWords {
   }
 
   static func verdict(on word: String) -> Verdict? {
-    verdicts[word] ?? (timeEndings.contains { word.hasSuffix($0) } && !word.hasSuffix("kåret") ? .time : nil)
+    if let verdict = verdicts[word] { return verdict }
+    let letters = word.utf8
+    let isTime = timeEndings.contains { letters.suffix($0.count).elementsEqual($0) }
+    return isTime && !word.hasSuffix("kåret") ? .time : nil
   }
 
   /// Whether a word before the time may be a misspelt word of the grammar or of these lists, and so is no label.
@@ -28,14 +31,19 @@ enum LabelWords {
 
   /// The word of the grammar that a misspelt word may have been meant as.
   static func suggestion(for word: String, in context: DeadlineContext) -> String? {
-    if [.function, .plain].contains(verdicts[word]) { return nil }
+    if verdicts[word] != nil { return nil }
     return Vocabulary.spellings.nearest(to: word) ?? context.events.spellings.nearest(to: word)
   }
+
+  /// What makes a text refused wherever it stands before the time.
+  static let refused = words([open, noEnd, over, past, now, time].joined(separator: " "))
+  static let ordinary = words(plain)
 
   private static let verdicts: [String: Verdict] = {
     var verdicts: [String: Verdict] = [:]
     let lists: [(Verdict, String)] = [
-      (.function, function), (.open, open), (.noEnd, noEnd), (.over, over), (.now, now), (.time, time), (.plain, plain),
+      (.function, function), (.open, open), (.noEnd, noEnd), (.over, over), (.over, past), (.now, now), (.time, time),
+      (.plain, plain),
     ]
     for (verdict, list) in lists {
       for word in words(list) { verdicts[word] = verdict }
@@ -54,7 +62,7 @@ enum LabelWords {
   static let numbering = Set(
     words(
       """
-      del fase fasen kap kapittel ledd linje mål nivå nr nummer pkt post prioritet punkt runde sak side steg tiltak
+      arkivsak artikkel del fase fasen jnr journalnr kap kapittel kr kroner ledd linje mål nivå nr nummer pkt post postnr prioritet punkt ref rom runde sak saksnr side steg tiltak tlf
       trinn utgave utgåve vedlegg vedtak versjon
       """))
 
@@ -88,6 +96,14 @@ enum LabelWords {
     påbegynt sluttført starta startet utført utførte vedtatt vedteke vedtok
     """
 
+  /// Read as such in this spelling only: "utredet" is over, "utrede" is not.
+  private static let past = """
+    ansett avklart avklara avtalt bedt bekreftet besluttet bestilt bestilte betalt bevilget bygd bygget endra endret
+    erstattet evaluert flytta forberedt fornyet fremlagt godkjent gjennomgått implementert inngått justert kartlagt
+    kjøpt lansert lagt løst mottatt omgjort oppdatert opphevet overført overtatt publisert rapportert registrert revidert
+    rullert sendt signert skrevet tatt testet underskrevet utarbeidet utredet utlyst vidareført videreført vurdert åpnet
+    """
+
   private static let now = """
     asap etterfølgende fjor fjoråret foregående forrige førre inneværende komande kommende morgen morgon nyleg nylig
     nå nåværende omgående påfølgende snarest snart straks umiddelbart
@@ -104,27 +120,29 @@ enum LabelWords {
     """
 
   /// "Sommerferien", "høstsemesteret", "budsjettåret" … but not "levekåret".
-  private static let timeEndings = [
-    "ferie", "ferien", "semester", "semesteret", "perioden", "året", "kvartalet", "tertialet", "skiftet", "skifte",
-    "høst", "høsten", "haust", "hausten", "våren", "sommeren", "sommaren", "vinteren",
-  ]
+  private static let timeEndings: [[UInt8]] = words(
+    """
+    ferie ferien semester semesteret perioden året kvartalet tertialet skifte skiftet
+    høst høsten haust hausten våren sommeren sommaren vinteren
+    """
+  ).map { Array($0.utf8) }
 
   /// None of them comes from a word of the grammar by dropping, doubling or swapping letters, but for "kart" ("kvart"),
   /// which cannot stand in its place.
   private static let plain = """
-    opp kommune kommunen kommuner kommunene foreta sunndal vestnes nesset sør evalueringer servere startes vedtak vedtar vist
+    opp kommune kommunen kommuner kommunene foreta sunndal vestnes nesset sør evalueringer servere startes vedtak vedtar vedtas vist
     færre mildere
-    aap ansatt ansatte antall avhenger avklart avslutning avslutte avslutter avsluttes avtalt behandle behandler
-    behandlere behandles bent beste bestemt bil celler center damer dannet dels dps dør dårlig eleven elever eneste
+    aap ansatt ansatte antall avhenger avslutning avslutte avslutter avsluttes behandle behandler
+    behandlere behandles beste bestemt bil celler center damer dannet dels dps dør dårlig eleven elever eneste
     etablere etablerer etableres etater fagdag fare farlig feire fersk ferske feste finner fjerne fjerner fjernes
     fleste flotte fora forbindelser foredrag forklart form formann forslag fort fremmer fullføre fullfører fullføres
     føre fører gitt gjelde gjennomføre gjennomfører gjennomføres gjerde haugen helge helhet helse helsen hente henter
     hentes hest hesten hester hindre hjelper hjul holder hole hoteller hov høyden høyt igangsette igangsettes indre
-    innad innføre innfører innføres iverksette iverksetter iverksettes jenter kart kartla kent klar klart kommer
+    innad innføre innfører innføres iverksette iverksetter iverksettes jenter kart kartla klar klart kommer
     kommet kunde kunden kvarter kvinner lag lager laks lang lar lavere lavest ledende ledere leke leker lesere leste
-    lett levende leverer leveres liste litt lov løper løpere løst makt mandal mandat mangel mangler mannen mat mengder
+    lett levende leverer leveres liste litt lov løper løpere makt mandal mandat mangel mangler mannen mat mengder
     middag middel midlene midler minimal minner minste mister mur nav nes nett netter nettet noveller nyeste omforent
-    oppnår oppnås opprette oppretter opprettes oppstart peker personer rammer rein reint rent renter resten rett
+    oppnår oppnås opprette oppretter opprettes oppstart peker personer rammer renter resten rett
     retten retter rettet ringen rolig ruten samler samles samlet sammen samtidige sang sanger seminar seminarer sende
     sender sendes senger senter senteret settes side sikker sikrer sikte sitte skille skilles skillet språket stafett
     starte starter staten stil stille strand styrende styret styrket støtte støtten støttet stående sunn sunnere svar

@@ -21,20 +21,22 @@ struct SpellingTable: Sendable {
   /// The nearest word that is one letter away, or two where both have six letters or more and begin alike.
   ///
   /// A letter too many, too few, another, or two swapped neighbours count as one.
-  func nearest(to word: String) -> String? {
+  ///
+  /// - Parameter most: 1 to look only for words that are one letter away.
+  func nearest(to word: String, edits most: Int = 2) -> String? {
     let wanted = Self.letters(of: word)
     let mask = Self.mask(of: wanted)
     var best: (index: Int, distance: Int)?
     let last = begins.count - 2
     for length in min(last + 1, max(0, wanted.count - 2))..<min(last, wanted.count + 2) + 1 {
-      let widest = min(wanted.count, length) >= 6 ? 2 : 1
+      let widest = min(wanted.count, length) >= 6 ? most : 1
       if abs(wanted.count - length) > widest { continue }
       for index in begins[length]..<begins[length + 1] {
         let other = masks[index]
         guard (mask & ~other).nonzeroBitCount <= widest, (other & ~mask).nonzeroBitCount <= widest else { continue }
         let limit = min(widest == 2 && wanted[0] == letters[index][0] ? 2 : 1, (best?.distance ?? 3) - 1)
-        let distance = Self.distance(wanted, letters[index], limit: limit)
-        if distance > 0, distance <= limit { best = (index, distance) }
+        guard Self.isWithin(limit, letters[index], wanted), letters[index] != wanted else { continue }
+        best = (index, limit > 1 && Self.isWithin(1, letters[index], wanted) ? 1 : limit)
       }
     }
     return best.map { words[$0.index] }
@@ -56,33 +58,14 @@ struct SpellingTable: Sendable {
     letters.reduce(0) { $0 | 1 << UInt32($1) }
   }
 
-  /// Optimal string alignment distance, or any number above the limit where it is above the limit.
-  private static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
-    var begin = 0
-    while begin < a.count, begin < b.count, a[begin] == b[begin] { begin += 1 }
-    var (aEnd, bEnd) = (a.count, b.count)
-    while aEnd > begin, bEnd > begin, a[aEnd - 1] == b[bEnd - 1] { (aEnd, bEnd) = (aEnd - 1, bEnd - 1) }
-    let (m, n) = (aEnd - begin, bEnd - begin)
-    if m == 0 || n == 0 { return max(m, n) }
-    // What one edit leaves: one letter against another, or two swapped.
-    if m == 1, n == 1 { return 1 }
-    if m == 2, n == 2, a[begin] == b[begin + 1], a[begin + 1] == b[begin] { return 1 }
-    return limit < 2 ? 2 : wholeDistance(a[begin..<aEnd], b[begin..<bEnd])
-  }
-
-  private static func wholeDistance(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int {
-    var older: [Int] = []
-    var above = Array(0...b.count)
-    for (i, x) in zip(a.indices, a) {
-      var row = [above[0] + 1]
-      for (j, y) in zip(b.indices, b) {
-        let k = j - b.startIndex
-        var least = min(above[k + 1] + 1, row[k] + 1, above[k] + (x == y ? 0 : 1))
-        if i > a.startIndex, k > 0, x == b[j - 1], a[i - 1] == y { least = min(least, older[k - 1] + 1) }
-        row.append(least)
-      }
-      (older, above) = (above, row)
-    }
-    return above[b.count]
+  /// Whether so many edits make one word out of the other, from these letters on.
+  private static func isWithin(_ edits: Int, _ a: [UInt8], _ b: [UInt8], _ i: Int = 0, _ j: Int = 0) -> Bool {
+    var (i, j) = (i, j)
+    while i < a.count, j < b.count, a[i] == b[j] { (i, j) = (i + 1, j + 1) }
+    if i == a.count || j == b.count { return a.count - i + b.count - j <= edits }
+    if edits == 0 { return false }
+    let isSwapped = i + 1 < a.count && j + 1 < b.count && a[i] == b[j + 1] && a[i + 1] == b[j]
+    return isWithin(edits - 1, a, b, i + 1, j + 1) || isWithin(edits - 1, a, b, i + 1, j)
+      || isWithin(edits - 1, a, b, i, j + 1) || isSwapped && isWithin(edits - 1, a, b, i + 2, j + 2)
   }
 }
