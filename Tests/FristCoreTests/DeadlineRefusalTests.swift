@@ -85,4 +85,21 @@ struct DeadlineRefusalTests {
     let refusal = #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: "2019 " + padding, in: context) }
     #expect(refusal?.column == 401)
   }
+
+  @Test("the longest and strangest texts take no longer than their length")
+  func time() {
+    let context = DeadlineContext(period: nil)
+    let pieces = [
+      "juni", "i", "sept", "1.", "-", "(", "å", "a\u{30A}", "møte ", "hvert ", "den ", "fredag ", "2019 og ", "2019/",
+    ]
+    let clock = ContinuousClock()
+    for piece in pieces {
+      let text = String(repeating: piece, count: 400 / piece.unicodeScalars.count - 1)
+      for text in [text, text + "x", text + " 2019"] {
+        let elapsed = clock.measure { _ = try? Deadline(parsing: text, in: context) }
+        // Thousands of times what it takes; an exponential search would never come back.
+        #expect(elapsed < .seconds(2), "\(text)")
+      }
+    }
+  }
 }

@@ -15,7 +15,7 @@ extension DeadlineParser {
     if isNumberLike(time), LabelWords.numbering.contains(ending) { throw notUnderstood(time) }
     // "Lov 2019" may be "nov 2019": an ordinary word, but in the place of the other.
     if isWindow(time), LabelWords.verdict(on: ending) == .plain, ending != "nav",
-      Vocabulary.spellings.nearest(to: ending, edits: 1) != nil
+      Vocabulary.leading.nearest(to: ending, edits: 1) != nil
     {
       throw notUnderstood(last)
     }
@@ -108,7 +108,9 @@ extension DeadlineParser {
     case .time: throw notUnderstood(token)
     case .plain: break
     case nil:
-      if LabelWords.looksMisspelt(spelling, in: context) { throw notUnderstood(token) }
+      if LabelWords.looksMisspelt(spelling, in: context) || LabelWords.isGlued(spelling, in: context) {
+        throw notUnderstood(token)
+      }
     }
     let length = spelling.unicodeScalars.count
     let isAccented = spelling.unicodeScalars.contains { ("\u{300}"..."\u{36F}").contains($0) }

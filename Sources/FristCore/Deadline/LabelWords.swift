@@ -18,10 +18,34 @@ enum LabelWords {
   }
 
   static func verdict(on word: String) -> Verdict? {
-    if let verdict = verdicts[word] { return verdict }
-    let letters = word.utf8
-    let isTime = timeEndings.contains { letters.suffix($0.count).elementsEqual($0) }
-    return isTime && !word.hasSuffix("kåret") ? .time : nil
+    verdicts[word] ?? (endsInTime(word) ? .time : nil)
+  }
+
+  /// "Sommerferien", "høstsemesteret", "budsjettåret", and "møtejanuar" for want of a space; but not "levekåret".
+  private static func endsInTime(_ word: String) -> Bool {
+    var ending = ""
+    for letter in word.unicodeScalars.reversed().prefix(longestTimeEnding) {
+      ending = String(letter) + ending
+      if timeEndings.contains(ending) { return !word.hasSuffix("kåret") }
+    }
+    return false
+  }
+
+  /// "Andrekvartal", "innenmars": words of the grammar for want of a space. So is taken what is longer than any word.
+  static func isGlued(_ word: String, in context: DeadlineContext) -> Bool {
+    let letters = Array(word.unicodeScalars)
+    guard letters.count <= 40 else { return true }
+    var isReached = [true] + Array(repeating: false, count: letters.count)
+    for begin in letters.indices where isReached[begin] {
+      var part = ""
+      for end in begin..<letters.count {
+        part.unicodeScalars.append(letters[end])
+        if Vocabulary.words[part] != nil || begin > 0 && context.events.heads.contains(part) {
+          isReached[end + 1] = true
+        }
+      }
+    }
+    return isReached[letters.count]
   }
 
   /// Whether a word before the time may be a misspelt word of the grammar or of these lists, and so is no label.
@@ -52,7 +76,10 @@ enum LabelWords {
   }()
 
   private static let spellings = SpellingTable(
-    Vocabulary.spelled.union(words(open + " " + over + " " + now).filter { $0.unicodeScalars.count >= 4 }))
+    Vocabulary.spelled
+      .union(words([open, noEnd, over, now].joined(separator: " ")).filter { $0.unicodeScalars.count >= 4 })
+      .union(
+        words("mellom gjennom under siden nyttår påsken romjula romjulen sankthans skolestart tidsrommet årsslutt")))
 
   private static func words(_ list: String) -> [String] {
     list.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -120,35 +147,37 @@ enum LabelWords {
     """
 
   /// "Sommerferien", "høstsemesteret", "budsjettåret" … but not "levekåret".
-  private static let timeEndings: [[UInt8]] = words(
-    """
-    ferie ferien semester semesteret perioden året kvartalet tertialet skifte skiftet
-    høst høsten haust hausten våren sommeren sommaren vinteren
-    """
-  ).map { Array($0.utf8) }
+  private static let timeEndings = Set(
+    words(
+      """
+      ferie ferien semester semesteret perioden året kvartal kvartalet tertial tertialet halvår skifte skiftet
+      høst høsten haust hausten våren sommer sommeren sommar sommaren vinter vinteren
+      januar februar mars april juni juli august september oktober november desember
+      før innen innan senest seinast hver hvert kvart årlig årleg
+      """))
+  private static let longestTimeEnding = 10
 
   /// None of them comes from a word of the grammar by dropping, doubling or swapping letters, but for "kart" ("kvart"),
   /// which cannot stand in its place.
   private static let plain = """
-    opp kommune kommunen kommuner kommunene foreta sunndal vestnes nesset sør evalueringer servere startes vedtak vedtar vedtas vist
-    færre mildere
-    aap ansatt ansatte antall avhenger avslutning avslutte avslutter avsluttes behandle behandler
-    behandlere behandles beste bestemt bil celler center damer dannet dels dps dør dårlig eleven elever eneste
-    etablere etablerer etableres etater fagdag fare farlig feire fersk ferske feste finner fjerne fjerner fjernes
-    fleste flotte fora forbindelser foredrag forklart form formann forslag fort fremmer fullføre fullfører fullføres
-    føre fører gitt gjelde gjennomføre gjennomfører gjennomføres gjerde haugen helge helhet helse helsen hente henter
-    hentes hest hesten hester hindre hjelper hjul holder hole hoteller hov høyden høyt igangsette igangsettes indre
-    innad innføre innfører innføres iverksette iverksetter iverksettes jenter kart kartla klar klart kommer
-    kommet kunde kunden kvarter kvinner lag lager laks lang lar lavere lavest ledende ledere leke leker lesere leste
-    lett levende leverer leveres liste litt lov løper løpere makt mandal mandat mangel mangler mannen mat mengder
-    middag middel midlene midler minimal minner minste mister mur nav nes nett netter nettet noveller nyeste omforent
-    oppnår oppnås opprette oppretter opprettes oppstart peker personer rammer renter resten rett
-    retten retter rettet ringen rolig ruten samler samles samlet sammen samtidige sang sanger seminar seminarer sende
-    sender sendes senger senter senteret settes side sikker sikrer sikte sitte skille skilles skillet språket stafett
-    starte starter staten stil stille strand styrende styret styrket støtte støtten støttet stående sunn sunnere svar
-    svaret syk søkere søndre ta tanker teller teste testen tett tillegg tillit toll treffe trekke trenden trender
-    trenge tro trusler tvert tydelig tydeligere ulykker ungen utføre utfører utføres utnytte utrede utredes utsikt
-    utøver utøvere vakter vannet vedtaket vei veie veier vekt vekten vesentlig vestre vinkel vinner vinnere virker
-    vise vises øke økende øker økt
+    aap ansatt ansatte antall avhenger avslutning avslutte avslutter avsluttes behandle behandler behandlere behandles
+    beste bestemt bil celler center dagsenter dagsenteret damer dannet dels dps dør dårlig eleven elever eneste
+    etablere etablerer etableres etater evalueringer fagdag fare farlig feire fersk ferske feste finner fjerne fjerner
+    fjernes fleste flotte fora forbindelser foredrag foreta forklart forløpet form formann forslag fort fremmer
+    fullføre fullfører fullføres færre føre fører gitt gjelde gjennomføre gjennomfører gjennomføres gjennomgang
+    gjennomgå gjerde haugen helge helhet helse helsen hente henter hentes hest hesten hester hindre hjelper hjul
+    holder hole hoteller hov hverandre hverdag hverdagen høyden høyt igangsette igangsettes indre innad innføre
+    innfører innføres iverksette iverksetter iverksettes jenter kart kartla klar klart kommer kommet kommune kommunen
+    kommunene kommuner kunde kunden kvarter kvinner lag lager laks lang lar lavere lavest ledende ledere leke leker
+    lesere leste lett levende leverer leveres liste litt lov løper løpere makt mandal mandat mangel mangler mannen mat
+    mengder middag middel midlene midler mildere minimal minner minste mister mur nav nes nesset nett netter nettet
+    noveller nyeste omforent opp oppnår oppnås opprette oppretter opprettes oppstart peker personer rammer renter
+    resten rett retten retter rettet ringen rolig ruten samler samles samlet sammen samtidige sang sanger seminar
+    seminarer sende sender sendes senger senter senteret servere settes side sikker sikrer sikte sitte skille skilles
+    skillet språket stafett starte starter startes staten stil stille strand styrende styret styrket støtte støtten
+    støttet stående sunn sunndal sunnere svar svaret syk søkere søndre sør ta tanker teller teste testen tett tilgang
+    tillegg tillit toll treffe trekke trenden trender trenge tro trusler tvert tydelig tydeligere ulykker ungen utføre
+    utfører utføres utnytte utrede utredes utsikt utøver utøvere vakter vannet vedtak vedtaket vedtar vedtas vei veie
+    veier vekt vekten vesentlig vestnes vestre vinkel vinner vinnere virker vise vises vist øke økende øker økt
     """
 }

@@ -32,6 +32,17 @@ enum Word: Hashable, Sendable {
   }
 }
 
+extension Word {
+  /// Whether it can stand right before a number, a month or a season: "nov 2019", "før 1. mars", "tredje mai".
+  fileprivate var leadsToWindow: Bool {
+    switch self {
+    case .month, .weekday, .spring, .summer, .autumn, .winter, .vague, .ordinal, .by, .latest, .before, .from, .about:
+      true
+    default: false
+    }
+  }
+}
+
 /// The closed vocabulary of the grammar, bokmål and nynorsk, in lower case.
 enum Vocabulary {
   static let words: [String: Word] = {
@@ -124,6 +135,8 @@ enum Vocabulary {
   /// What a misspelt word may have been meant as; the shortest words are near too much.
   static let spelled = Set(words.keys.filter { $0.unicodeScalars.count >= 3 || $0 == "ca" })
   static let spellings = SpellingTable(spelled)
+  /// The words that can stand right before a window, or before its year.
+  static let leading = SpellingTable(spelled.filter { words[$0]?.leadsToWindow ?? false })
 
   private static let months: [(full: String, short: String)] = [
     ("januar", "jan"), ("februar", "feb"), ("mars", "mar"), ("april", "apr"), ("mai", "mai"), ("juni", "jun"),
