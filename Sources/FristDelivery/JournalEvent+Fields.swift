@@ -32,7 +32,8 @@ extension JournalEvent {
       [("FRIST_PLANS", plans), ("FRIST_OBLIGATIONS", obligations), ("FRIST_PROBLEMS", problems)]
     case .notReloaded(let what), .refused(let what), .failed(let what), .held(let what), .stopping(let what):
       [("FRIST_REASON", what)]
-    case .found(let problem): Self.values(of: problem)
+    case .found(let problem):
+      [("FRIST_PLAN", problem.plan), ("FRIST_OBLIGATION", problem.obligation)] + Self.values(of: problem)
     case .passed(let digests, let notices, let next):
       [("FRIST_DIGESTS", digests), ("FRIST_NOTICES", notices), ("FRIST_NEXT", next)]
     case .stopped, .clockRight: []
@@ -61,29 +62,30 @@ extension JournalEvent {
     of notice: Notice, _ delivery: String, _ recipient: RecipientID, _ day: CivilDay
   ) -> [(String, (any CustomStringConvertible)?)] {
     var values: [(String, (any CustomStringConvertible)?)] = [
-      ("FRIST_STEP", notice.step), ("FRIST_OCCURRENCE", notice.occurrenceName), ("FRIST_DUE", notice.due),
+      ("FRIST_PLAN", notice.key.obligation.plan), ("FRIST_STEP", notice.step),
+      ("FRIST_OCCURRENCE", notice.occurrenceName), ("FRIST_DUE", notice.due),
       ("FRIST_DAYS", notice.due.map { $0.number - day.number }), ("FRIST_RECIPIENT", recipient),
       ("FRIST_ROLE", notice.role), ("FRIST_REASON", notice.reason), ("FRIST_DELIVERY", delivery),
     ]
     switch notice.subject {
-    case .occurrence(let occurrence, let obligation):
+    case .occurrence(_, let obligation):
       values += [
-        ("FRIST_PLAN", occurrence.id.obligation.plan), ("FRIST_OBLIGATION", obligation.id),
-        ("FRIST_KIND", obligation.kind.rawValue), ("FRIST_TITLE", obligation.title),
+        ("FRIST_OBLIGATION", obligation.id), ("FRIST_KIND", obligation.kind.rawValue),
+        ("FRIST_TITLE", obligation.title),
       ]
-    case .problem(let problem): values += Self.values(of: problem)
+    case .problem(let problem):
+      values.append(("FRIST_OBLIGATION", problem.obligation))
+      values += Self.values(of: problem)
     case .withdrawn(let title, let obligation):
-      values += [
-        ("FRIST_PLAN", notice.key.obligation.plan), ("FRIST_OBLIGATION", obligation), ("FRIST_TITLE", title),
-      ]
+      values += [("FRIST_OBLIGATION", obligation), ("FRIST_TITLE", title)]
     }
     return values
   }
 
   private static func values(of problem: Problem) -> [(String, (any CustomStringConvertible)?)] {
     [
-      ("FRIST_PLAN", problem.plan), ("FRIST_OBLIGATION", problem.obligation), ("FRIST_FILE", problem.file),
-      ("FRIST_LINE", problem.line > 0 ? problem.line : nil), ("FRIST_COLUMN", problem.line > 0 ? problem.column : nil),
+      ("FRIST_FILE", problem.file), ("FRIST_LINE", problem.line > 0 ? problem.line : nil),
+      ("FRIST_COLUMN", problem.line > 0 ? problem.column : nil),
       ("FRIST_PROBLEM", problem.what), ("FRIST_CONSEQUENCE", problem.consequence),
     ]
   }

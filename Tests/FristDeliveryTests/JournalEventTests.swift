@@ -44,7 +44,7 @@ private let warning = Problem(
 )
 
 /// Every kind with what it says.
-private let sentences: [(JournalEvent, String)] = [
+let journalSentences: [(JournalEvent, String)] = [
   (told(notice(.before(7))), "nes-rus/3.6@2019-06-30: before-7 told to nes-raadmann"),
   (
     told(notice(.overdue(15), reason: .late(days: 3, .notRunning(since: CivilDay("2019-07-12")!)))),
@@ -139,12 +139,12 @@ private let sentences: [(JournalEvent, String)] = [
 ]
 
 @Suite("Journal entries") struct JournalEventTests {
-  @Test("read well alone", arguments: sentences) func message(event: JournalEvent, sentence: String) {
+  @Test("read well alone", arguments: journalSentences) func message(event: JournalEvent, sentence: String) {
     #expect(event.message == sentence)
   }
 
   @Test("of every kind are in these tests") func allKinds() {
-    #expect(Set(sentences.map(\.0.kind)) == Set(JournalEvent.Kind.allCases))
+    #expect(Set(journalSentences.map(\.0.kind)) == Set(JournalEvent.Kind.allCases))
   }
 
   @Test("have a MESSAGE_ID of 128 bits for each kind, and no two the same") func messageIDs() {
@@ -166,15 +166,16 @@ private let sentences: [(JournalEvent, String)] = [
     #expect(
       fields.map { "\($0.name)=\($0.value)" } == [
         "MESSAGE=nes-rus/3.6@2019-06-30: overdue-15 told to nes-nav, deputy of nes-raadmann",
-        "MESSAGE_ID=1147e2cf016a46f082b3f15879a48a44", "PRIORITY=4", "FRIST_EVENT=overdue", "FRIST_STEP=overdue-15",
+        "MESSAGE_ID=1147e2cf016a46f082b3f15879a48a44", "PRIORITY=4", "FRIST_EVENT=overdue", "FRIST_PLAN=nes-rus",
+        "FRIST_STEP=overdue-15",
         "FRIST_OCCURRENCE=nes-rus/3.6@2019-06-30", "FRIST_DUE=2019-06-30", "FRIST_DAYS=-15", "FRIST_RECIPIENT=nes-nav",
         "FRIST_ROLE=nes-raadmann", "FRIST_REASON=its day has come", "FRIST_DELIVERY=20190621T0730.nes-raadmann",
-        "FRIST_PLAN=nes-rus", "FRIST_OBLIGATION=3.6", "FRIST_KIND=measure", "FRIST_TITLE=Avklare brukerstyrt senter",
+        "FRIST_OBLIGATION=3.6", "FRIST_KIND=measure", "FRIST_TITLE=Avklare brukerstyrt senter",
       ])
   }
 
   @Test("have each field once, named as the journal wants it, and none that is empty") func fieldNames() {
-    for (event, _) in sentences {
+    for (event, _) in journalSentences {
       let fields = event.fields
       #expect(Set(fields.map(\.name)).count == fields.count)
       #expect(fields.allSatisfy { $0.name.allSatisfy { $0.isUppercase || $0 == "_" } && $0.name.first != "_" })
