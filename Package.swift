@@ -60,6 +60,9 @@ let package = Package(
     .testTarget(name: "FristControlTests", dependencies: ["FristControl"], swiftSettings: strict),
     .testTarget(
       name: "FristControlServerTests", dependencies: ["FristControl", "FristControlServer"], swiftSettings: strict),
+    .testTarget(
+      name: "FristctlTests", dependencies: ["FristControl", "FristControlServer", "FristCore", "fristctl"],
+      swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
     .testTarget(name: "FristRenderTests", dependencies: ["FristCore", "FristRender"], swiftSettings: strict),
