@@ -64,7 +64,9 @@ let package = Package(
       name: "FristControlServerTests",
       dependencies: [
         "FristControl", "FristControlServer", .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-      ],
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "FristctlTests", dependencies: ["FristControl", "FristControlServer", "FristCore", "fristctl"],
       swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),

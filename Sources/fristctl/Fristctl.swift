@@ -28,7 +28,8 @@ struct Fristctl: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      StandardError.write("fristctl: \(failure.sentence)")
+      let lines = failure.sentence.split(separator: "\n", omittingEmptySubsequences: false).map(\.harmless)
+      StandardError.write("fristctl: \(lines.joined(separator: "\n"))")
       Glibc.exit(failure.exit.rawValue)
     } catch {
       Self.exit(withError: error)

@@ -7,7 +7,7 @@ struct List: ParsableCommand {
     abstract: "Occurrences, by plan and due day.",
     discussion: """
       Filters that are given together must all fit. DAYS is how many are left, negative when overdue. ID is what other \
-      commands take; where there is no room for ID@DUE, the day is the one in the column DUE.
+      commands take; where there is no room for all of ID@DUE, DUE is the day in its own column.
       """)
 
   @OptionGroup var global: GlobalOptions

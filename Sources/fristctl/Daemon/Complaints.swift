@@ -1,4 +1,5 @@
 import FristControl
+import Glibc
 
 /// Every sentence about a call that brought no answer, and the code it ends with.
 extension Failure {
@@ -22,7 +23,7 @@ extension Failure {
     case .malformed(let reason):
       self.init(.failed, "what answers at \(path) is not understood: is it fristd, of this version? (\(reason))")
     case .system(let error):
-      self.init(.unreachable, "\(nobody): \(error.call): \(String(describing: error).drop { $0 != ":" }.dropFirst(2))")
+      self.init(.unreachable, "\(nobody): \(error.reason)")
     case .replied(let reply):
       self.init(reply)
     }
@@ -112,6 +113,11 @@ extension Failure {
 
   /// Our own output could not be written.
   static func output(_ reason: String) -> Failure { Failure(.failed, "standard output: \(reason)") }
+}
+
+extension SocketError {
+  /// The call and what the system said, without the path.
+  fileprivate var reason: String { "\(call): \(String(cString: strerror(errno)))" }
 }
 
 extension ErrorName {

@@ -41,7 +41,7 @@ enum Completion {
       if word == "--socket", index + 1 < words.count { return words[index + 1] }
       if word.hasPrefix("--socket=") { return String(word.dropFirst("--socket=".count)) }
     }
-    return GlobalOptions().socket
+    return GlobalOptions.usualSocket
   }
 
   private static func distinct(_ words: [String]) -> [String] {

@@ -2,7 +2,7 @@ import FristCore
 
 /// Days and moments as they stand in texts. What is not a day is shown as it came.
 enum Dates {
-  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// `Sun 2019-06-30`.
   static func day(_ day: CivilDay) -> String { "\(weekdays[day.weekday.rawValue - 1]) \(day)" }

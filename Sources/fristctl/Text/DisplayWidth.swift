@@ -20,12 +20,20 @@ extension StringProtocol {
     return width > 0 ? taken + "…" : ""
   }
 
-  /// Lines of at most so many columns, broken between words where that can be.
+  /// Lines of at most so many columns, broken between words where that can be, but not within `Sun 2019-06-30`.
   func folded(to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0
+    var words: [String] = []
     for word in split(separator: " ") {
+      if let last = words.last, Dates.weekdays.contains(last) {
+        words[words.count - 1] = "\(last) \(word)"
+      } else {
+        words.append(String(word))
+      }
+    }
+    for word in words {
       var word = word[...]
       if !line.isEmpty, used + 1 + word.displayWidth > width {
         lines.append(line)

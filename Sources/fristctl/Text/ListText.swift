@@ -6,24 +6,35 @@ enum ListText {
   ///   - total: How many there are without any filter; nil where that is not known or nothing was filtered.
   static func lines(_ occurrences: [OccurrenceMessage], of total: Int?, on terminal: Terminal) -> [String] {
     var table = self.table(occurrences, name: { $0.occurrence ?? $0.id })
-    if !table.fits(terminal) { table = self.table(occurrences, name: shortName) }
+    if !table.fits(terminal) {
+      let times = Dictionary(occurrences.map { ($0.id, 1) }, uniquingKeysWith: +)
+      table = self.table(occurrences) { times[$0.id] == 1 ? $0.id : shortName($0) }
+    }
     return table.lines(on: terminal) + [summary(occurrences, of: total)]
   }
 
   private static func table(_ occurrences: [OccurrenceMessage], name: (OccurrenceMessage) -> String) -> Table {
     var table = Table(columns: [
-      .init(title: "ID"), .init(title: "TITLE", fit: .truncated(least: 12)),
-      .init(title: "RESPONSIBLE", fit: .truncated(least: 11)), .init(title: "DUE"),
+      .init(title: "ID"), .init(title: "TITLE", fit: .truncated(least: 24)),
+      .init(title: "RESPONSIBLE", fit: .truncated(least: 10)), .init(title: "DUE"),
       .init(title: "DAYS", isNumber: true), .init(title: "STATE"),
     ])
     for item in occurrences {
       let paint = State.paint(item.state)
       table.rows.append([
         .init(name(item)), .init(title(item)), .init(responsible(item)), .init(item.due ?? "-", paint),
-        .init(item.daysLeft.map(String.init) ?? "", paint), .init(State.words(item.state), paint),
+        .init(days(item), paint), .init(State.words(item.state), paint),
       ])
     }
     return table
+  }
+
+  /// Days left while that matters to somebody.
+  static func days(_ item: OccurrenceMessage) -> String {
+    switch State(rawValue: item.state) {
+    case .done, .cancelled, .withdrawn: ""
+    default: item.daysLeft.map(String.init) ?? ""
+    }
   }
 
   /// Without `@DUE` where that is the day in the column DUE: room for the title.

@@ -7,8 +7,8 @@ enum OutcomeText {
   }
 
   static func reopened(_ item: OccurrenceMessage) -> String {
-    "\(name(item)) is \(State.words(item.state)) again"
-      + (item.due.map { "; due \(Dates.day($0))" + (item.daysLeft.map { ", \(Dates.left($0))" } ?? "") } ?? "")
+    "\(name(item)) is not done after all"
+      + (item.due.map { ": due \(Dates.day($0))" + (item.daysLeft.map { ", \(Dates.left($0))" } ?? "") } ?? "")
   }
 
   static func confirmed(_ id: String) -> String { "\(id.harmless) is confirmed: it still holds" }

@@ -17,7 +17,11 @@ enum ShowText {
     if !show.problems.isEmpty {
       lines += ["", terminal.paint("Problems", .bold)] + StatusText.problems(show.problems, on: terminal)
     }
-    lines += section("Occurrences", occurrences(show), "none: it has no day to be reminded of", terminal)
+    var table = occurrences(show) { $0 }
+    if let width = terminal.width, !table.fits(Terminal(width: width - 2, isColoured: false)) {
+      table = occurrences(show) { $0.drop { $0 != "@" } }
+    }
+    lines += section("Occurrences", table, "none: it has no day to be reminded of", terminal)
     lines += section("History", history(show), "nothing yet", terminal)
     return lines
   }
@@ -46,7 +50,8 @@ enum ShowText {
     return "\(words): " + (days.count <= 3 ? days.joined(separator: "; ") : "\(first) and \(days.count - 1) more")
   }
 
-  private static func occurrences(_ show: ShowMessage) -> Table {
+  /// - Parameter name: What to show of `PLAN/ID@DUE`.
+  private static func occurrences(_ show: ShowMessage, name: (Substring) -> Substring) -> Table {
     let dated = show.occurrences.filter { $0.due != nil }
     let isLabelled = dated.contains { $0.label != nil }
     var columns = [
@@ -59,9 +64,9 @@ enum ShowText {
       let paint = State.paint(item.state)
       let isMoved = item.originalDue != nil && item.originalDue != item.due
       table.rows.append([
-        .init(item.occurrence ?? item.id), .init(item.start ?? "-"),
+        .init(String(name((item.occurrence ?? item.id)[...]))), .init(item.start ?? "-"),
         .init(item.due.map { Dates.day($0) } ?? "-", paint),
-        .init(item.daysLeft.map(String.init) ?? "", paint),
+        .init(ListText.days(item), paint),
         .init(State.words(item.state) + (isMoved ? ", moved" : ""), paint),
       ])
       if isLabelled { table.rows[table.rows.count - 1].append(.init(item.label ?? "")) }
@@ -74,7 +79,7 @@ enum ShowText {
       .init(title: "AT"), .init(title: "WHAT"), .init(title: "DUE"),
       .init(title: "PARTICULARS", fit: .folded(least: 20)),
     ])
-    let isOne = Set(show.history.map(\.occurrence)).count <= 1
+    let isOne = Set(show.history.compactMap(\.occurrence)).count + (show.occurrences.count > 1 ? 1 : 0) <= 1
     for event in show.history {
       let due = event.occurrence?.split(separator: "@").dropFirst().first.map { String($0) } ?? ""
       table.rows.append([

@@ -74,7 +74,7 @@ enum StatusText {
     if spool.waiting > 0 {
       facts = "\(counted(spool.waiting, "delivery", "deliveries")) \(spool.waiting == 1 ? "waits" : "wait")"
       if let oldest = spool.oldest {
-        let age = Dates.minutes(from: oldest, to: status.now).map { ", \(Dates.span(max(0, $0)))" } ?? ""
+        let age = Dates.minutes(from: oldest, to: status.now).map { " (\(Dates.span(max(0, $0))))" } ?? ""
         facts += ", the oldest since \(Dates.moment(oldest))\(age)"
       }
     }
@@ -84,7 +84,7 @@ enum StatusText {
       sheet.add("", [error + next, "put that right; fristd tries again by itself, or now with: fristctl pass"], .alarm)
     }
     if !spool.leavesMachine {
-      sheet.add("", "mail stays on this machine: nobody's is sent any further than this spool")
+      sheet.add("", "mail stays on this machine: no recipient's is sent further")
     }
   }
 }

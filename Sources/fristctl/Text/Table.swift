@@ -16,7 +16,7 @@ struct Table {
     /// What becomes of a column where there is no room.
     enum Fit {
       case whole
-      /// Cut, down to so many columns.
+      /// Cut, down to so many columns; further, to a few, where all else is as narrow as it may be.
       case truncated(least: Int)
       /// Continued on the next lines; for a last column.
       case folded(least: Int)
@@ -26,6 +26,9 @@ struct Table {
     var fit = Fit.whole
     var isNumber = false
   }
+
+  /// Columns without which a cut text says nothing.
+  private static let fewest = 8
 
   let columns: [Column]
   var rows: [[Cell]] = []
@@ -54,7 +57,7 @@ struct Table {
     return ([heading] + rows).flatMap { row in self.lines(of: row, widths, terminal).map { margin + $0 } }
   }
 
-  /// The last columns that may become narrower do so first, then the widest.
+  /// Folded columns become narrower first, then the widest of those that may be cut.
   private func fittedWidths(_ width: Int?) -> [Int] {
     var widths = naturalWidths
     guard let width else { return widths }
@@ -65,13 +68,16 @@ struct Table {
       widths[column] -= taken
       excess -= taken
     }
-    while excess > 0 {
-      let candidates = columns.indices.filter { column in
-        if case .truncated(let least) = columns[column].fit { widths[column] > least } else { false }
+    for isLast in [false, true] {
+      while excess > 0 {
+        let candidates = columns.indices.filter { column in
+          guard case .truncated(let least) = columns[column].fit else { return false }
+          return widths[column] > (isLast ? min(least, Self.fewest) : least)
+        }
+        guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+        excess -= 1
       }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
-      excess -= 1
     }
     return widths
   }

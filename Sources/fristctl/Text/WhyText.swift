@@ -5,22 +5,24 @@ enum WhyText {
   static func lines(_ why: WhyMessage, on terminal: Terminal) -> [String] {
     let item = why.occurrence
     var lines = [terminal.paint("\(item.occurrence ?? item.id)  \(ListText.title(item))".harmless, .bold)]
-    var facts = State.words(item.state)
+    var facts = "state: \(State.words(item.state))"
     if let due = item.due {
-      facts = "due \(Dates.day(due))"
-      if let original = item.originalDue, original != due { facts += ", moved from \(Dates.day(original))" }
-      facts += "; \(State.words(item.state))"
-      if let left = item.daysLeft, !["done", "cancelled"].contains(item.state) { facts += ", \(Dates.left(left))" }
+      let left = ListText.days(item).isEmpty ? nil : item.daysLeft.map { " (\(Dates.left($0)))" }
+      let isMoved = item.originalDue != nil && item.originalDue != due
+      let moved = isMoved ? item.originalDue.map { ", moved from \(Dates.day($0))" } : nil
+      facts = "due \(Dates.day(due))\(left ?? "")\(moved ?? ""); \(facts)"
     }
     let responsible =
       item.responsible.isEmpty ? "nobody is named" : "responsible: \(item.responsible.joined(separator: ", "))"
     lines += folded("\(facts); \(responsible)", "", terminal)
     for note in why.notes { lines += folded(note, "- ", terminal) }
-    let table = self.table(why.rungs).lines(on: terminal)
-    return lines + [""] + (table.isEmpty ? ["Nothing is told of it: it has no step of a ladder."] : table)
+    if why.rungs.isEmpty { return lines + ["", "Nothing is told of it: it has no step of a ladder."] }
+    var table = self.table(why.rungs) { Dates.day($0) }
+    if !table.fits(terminal) { table = self.table(why.rungs) { $0 } }
+    return lines + [""] + table.lines(on: terminal)
   }
 
-  private static func table(_ rungs: [WhyMessage.Rung]) -> Table {
+  private static func table(_ rungs: [WhyMessage.Rung], day: (String) -> String) -> Table {
     var table = Table(columns: [
       .init(title: "DAY"), .init(title: "STEP"), .init(title: "RECIPIENT", fit: .truncated(least: 9)),
       .init(title: "AS"), .init(title: "FATE"), .init(title: "REASON", fit: .folded(least: 16)),
@@ -28,7 +30,7 @@ enum WhyText {
     for rung in rungs {
       let paint = paint(rung.fate)
       table.rows.append([
-        .init(Dates.day(rung.on ?? rung.tellingDay), paint), .init(rung.step, paint), .init(rung.recipient, paint),
+        .init(day(rung.on ?? rung.tellingDay), paint), .init(rung.step, paint), .init(rung.recipient, paint),
         .init(standing(rung.standing), paint), .init(rung.fate, paint), .init(rung.reason, paint),
       ])
     }
