@@ -260,6 +260,41 @@ struct DeciderTests {
     #expect(again.wake(at: CivilMoment("2019-09-18T07:30")!).digests.map(\.recipient) == ["helse"])
   }
 
+  @Test(
+    "occurrences that share a day are told each, whatever made them",
+    arguments: [
+      ["innen 2020", "årlig"], ["30. juni 2020", "1. halvår hvert år"], ["30. juni hvert år", "1. halvår hvert år"],
+      ["Møte 1. halvår hvert år", "Rapport 30. juni 2020"], ["1. halvår 2020", "innen 1. halvår 2020"],
+    ])
+  func sharedDays(texts: [String]) throws {
+    let context = DeadlineContext(period: YearSpan(first: 2020, last: 2020))
+    let deadlines = try texts.map { DeadlineEntry(text: $0, deadline: try Deadline(parsing: $0, in: context)) }
+    let ladder = LadderEdit(before: [], overdue: [1], every: 0, escalated: [:])
+    let digests: [Digest] = Town([
+      Obligation(
+        id: "1", kind: .measure, title: "T", responsible: ["helse"], deadlines: deadlines, ladder: ladder, line: 1)
+    ]).run("2020-01-01", "2021-12-31")
+    let due = digests.flatMap(\.notices).filter { $0.step == .due }.compactMap(\.occurrenceName).sorted()
+    let day = texts[0].contains("2020") && texts[1] == "årlig" ? "2020-12-31" : "2020-06-30"
+    #expect(due == ["plan/1@\(day)", "plan/1@\(day)#2"])
+    #expect(digests.flatMap(\.notices).count { $0.step == .overdue(1) } == 2)
+    #expect(!digests.flatMap(\.notices).contains { if case .late = $0.reason { true } else { false } })
+  }
+
+  @Test("a recurring occurrence is missed when the next of the same label falls due, of whichever text")
+  func missedByLabel() throws {
+    let context = DeadlineContext(period: YearSpan(first: 2020, last: 2020))
+    let deadlines = try ["Møte mars hvert år", "Møte august hvert år"].map {
+      DeadlineEntry(text: $0, deadline: try Deadline(parsing: $0, in: context))
+    }
+    let told = lines(
+      Town([Obligation(id: "1", kind: .measure, title: "T", responsible: ["helse"], deadlines: deadlines, line: 1)])
+        .run("2020-01-01", "2020-09-30"))
+    // 31 March: 149 days later is 27 August; on 31 August it is missed, and 179 days never come.
+    #expect(told.contains("2020-08-27 helse overdue-149") && !told.contains { $0.contains("overdue-179") })
+    #expect(told.contains("2020-09-01 helse overdue-1"))
+  }
+
   @Test("started anew before every pass it decides the same as left alone")
   func restarts() throws {
     let context = DeadlineContext(period: YearSpan(first: 2019, last: 2023))

@@ -6,7 +6,8 @@ extension [Plan] {
   ///
   /// - Parameter language: Of plans that name none.
   public func addingAutomaticRevisions(language: Language) -> [Plan] {
-    let replaced = Set(compactMap(\.replaces))
+    // A plan that is not adopted yet replaces nothing: until that day the old one is to be revised.
+    let replaced = Set(filter { $0.adopted == nil }.compactMap(\.replaces))
     return map { plan in
       guard let period = plan.period, !plan.isRetired, !replaced.contains(plan.id),
         !plan.obligations.contains(where: { $0.kind == .revision }),

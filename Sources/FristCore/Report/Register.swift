@@ -26,7 +26,11 @@ extension Decider {
     var rows: [RegisterRow] = []
     for (p, it) in inventory.plans.enumerated() where plan == nil || plan == it.id {
       if let adopted = it.adopted, adopted > today { continue }
-      for (o, obligation) in it.obligations.enumerated() { rows += self.rows(p, o, obligation, today) }
+      let isRetired = retirement[it.id].map { $0 <= today } ?? false
+      // A replaced plan needs no revision of its own.
+      for (o, obligation) in it.obligations.enumerated() where !(isRetired && obligation.line == 0) {
+        rows += self.rows(p, o, obligation, today)
+      }
       for invalid in it.invalid {
         rows.append(
           RegisterRow(

@@ -41,16 +41,31 @@ struct Timetable {
   func recurring(_ entry: Int, _ n: Int) -> Occurrence? {
     let deadline = obligation.deadlines[entry].deadline
     guard case .recurring(let rule) = deadline.meaning, let window = rule.window(n) else { return nil }
-    let next = rule.window(n + 1).map { present($0, label: deadline.label).due }
-    let id = identity(of: window, label: deadline.label, taken: [])
-    // Of several recurring deadlines that share a day the later in the file has the higher number.
-    let number = 1 + obligation.deadlines[..<entry].count { $0.deadline.hasOccurrence(dueOn: id.originalDue) }
-    return occurrence(id, number: number, window, of: deadline, nextDue: next)
+    var (taken, number): (Set<OccurrenceID>, Int) = ([], 1)
+    if obligation.deadlines.count > 1 {
+      // Those that the plan lists go first, then the recurring ones in the order of the file.
+      for (_, other) in listed() where other.id.originalDue == window.due {
+        taken.insert(other.id)
+        number += 1
+      }
+      for earlier in obligation.deadlines[..<entry] where earlier.deadline.recurs {
+        guard earlier.deadline.hasOccurrence(dueOn: window.due) else { continue }
+        taken.insert(identity(of: window, label: earlier.deadline.label, taken: taken))
+        number += 1
+      }
+    }
+    let id = identity(of: window, label: deadline.label, taken: taken)
+    return occurrence(id, number: number, window, of: deadline, nextDue: nextDue(after: window, label: deadline.label))
   }
 
-  /// The present window of what the text has as `window`.
-  private func present(_ window: Window, label: String?) -> Window {
-    armings[identity(of: window, label: label, taken: [])]?.last?.window ?? window
+  /// The present due day of the next occurrence of any recurring deadline with the same label (rule 9).
+  private func nextDue(after window: Window, label: String?) -> CivilDay? {
+    obligation.deadlines.compactMap { entry -> CivilDay? in
+      guard entry.deadline.label == label, case .recurring(let rule) = entry.deadline.meaning,
+        let n = rule.firstIndex(dueOnOrAfter: window.due.shifted(byDays: 1)), let next = rule.window(n)
+      else { return nil }
+      return armings[identity(of: next, label: label, taken: [])]?.last?.window.due ?? next.due
+    }.min()
   }
 
   /// The occurrence that a window of the text belongs to: the one moved there by an earlier change of the text, or

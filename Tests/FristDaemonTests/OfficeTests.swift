@@ -1,0 +1,102 @@
+import Foundation
+import FristCore
+import FristDaemon
+import FristLedger
+import Testing
+
+/// The table of states in DESIGN.md 6, each state made by hand and left to the next start.
+@Suite("The office", .serialized)
+struct OfficeTests {
+  private let september11 = CivilMoment("2019-09-11T07:30")!
+  private let name = "20190911T0730.helse"
+
+  /// An office that has decided the `before-7` of 11 September and carried nothing.
+  private func decided(_ premises: Premises) throws {
+    let office = try premises.open(at: "2019-09-01T00:00")
+    _ = try office.pass(at: CivilMoment("2019-09-02T07:30")!)
+    #expect(try office.decide(at: september11).decision.digests.count == 1)
+  }
+
+  @Test("pending and nothing in the staging directory: written and delivered")
+  func pendingNothing() throws {
+    let premises = try Premises()
+    try decided(premises)
+    #expect(try premises.open(at: "2019-09-11T07:31").carry().delivered.map(\.id) == [name])
+    #expect(premises.files("helse/new") == ["20190902T0730.helse", name])
+    #expect(premises.files(".stage").isEmpty)
+  }
+
+  @Test("pending and half a file: written anew, whole")
+  func pendingHalf() throws {
+    let premises = try Premises()
+    try decided(premises)
+    try Data("Date: half a f".utf8).write(to: premises.spool.appending(path: ".stage/\(name)"))
+    _ = try premises.open(at: "2019-09-11T07:31").carry()
+    let mail = try String(contentsOf: premises.spool.appending(path: "helse/new/\(name)"), encoding: .utf8)
+    #expect(mail.contains("Message-ID: <\(name)@by.example>") && mail.hasSuffix("\n"))
+  }
+
+  @Test("staged and gone: delivered, also where it was read and deleted since")
+  func stagedGone() throws {
+    let premises = try Premises()
+    try decided(premises)
+    // Staged by the ledger's word, and a mailbox that cannot be renamed into.
+    try FileManager.default.removeItem(at: premises.spool.appending(path: "helse"))
+    try premises.write("spool/helse", "in the way")
+    #expect(try premises.open(at: "2019-09-11T07:31").carry().failed.count == 1)
+    #expect(premises.files(".stage") == [name])
+    try FileManager.default.removeItem(at: premises.spool.appending(path: "helse"))
+    // Somebody renamed it, read it and deleted it: the daemon was killed before it could mark it.
+    try FileManager.default.removeItem(at: premises.spool.appending(path: ".stage/\(name)"))
+    let office = try premises.open(at: "2019-09-11T07:32")
+    #expect(try office.carry().delivered.map(\.id) == [name])
+    #expect(try office.carry().delivered.isEmpty)
+    #expect(premises.files("helse/new").isEmpty)
+  }
+
+  @Test("pending on a later day: withdrawn, and decided anew with the reason")
+  func pendingLater() throws {
+    let premises = try Premises()
+    try decided(premises)
+    let office = try premises.open(at: "2019-09-12T07:30")
+    let (decision, withdrawn) = try office.decide(at: CivilMoment("2019-09-12T07:30")!)
+    #expect(withdrawn.map(\.id) == [name])
+    #expect(decision.digests.first?.notices.map(\.step) == [.before(7)])
+    #expect(
+      decision.digests.first?.notices.first?.reason
+        == .late(days: 1, .spoolFailure(on: CivilDay("2019-09-11")!)))
+    #expect(try office.carry().delivered.map(\.id) == ["20190912T0730.helse"])
+  }
+
+  @Test("a second process on the same ledger is refused; so is another mode")
+  func exclusive() throws {
+    let premises = try Premises()
+    let office = try premises.open(at: "2019-09-01T00:00")
+    #expect(throws: LedgerError.inUse(directory: premises.office.state)) {
+      _ = try premises.open(at: "2019-09-01T00:00")
+    }
+    withExtendedLifetime(office) {}
+    let other = try Premises()
+    _ = try Office(other.office, mode: .live) { _, _ in CivilMoment("2019-09-01T00:00")! }
+    #expect(throws: LedgerError.wrongMode(directory: other.office.state, found: "live", wanted: "replay")) {
+      _ = try other.open(at: "2019-09-01T00:00")
+    }
+  }
+
+  @Test("a changed text moves the occurrence, over a restart too, and a reload without a change leaves it")
+  func moved() throws {
+    let premises = try Premises()
+    try decided(premises)
+    try premises.plan(deadline: "20. november 2019")
+    var office = try premises.open(at: "2019-09-12T08:00")
+    #expect(office.next(after: CivilMoment("2019-09-12T08:00")!) == CivilMoment("2019-10-21T07:30"))
+    try office.reload(at: CivilMoment("2019-09-12T09:00")!)
+    #expect(office.next(after: CivilMoment("2019-09-12T09:00")!) == CivilMoment("2019-10-21T07:30"))
+    withExtendedLifetime(office) {}
+    office = try { () throws -> Office in
+      _ = try office.pass(at: CivilMoment("2019-10-21T07:30")!)
+      return office
+    }()
+    #expect(premises.files("helse/new").contains("20191021T0730.helse"))
+  }
+}
