@@ -81,7 +81,9 @@ private final class OpenSpool {
   private var mailboxes: [String: Directory] = [:]
 
   init(at path: String) throws(SystemError) {
-    if mkdir(path, 0o2750) != 0, errno != EEXIST { throw SystemError(call: "mkdir", path: path, errno: errno) }
+    // Without the setgid bit, which mkdir takes from the parent alone: under RestrictSUIDSGID= of the unit a mode that has
+    // it is refused, also where the directory is there.
+    if mkdir(path, 0o750) != 0, errno != EEXIST { throw SystemError(call: "mkdir", path: path, errno: errno) }
     root = try Directory(at: path)
     stage = try root.directory(".stage")
   }
