@@ -27,6 +27,22 @@ struct TextTests {
       ListText.lines([], of: 142, on: Example.narrow) + ListText.lines([], of: nil, on: Example.narrow), "list-empty")
   }
 
+  @Test("list with long ids on a narrow terminal leaves out whose it is")
+  func listLongIDs() throws {
+    var items = Example.occurrences
+    for index in items.indices { items[index].id = "lillehammer-psykisk-rus/1.\(index).1" }
+    try Golden.expect(ListText.lines(items, of: nil, on: Example.narrow), "list-long-ids")
+  }
+
+  @Test("help")
+  func help() throws {
+    try Golden.expect([Fristctl.helpMessage(columns: 80)], "help")
+    for command in Fristctl.configuration.subcommands {
+      let name = command._commandName
+      try Golden.expect([Fristctl.helpMessage(for: command, columns: 80)], "help-\(name)")
+    }
+  }
+
   @Test("show")
   func show() throws {
     try Golden.expect(ShowText.lines(Example.show, on: Example.narrow), "show-80")

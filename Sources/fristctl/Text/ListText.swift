@@ -9,6 +9,8 @@ enum ListText {
     if !table.fits(terminal) {
       let times = Dictionary(occurrences.map { ($0.id, 1) }, uniquingKeysWith: +)
       table = self.table(occurrences) { times[$0.id] == 1 ? $0.id : shortName($0) }
+      // Long ids on a narrow screen: what it is says more than whose it is.
+      if !table.fits(terminal, cut: true) { table = table.without(column: 2) }
     }
     return table.lines(on: terminal) + [summary(occurrences, of: total)]
   }
@@ -32,7 +34,7 @@ enum ListText {
   /// Days left while that matters to somebody.
   static func days(_ item: OccurrenceMessage) -> String {
     switch State(rawValue: item.state) {
-    case .done, .cancelled, .withdrawn: ""
+    case .done, .missed, .cancelled, .withdrawn: ""
     default: item.daysLeft.map(String.init) ?? ""
     }
   }

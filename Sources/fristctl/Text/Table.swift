@@ -42,10 +42,13 @@ struct Table {
     return widths
   }
 
-  /// Whether it fits without cutting anything.
-  func fits(_ terminal: Terminal) -> Bool {
+  /// Whether it fits without cutting anything; or, with `cut`, with nothing cut further than its column likes.
+  func fits(_ terminal: Terminal, cut: Bool = false) -> Bool {
     guard let width = terminal.width else { return true }
-    return naturalWidths.reduce(2 * (columns.count - 1), +) <= width
+    let widths = zip(naturalWidths, columns).map { natural, column in
+      if cut, case .truncated(let least) = column.fit { min(natural, least) } else { natural }
+    }
+    return widths.reduce(2 * (columns.count - 1), +) <= width
   }
 
   /// The heading and the rows; nothing where there are no rows.
