@@ -6,7 +6,7 @@ texts come from the programs (fristctl explain). Not in it: status rounds, revie
 
 Where the contract leaves a choice, these readings hold on both sides:
 - a recurrence without period and without a year of its own begins with the first occurrence due from the day the plan is first seen;
-- each deadline text is a series of its own when rule 9 looks for the next occurrence, with or without a label;
+- the next occurrence that rule 9 looks for is that of any recurring text with the same label, or without one;
 - the coordinator who stands in for an external or unnamed first responsible is not escalated to about that occurrence either;
 - a step that lies before one already sent in its track (a `before` moved back past an `opens` moved on) is superseded;
 - what is first seen after `until` and has no overdue step is told once as `due`; so is what goes on after its window;
@@ -210,7 +210,7 @@ class Plan:
                     if meaning["unbounded"] and civil(w["due"]) < self.known:
                         continue
                     obligation.occurrences.append(Occurrence(
-                        self, obligation, number, w["start"] and civil(w["start"]), civil(w["due"]),
+                        self, obligation, meaning["occurrences"][0]["label"], w["start"] and civil(w["start"]), civil(w["due"]),
                         meaning["kind"] == "recurring", meaning.get("continues", False)))
             seen = {}
             for o in obligation.occurrences:

@@ -21,17 +21,11 @@ struct Timetable {
 
   /// The occurrences of all deadlines that name their windows one by one, in the order of the file.
   func listed() -> [(entry: DeadlineEntry, occurrence: Occurrence)] {
-    var taken: Set<OccurrenceID> = []
-    var perDay: [CivilDay: Int] = [:]
     var result: [(entry: DeadlineEntry, occurrence: Occurrence)] = []
-    for entry in obligation.deadlines {
+    for (e, entry) in obligation.deadlines.enumerated() {
       guard case .once(let windows) = entry.deadline.meaning else { continue }
-      for window in windows {
-        let id = identity(of: window, label: entry.deadline.label, taken: taken)
-        taken.insert(id)
-        let number = perDay[id.originalDue, default: 0] + 1
-        perDay[id.originalDue] = number
-        result.append((entry, occurrence(id, number: number, window, of: entry.deadline, nextDue: nil)))
+      for (w, window) in windows.enumerated() {
+        result.append((entry, occurrence(window, of: e, after: windows[..<w], nextDue: nil)))
       }
     }
     return result
@@ -41,21 +35,7 @@ struct Timetable {
   func recurring(_ entry: Int, _ n: Int) -> Occurrence? {
     let deadline = obligation.deadlines[entry].deadline
     guard case .recurring(let rule) = deadline.meaning, let window = rule.window(n) else { return nil }
-    var (taken, number): (Set<OccurrenceID>, Int) = ([], 1)
-    if obligation.deadlines.count > 1 {
-      // Those that the plan lists go first, then the recurring ones in the order of the file.
-      for (_, other) in listed() where other.id.originalDue == window.due {
-        taken.insert(other.id)
-        number += 1
-      }
-      for earlier in obligation.deadlines[..<entry] where earlier.deadline.recurs {
-        guard earlier.deadline.hasOccurrence(dueOn: window.due) else { continue }
-        taken.insert(identity(of: window, label: earlier.deadline.label, taken: taken))
-        number += 1
-      }
-    }
-    let id = identity(of: window, label: deadline.label, taken: taken)
-    return occurrence(id, number: number, window, of: deadline, nextDue: nextDue(after: window, label: deadline.label))
+    return occurrence(window, of: entry, after: [], nextDue: nextDue(after: window, label: deadline.label))
   }
 
   /// The present due day of the next occurrence of any recurring deadline with the same label (rule 9).
@@ -86,22 +66,44 @@ struct Timetable {
     }
   }
 
+  /// - Parameter siblings: Windows of the same text that stand before it.
   private func occurrence(
-    _ id: OccurrenceID, number: Int, _ window: Window, of deadline: Deadline, nextDue: CivilDay?
+    _ window: Window, of entry: Int, after siblings: ArraySlice<Window>, nextDue: CivilDay?
   ) -> Occurrence {
+    let deadline = obligation.deadlines[entry].deadline
+    var taken: Set<OccurrenceID> = []
+    // What stands before it in the file and is due on the same day has the lower numbers.
+    if entry > 0 || !siblings.isEmpty {
+      for earlier in obligation.deadlines[..<entry] {
+        for same in earlier.deadline.windows(dueOn: window.due) {
+          taken.insert(identity(of: same, label: earlier.deadline.label, taken: taken))
+        }
+      }
+      for same in siblings where same.due == window.due {
+        taken.insert(identity(of: same, label: deadline.label, taken: taken))
+      }
+    }
+    let id = identity(of: window, label: deadline.label, taken: taken)
     let last = armings[id]?.last
     return Occurrence(
-      id: id, obligation: obligation.id, number: number, window: last?.window ?? window, arming: last?.number ?? 1,
+      id: id, obligation: obligation.id, number: 1 + taken.count { $0.originalDue == id.originalDue },
+      window: last?.window ?? window, arming: last?.number ?? 1,
       knownSince: last.map { max($0.at, knownSince) } ?? knownSince, ladderEdited: ladderEdited,
-      isRecurring: deadline.recurs, isApproximate: deadline.approximate, continues: deadline.continues, nextDue: nextDue
-    )
+      isRecurring: deadline.recurs, isApproximate: deadline.approximate, continues: deadline.continues,
+      nextDue: nextDue)
   }
 }
 
 extension Deadline {
   var recurs: Bool { if case .recurring = meaning { true } else { false } }
 
-  fileprivate func hasOccurrence(dueOn day: CivilDay) -> Bool {
-    occurrences(dueOnOrAfter: day, atMost: 1).first?.due == day
+  /// Its windows that are due on a day.
+  fileprivate func windows(dueOn day: CivilDay) -> [Window] {
+    switch meaning {
+    case .once(let windows): windows.filter { $0.due == day }
+    case .recurring(let rule):
+      rule.firstIndex(dueOnOrAfter: day).flatMap { rule.window($0) }.flatMap { $0.due == day ? [$0] : nil } ?? []
+    case .ongoing, .asNeeded, .undated, .relative: []
+    }
   }
 }
