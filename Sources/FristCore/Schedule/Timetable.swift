@@ -75,7 +75,7 @@ struct Timetable {
     // What stands before it in the file and is due on the same day has the lower numbers.
     if entry > 0 || !siblings.isEmpty {
       for earlier in obligation.deadlines[..<entry] {
-        for same in earlier.deadline.windows(dueOn: window.due) {
+        for same in earlier.deadline.windows(dueOn: window.due, since: knownSince.day) {
           taken.insert(identity(of: same, label: earlier.deadline.label, taken: taken))
         }
       }
@@ -98,11 +98,19 @@ extension Deadline {
   var recurs: Bool { if case .recurring = meaning { true } else { false } }
 
   /// Its windows that are due on a day.
-  fileprivate func windows(dueOn day: CivilDay) -> [Window] {
+  ///
+  /// - Parameter since: Where a rule begins that has no beginning of its own.
+  fileprivate func windows(dueOn day: CivilDay, since: CivilDay) -> [Window] {
     switch meaning {
     case .once(let windows): windows.filter { $0.due == day }
     case .recurring(let rule):
-      rule.firstIndex(dueOnOrAfter: day).flatMap { rule.window($0) }.flatMap { $0.due == day ? [$0] : nil } ?? []
+      if rule.hasBeginning || day >= since, let n = rule.firstIndex(dueOnOrAfter: day), let window = rule.window(n),
+        window.due == day
+      {
+        [window]
+      } else {
+        []
+      }
     case .ongoing, .asNeeded, .undated, .relative: []
     }
   }
