@@ -3,9 +3,12 @@
 import json
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,3 +67,51 @@ def mails(spool):
 
 def json_lines(text):
     return [json.loads(line) for line in text.splitlines() if line]
+
+
+class Daemon:
+    """fristd in a directory of its own, started by hand; `notify` collects what it tells a service manager."""
+
+    def __init__(self, here, config, user=None, control=None):
+        self.here, self.config, self.user = here, config, user
+        self.socket = control or here / "control"
+        self.process = None
+
+    def start(self, wait=True):
+        self.notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        address = self.here / "notify"
+        address.unlink(missing_ok=True)
+        self.notify.bind(str(address))
+        os.chmod(address, 0o777)
+        self.notify.settimeout(20)
+        argv = [FRISTD, "--config", self.config, "--state", self.here / "state", "--spool", self.here / "spool",
+                "--control", self.socket]
+        if self.user:
+            argv = ["setpriv", f"--reuid={self.user[0]}", f"--regid={self.user[1]}", "--clear-groups"] + argv
+        environment = os.environ | {"NOTIFY_SOCKET": str(address)}
+        began = time.monotonic()
+        self.process = subprocess.Popen([str(a) for a in argv], env=environment, stdout=subprocess.DEVNULL,
+                                        stderr=open(self.here / "log", "a"))
+        if wait:
+            self.hear("READY=1")
+        self.seconds = time.monotonic() - began
+        return self
+
+    def hear(self, what):
+        while True:
+            message = self.notify.recv(65536).decode()
+            if what in message.splitlines():
+                return message
+
+    def ctl(self, *argv, **options):
+        return run(FRISTCTL, "--socket", self.socket, *argv, **options)
+
+    def json(self, *argv):
+        return json_lines(self.ctl("--json", *argv).stdout)
+
+    def stop(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        return self.process.wait(20)
+
+    def log(self):
+        return (self.here / "log").read_text()

@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""Varlink with clients nobody here wrote: varlinkctl of Debian 13 and the Python package, with its conformance suite.
+
+Both are fetched once, into frist-test below $XDG_CACHE_HOME or /var/cache, and made anew where they are not whole.
+What cannot be fetched, built or run fails this script.
+"""
+
+import atexit
+import fcntl
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from frist_test import CONFIG, Daemon, ROOT, check, finish, run, scratch
+
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "/var/cache") / "frist-test"
+CONTROL = "org.fristd.Control"
+SERVICE = "org.varlink.service"
+
+
+def cached(name, make, probe):
+    """CACHE/name, made by `make` unless it is whole and `probe` runs; one script at a time."""
+    place = CACHE / name
+    mark = place / ".whole"
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with open(CACHE / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (mark.exists() and run(*probe).returncode == 0):
+            print(f"    fetching {name} (a minute)", flush=True)
+            shutil.rmtree(place, ignore_errors=True)
+            for command in make:
+                result = run(*command, timeout=900)
+                if result.returncode != 0:
+                    check(f"{name} is fetched", False, (result.stdout + result.stderr).strip()[-1500:])
+                    finish()
+            mark.touch()
+        result = run(*probe)
+    check(f"{name} is there", result.returncode == 0, result.stderr.strip())
+    if result.returncode != 0:
+        finish()
+    return place
+
+
+def objects(text):
+    """The JSON values of a text, one after the other, however they are set apart."""
+    decoder, found, text = json.JSONDecoder(), [], text.replace("\x1e", "").strip()
+    while text:
+        value, end = decoder.raw_decode(text)
+        found.append(value)
+        text = text[end:].lstrip()
+    return found
+
+
+def replies(result):
+    """What a client printed, as values; [] where it is no JSON."""
+    try:
+        return objects(result.stdout)
+    except ValueError:
+        return []
+
+
+def shown(result):
+    return result.returncode, (result.stdout + result.stderr).strip()[:600]
+
+
+def occurrences(found):
+    return [o for reply in found for o in reply.get("occurrences", [])]
+
+
+def check_of_nes(found, detail):
+    """28 declared obligations, and the revision that comes by itself."""
+    ids = {o["id"] for o in occurrences(found)}
+    check("  List of nes-rus: the 28 declared obligations and the revision",
+          "nes-rus/revision" in ids and len(ids) == 29, (len(ids), detail))
+
+
+# A mount namespace of its own: whatever ends debootstrap, it leaves no mounts in the cache.
+trixie = CACHE / "trixie"
+trixie = cached("trixie", probe=["chroot", trixie, "varlinkctl", "--version"], make=[
+    ["unshare", "--mount", "debootstrap", "--force-check-gpg", "--variant=minbase", "--include=systemd",
+     "trixie", trixie],
+])
+python = CACHE / "venv/bin/python"
+venv = cached("venv", probe=["env", python, "-c", "import varlink.cli, varlink.tests.test_certification"], make=[
+    [sys.executable, "-m", "venv", CACHE / "venv"], [python, "-m", "pip", "install", "--quiet", "varlink"],
+])
+
+# The socket lies in trixie's own tree, so that a chroot sees it and nothing need be mounted.
+meeting = Path(tempfile.mkdtemp(prefix="frist-", dir=trixie / "run"))
+atexit.register(shutil.rmtree, meeting, ignore_errors=True)
+meeting.chmod(0o755)
+daemon = Daemon(scratch("varlink"), CONFIG, control=meeting / "control").start()
+atexit.register(daemon.process.kill)
+inside = Path("/") / meeting.relative_to(trixie)
+ADDRESS = f"unix:{inside}/control"
+listed = {plan: daemon.json("list", *plan) for plan in [(), ("nes-rus",)]}
+
+# --- varlinkctl of systemd 257.
+
+
+def varlinkctl(*argv, user="0:0"):
+    return run("chroot", f"--userspec={user}", trixie, "varlinkctl", *argv, timeout=60)
+
+
+def call(method, parameters, *options, **who):
+    return varlinkctl("call", "-j", *options, ADDRESS, f"{CONTROL}.{method}", json.dumps(parameters), **who)
+
+
+result = varlinkctl("info", ADDRESS)
+check("varlinkctl info", result.returncode == 0
+      and all(word in result.stdout for word in ("fristd", CONTROL, SERVICE)), shown(result))
+result = varlinkctl("list-interfaces", ADDRESS)
+check("varlinkctl list-interfaces", result.returncode == 0
+      and result.stdout.split() == [CONTROL, SERVICE], shown(result))
+result = varlinkctl("call", "-j", ADDRESS, f"{SERVICE}.GetInterfaceDescription", json.dumps({"interface": CONTROL}))
+idl = (replies(result) or [{}])[0].get("description", "")
+check("varlinkctl gets the IDL", idl.count("\nmethod ") > 10, shown(result))
+(meeting / "control.varlink").write_text(idl, encoding="utf-8")
+result = varlinkctl("validate-idl", inside / "control.varlink")
+check("varlinkctl validate-idl accepts it", result.returncode == 0 and not result.stderr, result.stderr.strip())
+methods = [f"{CONTROL}.{name}" for name in re.findall(r"^method (\w+)", idl, re.MULTILINE)]
+result = varlinkctl("list-methods", ADDRESS)
+check("varlinkctl list-methods gives every method of the IDL", result.returncode == 0
+      and sorted(m for m in result.stdout.split() if m.startswith(CONTROL)) == sorted(methods), shown(result))
+for interface in (CONTROL, SERVICE):
+    result = varlinkctl("introspect", ADDRESS, interface)
+    check(f"varlinkctl introspect {interface}", result.returncode == 0 and not result.stderr
+          and f"interface {interface}" in result.stdout, (result.returncode, result.stderr.strip()))
+
+result = call("Status", {})
+status = replies(result)
+check("varlinkctl call Status: five plans, nothing wrong", result.returncode == 0
+      and [(s["plans"], s["problems"]) for s in status] == [(5, [])], shown(result))
+result = call("List", {"plan": "nes-rus"}, "--more")
+check("varlinkctl call --more List: what fristctl has", result.returncode == 0
+      and occurrences(replies(result)) == listed["nes-rus",], shown(result))
+check_of_nes(replies(result), shown(result))
+result = call("List", {}, "--more")
+check(f"  List of all plans: {len(replies(result))} replies, together what fristctl has",
+      len(replies(result)) > 1 and occurrences(replies(result)) == listed[()], result.stderr)
+result = call("List", {})
+check("  without --more it is one reply",
+      len(replies(result)) == 1 and occurrences(replies(result)) == listed[()], result.stderr)
+result = call("Preview", {"to": "2030-12-31"}, "--more")
+check(f"  Preview: {len(replies(result))} replies, a digest each", len(replies(result)) > 1
+      and all(len(r["digests"]) == 1 for r in replies(result)) and result.returncode == 0, shown(result))
+for method in ("Show", "Why"):
+    result = call(method, {"id": "nes-rus/4.5@2022"})
+    check(f"  {method}", result.returncode == 0 and "nes-rus/4.5" in result.stdout, shown(result))
+result = call("Confirm", {"id": "nes-rus/2.1", "note": "gjelder"})
+check("  Confirm", result.returncode == 0 and replies(result) == [{"id": "nes-rus/2.1"}], shown(result))
+for what, method, parameters, who, error, told in [
+    ("an unknown id", "Show", {"id": "nes-rus/99"}, "0:0", f"{CONTROL}.NoSuchObligation", {"id": "nes-rus/99"}),
+    ("a missing parameter", "Show", {}, "0:0", f"{SERVICE}.InvalidParameter", {"parameter": "id"}),
+    ("nobody asks", "Status", {}, "65534:65534", f"{CONTROL}.NotPermitted", {"method": "Status"}),
+    ("an unknown method", "Nothing", {}, "0:0", f"{SERVICE}.MethodNotFound", {"method": f"{CONTROL}.Nothing"}),
+]:
+    result = call(method, parameters, user=who)
+    check(f"  {what}: {error}", result.returncode != 0 and error in result.stderr
+          and told.items() <= (replies(result) or [{}])[0].items(), shown(result))
+
+# --- The Python package's client. It exits 0 on error replies.
+
+
+def client(*argv):
+    return run(python, "-m", "varlink.cli", *argv, timeout=60, cwd=meeting)
+
+
+OUTSIDE = f"unix:{daemon.socket}"
+result = client("info", OUTSIDE)
+check("Python: info", CONTROL in result.stdout, shown(result))
+result = client("help", f"{OUTSIDE}/{CONTROL}")
+check("Python: help gives the IDL", idl.strip() != "" and idl.strip() in result.stdout, shown(result))
+result = client("call", f"{OUTSIDE}/{CONTROL}.Status")
+check("Python: Status", [s["plans"] for s in replies(result)] == [5], shown(result))
+result = client("call", "--more", f"{OUTSIDE}/{CONTROL}.List", '{"plan":"nes-rus"}')
+check("Python: List", occurrences(replies(result)) == listed["nes-rus",], shown(result))
+check_of_nes(replies(result), shown(result))
+result = client("call", "--more", f"{OUTSIDE}/{CONTROL}.List")
+check(f"  List of all plans: {len(replies(result))} replies, together what fristctl has",
+      len(replies(result)) > 1 and occurrences(replies(result)) == listed[()], result.stderr)
+result = client("call", f"{OUTSIDE}/{CONTROL}.Show", '{"id":"nes-rus/99"}')
+check("  an unknown id: NoSuchObligation",
+      not result.stdout and f"{CONTROL}.NoSuchObligation" in result.stderr, shown(result))
+result = daemon.ctl("status")
+check("fristd answers as before, and ends with 0", result.returncode == 0 and daemon.stop() == 0, shown(result))
+
+# --- What fristd answers with, held against upstream's conformance suite, and attacked. `swift test` has built it.
+program = ROOT / ".build/debug/varlink-certification"
+if not program.exists():
+    print("    building varlink-certification (a few minutes)", flush=True)
+    result = run("swift", "build", "--package-path", ROOT, "--product", program.name)
+    check("varlink-certification is built", result.returncode == 0, result.stdout[-1500:])
+os.environ["VENV"] = str(venv)
+result = run("sh", ROOT / "Tests/System/varlink-certification.sh", program, timeout=120)
+check("upstream's conformance client is content", result.returncode == 0, shown(result))
+result = run(sys.executable, ROOT / "Tests/System/varlink-attack.py", program, timeout=300)
+stood = [line for line in result.stdout.splitlines() if line.startswith("ok")]
+check(f"it stands {len(stood)} attacks", result.returncode == 0 and len(stood) > 20,
+      [line for line in result.stdout.splitlines() if not line.startswith("ok")] + [result.stderr])
+finish()
