@@ -38,7 +38,8 @@ extension Office {
     return ShowMessage(
       id: bare, plan: plan.id, planTitle: plan.title, kind: obligation.kind.rawValue, title: obligation.title,
       goal: obligation.goal, responsible: obligation.responsible, participants: obligation.participants,
-      deadlines: obligation.deadlines.map(\.text), means: obligation.deadlines.map(\.means), note: obligation.note,
+      deadlines: obligation.deadlines.map(\.text), means: obligation.deadlines.map { $0.means ?? "" },
+      note: obligation.note,
       problems: problems(of: plan.id, obligation.id), occurrences: rows.map { OccurrenceMessage($0, on: today) },
       history: lines.sorted { $0.at < $1.at }.map { ShowMessage.Event($0, names: names) })
   }

@@ -90,7 +90,7 @@ enum Example {
     title: "Avklare brukerstyrt senter", goal: ["Redusere konsekvenser av rusmisbruk", "Brukermedvirkning"],
     responsible: ["nes-raadmann"], participants: ["nes-helse", "nes-nav"],
     deadlines: ["Besøk på Sagatun i Hamar januar 2019", "Årlig", "Ved behov"],
-    means: [nil, "10. oktober hvert år", nil], note: "Se sak 19/204.\nBehandles i formannskapet.", problems: [],
+    means: ["", "10. oktober hvert år", ""], note: "Se sak 19/204.\nBehandles i formannskapet.", problems: [],
     occurrences: [
       occurrence(
         "3.6", "Avklare brukerstyrt senter", ["nes-raadmann"], "2019-06-29", "due", 0,
@@ -120,7 +120,7 @@ enum Example {
     show.goal = []
     show.note = nil
     show.deadlines = [""]
-    show.means = [nil]
+    show.means = [""]
     show.problems = [problems[0]]
     show.occurrences = []
     show.history = []

@@ -190,8 +190,8 @@ public enum ControlInterface {
       participants: []string,
       # The plan's own words, a text each.
       deadlines: []string,
-      # A planner's reading of them, a text each; null where there is none.
-      means: []?string,
+      # A planner's reading of them, a text each; empty where there is none.
+      means: []string,
       note: ?string,
       # Why it is invalid, where it is.
       problems: []Problem,

@@ -23,7 +23,7 @@ public struct ShowMessage: Codable, Hashable, Sendable {
   public var responsible: [String]
   public var participants: [String]
   public var deadlines: [String]
-  public var means: [String?]
+  public var means: [String]
   public var note: String?
   public var problems: [ProblemMessage]
   public var occurrences: [OccurrenceMessage]
@@ -31,7 +31,7 @@ public struct ShowMessage: Codable, Hashable, Sendable {
 
   public init(
     id: String, plan: String, planTitle: String, kind: String, title: String, goal: [String], responsible: [String],
-    participants: [String], deadlines: [String], means: [String?], note: String?, problems: [ProblemMessage],
+    participants: [String], deadlines: [String], means: [String], note: String?, problems: [ProblemMessage],
     occurrences: [OccurrenceMessage], history: [Event]
   ) {
     self.id = id

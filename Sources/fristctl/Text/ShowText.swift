@@ -37,7 +37,9 @@ enum ShowText {
   private static func deadline(_ index: Int, of show: ShowMessage) -> String {
     let text = show.deadlines[index]
     var words = text.isEmpty ? "(none in the plan)" : "\"\(text)\""
-    if show.means.indices.contains(index), let means = show.means[index] { words += ", read as \"\(means)\"" }
+    if show.means.indices.contains(index), !show.means[index].isEmpty {
+      words += ", read as \"\(show.means[index])\""
+    }
     let own = show.occurrences.filter { $0.deadline == text }
     let days = own.compactMap { item -> String? in
       guard let due = item.originalDue ?? item.due else { return nil }
