@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "fristctl",
       dependencies: [
-        "FristControl", "FristCore",
+        "FristControl", "FristCore", "FristRender",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

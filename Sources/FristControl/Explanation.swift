@@ -2,17 +2,21 @@ import FristCore
 
 /// How one deadline text is understood: a line of `explain --json` (DESIGN.md 9).
 public enum Explanation: Encodable, Hashable, Sendable {
-  case understood(text: String, Deadline, [Window])
+  /// The occurrences are counted from a day, or are the first ones.
+  case understood(text: String, Deadline, [Window], from: CivilDay?)
   case refused(text: String, DeadlineRefusal)
 
   /// - Parameters:
   ///   - from: Only occurrences due on or after this day; nil for the first ones.
+  ///   - endlessFrom: The same, for a rule that goes on for good and where `from` is nil.
   ///   - count: At most so many occurrences.
-  public init(_ text: String, in context: DeadlineContext, from: CivilDay?, count: Int) {
+  public init(_ text: String, in context: DeadlineContext, from: CivilDay?, endlessFrom: CivilDay? = nil, count: Int) {
     do throws(DeadlineRefusal) {
       let deadline = try Deadline(parsing: text, in: context)
+      var from = from
+      if from == nil, case .recurring(let recurrence) = deadline.meaning, !recurrence.hasEnd { from = endlessFrom }
       let windows = deadline.occurrences(dueOnOrAfter: from ?? .firstDay(ofYear: 1900), atMost: count)
-      self = .understood(text: text, deadline, windows)
+      self = .understood(text: text, deadline, windows, from: from)
     } catch {
       self = .refused(text: text, error)
     }
@@ -31,7 +35,7 @@ public enum Explanation: Encodable, Hashable, Sendable {
       try container.encode(refusal.what, forKey: .error)
       try container.encode(refusal.column, forKey: .column)
       try container.encodeIfPresent(refusal.suggestion, forKey: .suggestion)
-    case .understood(let text, let deadline, let windows):
+    case .understood(let text, let deadline, let windows, _):
       try container.encode(text, forKey: .text)
       try container.encode(deadline.kind, forKey: .kind)
       try container.encode(deadline.approximate, forKey: .approximate)

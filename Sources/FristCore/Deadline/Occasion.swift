@@ -1,8 +1,8 @@
 /// A part of the year, and how the deadline lies to it: in it, by its end, before it, from its first day.
 ///
 /// Source: DEADLINES.md, "Around a window X".
-struct Occasion: Hashable, Sendable {
-  enum Relation: Hashable, Sendable {
+package struct Occasion: Hashable, Sendable {
+  package enum Relation: Hashable, Sendable {
     /// "i X": X itself.
     case during
     /// "innen X": due on X's last day.
@@ -22,8 +22,8 @@ struct Occasion: Hashable, Sendable {
     }
   }
 
-  let part: YearPart
-  let relation: Relation
+  package let part: YearPart
+  package let relation: Relation
 
   init(_ part: YearPart, _ relation: Relation = .during) {
     self.part = part

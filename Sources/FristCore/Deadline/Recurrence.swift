@@ -4,7 +4,7 @@
 /// Source: DEADLINES.md, Recurring.
 public struct Recurrence: Hashable, Sendable {
   /// How it comes back. Each kind numbers its cycles by itself, without a beginning.
-  enum Cycle: Hashable, Sendable {
+  package enum Cycle: Hashable, Sendable {
     /// Cycle c lies in the year `from + c * every`.
     case years(every: Int, from: Int, Occasion)
     /// Spans of 1, 3, 4 or 6 months, the first of them in January.
@@ -13,11 +13,11 @@ public struct Recurrence: Hashable, Sendable {
     case weeks
   }
 
-  let cycle: Cycle
+  package let cycle: Cycle
   /// The first and last year that the text names, where it does.
-  let firstYear: Int?
-  let lastYear: Int?
-  let period: YearSpan?
+  package let firstYear: Int?
+  package let lastYear: Int?
+  package let period: YearSpan?
   /// The cycle of occurrence 0.
   private let base: Int
   private let count: Int
@@ -51,6 +51,8 @@ public struct Recurrence: Hashable, Sendable {
 
   /// False where neither the text nor the plan's period says when it begins; occurrence 0 then lies in 1900.
   public var hasBeginning: Bool { firstYear != nil || period != nil }
+  /// False where it goes on for good; the last occurrence then lies in 2200.
+  public var hasEnd: Bool { lastYear != nil || period != nil }
 
   /// Occurrence n, or nil for a negative n and beyond the last.
   public func window(_ n: Int) -> Window? {

@@ -1,7 +1,7 @@
 /// A part of any year that can be said without naming one: "andre kvartal", "1. mars", "første mandag i september".
 ///
 /// Source: DEADLINES.md, Windows. How vague the plan was ("våren") is not kept here but beside it.
-enum YearPart: Hashable, Sendable {
+package enum YearPart: Hashable, Sendable {
   /// Whole months, both 1...12, the last not before the first: the year, a half, a quarter, a season, a month.
   case months(Int, Int)
   /// December of the year before to the end of February.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FristControl
 import FristCore
+import FristRender
 import Glibc
 
 struct Explain: ParsableCommand {
@@ -22,6 +23,9 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("At most so many occurrences, 1 to 1000.", valueName: "n"))
   var count = 4
 
+  @Option(help: ArgumentHelp("In which words: nb, nn or en; as the locale says, else en.", valueName: "code"))
+  var language: Language?
+
   @Argument(help: ArgumentHelp("Deadline texts, or -.", valueName: "text"))
   var texts: [String]
 
@@ -31,53 +35,23 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     let context = DeadlineContext(period: period)
+    let text = ExplainText(words: DeadlineWords(language ?? .ofLocale), terminal: .current)
+    // A rule without an end has come back since 1900: people want to know when it comes next.
+    let today = global.json ? nil : CivilDay.today
+    let output = Output()
     var isRefused = false
-    func explain(_ text: String) {
-      let explanation = Explanation(text, in: context, from: from, count: count)
+    func explain(_ line: String) throws {
+      let explanation = Explanation(line, in: context, from: from, endlessFrom: today, count: count)
       if case .refused = explanation { isRefused = true }
-      print(global.json ? JSONLine.encode(explanation) : describe(explanation))
+      for line in global.json ? [JSONLine.encode(explanation)] : text.lines(explanation) { try output.line(line) }
     }
     if texts == ["-"] {
-      while let line = readLine() { explain(line) }
+      while let line = readLine() { try explain(line) }
     } else {
-      texts.forEach(explain)
+      for text in texts { try explain(text) }
     }
+    try output.flush()
     if isRefused { throw ExitCode(Exit.badData.rawValue) }
-  }
-
-  private func describe(_ explanation: Explanation) -> String {
-    switch explanation {
-    case .refused(let text, let refusal):
-      var lines = [text, String(repeating: " ", count: refusal.column - 1) + "^"]
-      lines.append("  refused at column \(refusal.column): \(refusal.what)")
-      if let suggestion = refusal.suggestion { lines.append("  perhaps \"\(suggestion)\"?") }
-      return lines.joined(separator: "\n")
-    case .understood(let text, let deadline, let windows):
-      var facts = [deadline.kind == "asNeeded" ? "as needed" : deadline.kind]
-      if deadline.approximate { facts.append("approximate") }
-      if deadline.continues { facts.append("ongoing after its window") }
-      if case .relative(let relative) = deadline.meaning {
-        facts.append(
-          relative.count == 0
-            ? "due when \(relative.after) is done"
-            : "\(relative.count) \(relative.unit.rawValue)\(relative.count == 1 ? "" : "s") after \(relative.after) is done"
-        )
-      }
-      if let label = deadline.label { facts.append("label \"\(label)\"") }
-      if let edtf = deadline.edtf { facts.append("EDTF \(edtf)") }
-      let days = windows.map { window in
-        let start = window.start.map { $0 == window.due ? "on" : "\(named($0)) to" } ?? "by"
-        let working = WorkCalendar.standard.onOrBefore(window.due)
-        return "  \(start) \(named(window.due))" + (working == window.due ? "" : "; told on \(named(working))")
-      }
-      return (["\(text.isEmpty ? "(empty)" : text)", "  " + facts.joined(separator: ", ")] + days).joined(
-        separator: "\n")
-    }
-  }
-
-  private func named(_ day: CivilDay) -> String {
-    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    return "\(names[day.weekday.rawValue - 1]) \(day)"
   }
 }
 
@@ -92,4 +66,27 @@ extension YearSpan: ExpressibleByArgument {
 
 extension CivilDay: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
+}
+
+extension CivilDay {
+  /// By the system's clock, in its zone.
+  fileprivate static var today: CivilDay? {
+    var now = time(nil)
+    var fields = tm()
+    guard localtime_r(&now, &fields) != nil else { return nil }
+    return CivilDay(year: Int(fields.tm_year) + 1900, month: Int(fields.tm_mon) + 1, day: Int(fields.tm_mday))
+  }
+}
+
+extension Language: ExpressibleByArgument {
+  /// What the user's locale says for messages (locale(7)): nb or no is bokmål, nn nynorsk, anything else English.
+  static var ofLocale: Language {
+    func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+    let names = [variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG")]
+    switch names.first(where: { !$0.isEmpty })?.prefix(while: { $0.isASCII && $0.isLetter }) {
+    case "nb", "no": return .nb
+    case "nn": return .nn
+    default: return .en
+    }
+  }
 }

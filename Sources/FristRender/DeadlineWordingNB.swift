@@ -1,0 +1,76 @@
+import FristCore
+
+extension WordingNB: DeadlineWording {
+  func labelled(_ label: String) -> String { "«\(label)»: " }
+  var ongoing: String { "løpende, uten frist" }
+  var asNeeded: String { "ved behov, uten frist" }
+  var undated: String { "planen har ingen frist" }
+  func relative(_ relative: Relative) -> String {
+    let unit =
+      switch relative.unit {
+      case .day: relative.count == 1 ? "dag" : "dager"
+      case .week: relative.count == 1 ? "uke" : "uker"
+      case .month: relative.count == 1 ? "måned" : "måneder"
+      case .year: "år"
+      }
+    return relative.count == 0
+      ? "fristen er den dagen \(relative.after) er gjort"
+      : "\(relative.count) \(unit) etter at \(relative.after) er gjort"
+  }
+  var approximate: String { "omtrentlig" }
+  var continued: String { "videreføres deretter løpende" }
+  func next(_ day: String, isFirst: Bool) -> String { "\(isFirst ? "første" : "neste") frist \(day)" }
+  func nothing(from day: String) -> String { "ingen frist fra og med \(day)" }
+  func told(_ day: String) -> String { "varsles \(day)" }
+  var emptyText: String { "(tom)" }
+
+  func every(years: Int) -> String { years == 1 ? "hvert år" : "hvert \(years). år" }
+  func every(months: Int) -> String {
+    switch months {
+    case 6: "hvert halvår"
+    case 4: "hvert tertial"
+    case 3: "hvert kvartal"
+    default: "hver måned"
+    }
+  }
+  var wholeSpan: String { "fra første til siste dag" }
+  var everyWeek: String { "hver uke" }
+  var wholeWeek: String { "mandag til søndag" }
+  func years(from first: Int, to last: Int?) -> String { " fra \(first)" + (last.map { " til \($0)" } ?? "") }
+  func inPeriod(_ period: YearSpan) -> String {
+    "i planperioden \(period.first == period.last ? "\(period.first)" : "\(period.first)–\(period.last)")"
+  }
+
+  func weekdayAndDay(_ day: CivilDay) -> String {
+    "\(Self.weekdays[day.weekday.rawValue - 1]) \(edge(.day(day.day, month: day.month)))"
+  }
+  func span(_ first: String, _ last: String) -> String { "\(first) – \(last)" }
+  func by(_ day: String) -> String { "innen \(day)" }
+  func before(_ day: String) -> String { "før \(day)" }
+  func from(_ day: String) -> String { "på plass \(day)" }
+  func edge(_ edge: YearPart.Edge) -> String {
+    switch edge {
+    case .day(let day, let month): "\(day). \(Self.months[month - 1])"
+    case .decemberBefore: "1. desember året før"
+    case .lastOfFebruary: "siste dag i februar"
+    case .leapDay: "29. februar (28. februar når det ikke er skuddår)"
+    case .weekday(let n, let weekday, let month):
+      "\(Self.ordinal(n)) \(Self.weekdays[weekday.rawValue - 1]) i \(Self.months[month - 1])"
+    case .inWeek(let weekday, let week): "\(Self.weekdays[weekday.rawValue - 1]) i uke \(week)"
+    case .inWeekOfMonth(let weekday, let last, let month):
+      "\(Self.weekdays[weekday.rawValue - 1]) i \(week(last: last, month: month))"
+    }
+  }
+  func days(_ first: Int, _ last: Int, month: Int) -> String { "\(first).–\(last). \(Self.months[month - 1])" }
+  func days(_ first: String, _ last: String) -> String { "\(first)–\(last)" }
+  func weeks(_ first: Int, _ last: Int) -> String {
+    "uke \(first == last ? "\(first)" : "\(first)–\(last)"), mandag til søndag"
+  }
+  func week(last: Bool, month: Int) -> String {
+    "uken med \(last ? "siste" : "første") torsdag i \(Self.months[month - 1])"
+  }
+
+  private static func ordinal(_ n: Int) -> String {
+    n < 0 ? "siste" : ["første", "andre", "tredje", "fjerde", "femte"][n - 1]
+  }
+}

@@ -1,0 +1,42 @@
+import FristControl
+import FristCore
+import FristRender
+
+/// `fristctl explain`: the text, what it was understood as, and the days; or where understanding stopped.
+struct ExplainText {
+  let words: DeadlineWords
+  let terminal: Terminal
+
+  func lines(_ explanation: Explanation) -> [String] {
+    switch explanation {
+    case .refused(let text, let refusal): refused(text.harmless, refusal)
+    case .understood(let text, let deadline, let windows, let from):
+      understood(text.harmless, deadline, windows, from)
+    }
+  }
+
+  private func understood(_ text: String, _ deadline: Deadline, _ windows: [Window], _ from: CivilDay?) -> [String] {
+    var lines = [terminal.paint(text.isEmpty ? words.emptyText : text, .bold)]
+    lines += folded(words.meaning(of: deadline, coming: windows, from: from))
+    if let edtf = deadline.edtf { lines += folded("EDTF \(edtf)") }
+    for window in windows {
+      lines += folded(words.occurrence(window, told: WorkCalendar.standard.onOrBefore(window.due)), indent: 4)
+    }
+    return lines
+  }
+
+  private func folded(_ text: String, indent: Int = 2) -> [String] {
+    let parts = terminal.width.map { text.harmless.folded(to: max(20, $0 - indent - 2)) } ?? [text.harmless]
+    return parts.enumerated().map { String(repeating: " ", count: indent + ($0 > 0 ? 2 : 0)) + $1 }
+  }
+
+  /// Never folded: the mark stands under the column.
+  private func refused(_ text: String, _ refusal: DeadlineRefusal) -> [String] {
+    var before = String.UnicodeScalarView()
+    before.append(contentsOf: text.unicodeScalars.prefix(refusal.column - 1))
+    var lines = [terminal.paint(text, .bold), String(repeating: " ", count: String(before).displayWidth) + "^"]
+    lines.append("  refused at column \(refusal.column): \(refusal.what)".harmless)
+    if let suggestion = refusal.suggestion { lines.append("  perhaps \"\(suggestion)\"?") }
+    return lines
+  }
+}
