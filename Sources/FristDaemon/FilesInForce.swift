@@ -18,10 +18,10 @@ struct FilesInForce {
   ///
   /// - Throws: `FileReadError` where frist.yaml or the directory is not accepted, `LedgerError`.
   init(config path: String, ledger: Ledger) throws {
-    let first = try FileSet.read(config: path)
-    let settings = SettingsFile.load(first.config).value ?? Settings()
-    fingerprint = Fingerprint.of(config: path, settings: settings)
     let files = try FileSet.read(config: path)
+    let settings = SettingsFile.load(files.config).value ?? Settings()
+    // What changes while they are read has a later time than this or differs in size.
+    fingerprint = Fingerprint.of(config: path, settings: settings)
     let accepted = try ledger.filesInForce()
     let before = Dictionary(
       uniqueKeysWithValues: accepted.map { (Name(kind: $0.kind, name: $0.name), $0.content ?? []) })
@@ -72,20 +72,20 @@ struct FilesInForce {
       // Accepted by an earlier version of this program and not by this one: the plans' own versions still count.
       return nil
     }
-    var plans: [PlanSource] = []
+    let plans = before.filter { $0.key.kind == .plan }.map { name, bytes in
+      PlanSource(id: name.name, source: SourceText(path: "\(name.name).yaml", bytes: bytes))
+    }
+    let set = FileSet(config: configText, directory: directoryText, plans: plans)
+    guard case .accepted(let inventory, let refused) = Inventory.loading(set) else { return nil }
+    // Older versions are looked up only where the latest has something that is not understood.
+    let incomplete = inventory.plans.filter { !$0.invalid.isEmpty }.map(\.id) + refused
+    if incomplete.isEmpty { return inventory }
     var lastGood: [PlanID: Plan] = [:]
-    for (name, bytes) in before where name.kind == .plan {
-      let source = SourceText(path: "\(name.name).yaml", bytes: bytes)
-      plans.append(PlanSource(id: name.name, source: source))
-      let versions = try ledger.versions(ofPlan: name.name)
-      lastGood[name.name] = Self.lastGood(name.name, versions, settings, people)
+    for id in incomplete {
+      lastGood[id] = Self.lastGood(id, try ledger.versions(ofPlan: id), settings, people)
     }
-    switch Inventory.loading(
-      FileSet(config: configText, directory: directoryText, plans: plans), lastAccepted: lastGood)
-    {
-    case .accepted(let inventory, _): return inventory
-    case .refused: return nil
-    }
+    guard case .accepted(let complete, _) = Inventory.loading(set, lastAccepted: lastGood) else { return nil }
+    return complete
   }
 
   /// A plan with every obligation in the last version that was understood.
