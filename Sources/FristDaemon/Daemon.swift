@@ -17,7 +17,7 @@ public actor Daemon {
 
   let office: Office
   let journal: Journal
-  private let notifier: Notifier
+  let notifier: Notifier
   var access = Access()
   private var server: VarlinkServer?
 
@@ -26,16 +26,16 @@ public actor Daemon {
   /// Fires regularly by the machine's uptime: feeds the watchdog and compares the clocks.
   private let heartbeat: any DispatchSourceTimer
   private var signals: [any DispatchSourceSignal] = []
-  private var isStopping = false
+  private(set) var isStopping = false
   /// Whoever waits for the end; the process ends first.
   private var ending: CheckedContinuation<Void, Never>?
 
   /// What went wrong with the spool since it last went right.
   private(set) var trouble: SpoolTrouble?
   /// The clocks as they were trusted last; not moved while mail is held.
-  private var trusted: Ledger.Clocks?
+  var trusted: Ledger.Clocks?
   /// The day on which the clocks were last written down.
-  private var notedClocks: CivilDay?
+  var notedClocks: CivilDay?
   private var isClockSetBack = false
   /// When the alarm goes off, in seconds since 1970; nil where it is not set.
   private(set) var nextAlarm: Int?
@@ -123,7 +123,7 @@ public actor Daemon {
   }
 
   /// A turn of the daemon's own: decides, arms the alarm anew, and begins to carry.
-  private func turn() {
+  func turn() {
     perform {
       try watchClocks()
       try decide()
@@ -235,54 +235,6 @@ public actor Daemon {
     ]
   }
 
-  // MARK: Clocks
-
-  /// Compares the clocks with what they were: holds all mail where they cannot be trusted.
-  private func watchClocks() throws {
-    let clocks = Ledger.Clocks.now()
-    let limits = office.inventory.settings.hold
-    if let hold = office.decider.history.hold {
-      if ClockWatch.isRightAgain(clocks, last: trusted, hold: hold, limits: limits) {
-        try endHold(by: nil)
-        journal.send(.clockRight)
-      }
-      return
-    }
-    if case .wrong(let cause, let why) = ClockWatch.judge(clocks, last: trusted, limits: limits) {
-      let hold = Hold(since: now, cause: cause, why: why)
-      try office.ledger.begin(hold)
-      office.decider.begin(hold)
-      journal.send(.held(why))
-      return
-    }
-    trusted = clocks
-    // Once a day is enough to know how long fristd was away.
-    if notedClocks != now.day {
-      try office.ledger.note(clocks)
-      notedClocks = now.day
-    }
-  }
-
-  /// - Parameter uid: Who let mail go; nil where the clock came right.
-  private func endHold(by uid: UInt32?) throws(LedgerError) {
-    try office.ledger.endHold(at: now, uid: uid)
-    office.decider.endHold(at: now)
-    let clocks = Ledger.Clocks.now()
-    trusted = clocks
-    try office.ledger.note(clocks)
-  }
-
-  /// Lets held mail go, by an administrator's word.
-  ///
-  /// - Returns: False where none was held.
-  func release(by uid: UInt32) -> Bool {
-    guard office.decider.history.hold != nil else { return false }
-    perform { try endHold(by: uid) }
-    journal.send(.released(by: uid))
-    turn()
-    return true
-  }
-
   // MARK: Timers and signals
 
   /// Sets the alarm to the next moment of deciding or of trying the spool again, whichever is first.
@@ -361,44 +313,5 @@ public actor Daemon {
     perform { if office.decider.history.hold == nil { try office.ledger.note(.now()) } }
     journal.send(.stopped)
     exit(0)
-  }
-
-  private func startServer(_ path: String) async throws -> VarlinkServer {
-    let inherited = InheritedSocket.all(environment: Self.environment, pid: getpid()).first { $0.name == "varlink" }
-    let socket =
-      if let inherited { try ListeningSocket(inherited: inherited) } else { try ListeningSocket(path: path) }
-    let interface = VarlinkInterface(name: ControlInterface.name, description: ControlInterface.description) {
-      call, reply in Task { await self.answer(call, reply) }
-    }
-    return try await VarlinkServer.start(
-      on: socket,
-      info: ServiceInfo(
-        vendor: "frist", product: "fristd", version: FristVersion.text, url: "https://github.com/frist/frist"),
-      interfaces: [interface]
-    ) { event in Task { await self.observe(event) } }
-  }
-
-  private static var environment: [String: String] {
-    var environment: [String: String] = [:]
-    for name in ["LISTEN_FDS", "LISTEN_PID", "LISTEN_FDNAMES"] {
-      if let value = getenv(name) { environment[name] = String(cString: value) }
-    }
-    return environment
-  }
-
-  private func observe(_ event: ServerEvent) {
-    switch event {
-    case .refused(let peer, let limit):
-      journal.send(.clientMisbehaved(uid: peer.uid, pid: peer.pid, what: "refused: \(limit) connections are open"))
-    case .dropped(let peer, let misbehaviour):
-      journal.send(.clientMisbehaved(uid: peer.uid, pid: peer.pid, what: "dropped: \(misbehaviour)"))
-    case .acceptFailed(let reason):
-      journal.send(.clientMisbehaved(uid: getuid(), pid: nil, what: "no client could be accepted: \(reason)"))
-    case .stoppedListening:
-      if !isStopping {
-        journal.send(.failed("the control socket is gone"))
-        exit(1)
-      }
-    }
   }
 }
