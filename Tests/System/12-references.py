@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Days that fristctl works out, against outside references: ISO weeks after Python's datetime, recurrences after dateutil."""
+"""Days that fristctl works out, against outside references: Python's datetime for weeks, dateutil for recurrences."""
 
 import datetime
 import os
@@ -21,7 +21,8 @@ FIRST, LAST = 1970, 2100
 
 
 def explained(texts, *options):
-    answers = json_lines(run(FRISTCTL, "explain", "--json", *options, "-", input="".join(t + "\n" for t in texts)).stdout)
+    answer = run(FRISTCTL, "explain", "--json", *options, "-", input="".join(t + "\n" for t in texts))
+    answers = json_lines(answer.stdout)
     assert len(answers) == len(texts), f"{len(answers)} answers to {len(texts)} texts"
     return answers
 
@@ -49,7 +50,8 @@ for (text, expected), answer in zip(rows, explained([text for text, _ in rows]))
     if ("error" in answer) != (expected is None) or expected and windows(answer) != expected:
         wrong.append((text, expected, answer))
 refused = sum(expected is None for _, expected in rows)
-check(f"{len(rows)} texts of ISO weeks {FIRST}-{LAST}, {refused} of them of a week 53 that is not there", not wrong, wrong[:3])
+check(f"{len(rows)} texts of ISO weeks {FIRST}-{LAST}, {refused} of them of a week 53 that is not there",
+      not wrong, wrong[:3])
 
 # Every weekday that a date may be said with.
 names = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]
@@ -58,7 +60,8 @@ for day in rrule(DAILY, dtstart=datetime.datetime(2016, 1, 1), until=datetime.da
     for weekday, name in enumerate(names):
         texts.append(f"{name} {day:%d.%m.%Y}")
         expected.append([iso(day.date(), day.date())] if weekday == day.weekday() else [])
-wrong = [(t, e, a) for t, e, a in zip(texts, expected, explained(texts)) if windows(a) != e or ("error" in a) == bool(e)]
+wrong = [(t, e, a) for t, e, a in zip(texts, expected, explained(texts))
+         if windows(a) != e or ("error" in a) == bool(e)]
 check(f"{len(texts)} dates with a weekday, only the right one taken", not wrong, wrong[:3])
 
 
@@ -95,9 +98,11 @@ months = ["januar", "februar", "mars", "april", "mai", "juni", "juli", "august",
 ordinals = [(1, "første"), (2, "andre"), (3, "3."), (4, "fjerde"), (-1, "siste")]
 table = [("årlig", spans(rule(YEARLY), month(12))), ("hvert år", spans(rule(YEARLY), month(12))),
          ("1 gang pr. år", spans(rule(YEARLY), month(12))),
-         ("halvårlig", spans(rule(MONTHLY, interval=6), month(6))), ("2 ganger årlig", spans(rule(MONTHLY, interval=6), month(6))),
+         ("halvårlig", spans(rule(MONTHLY, interval=6), month(6))),
+         ("2 ganger årlig", spans(rule(MONTHLY, interval=6), month(6))),
          ("tertialvis", spans(rule(MONTHLY, interval=4), month(4))),
-         ("kvartalsvis", spans(rule(MONTHLY, interval=3), month(3))), ("hvert kvartal", spans(rule(MONTHLY, interval=3), month(3))),
+         ("kvartalsvis", spans(rule(MONTHLY, interval=3), month(3))),
+         ("hvert kvartal", spans(rule(MONTHLY, interval=3), month(3))),
          ("månedlig", spans(rule(MONTHLY), month(1))), ("kvar månad", spans(rule(MONTHLY), month(1))),
          ("årlig fra 2020", spans(rule(YEARLY, since=2020), month(12))),
          ("månedlig fra 2020", spans(rule(MONTHLY, since=2020), month(1))),
@@ -134,14 +139,16 @@ for n, text in ((3, "våren hvert år"), (6, "hver sommer"), (9, "hver høst")):
 for week in range(2, 53):
     table.append((f"uke {week} hvert år", spans(rule(YEARLY, byweekno=week, byweekday=MO), 7 * DAY)))
 # Week 1 may begin in the December before, which dateutil counts to that year.
-table.append(("uke 1 hvert år", spans([datetime.date.fromisocalendar(y, 1, 1) for y in range(FIRST, LAST + 1)], 7 * DAY)))
+mondays = [datetime.date.fromisocalendar(year, 1, 1) for year in range(FIRST, LAST + 1)]
+table.append(("uke 1 hvert år", spans(mondays, 7 * DAY)))
 for every in range(2, 12):
     for begin in (2014, 2016, 2019):
         years = rule(YEARLY, interval=every, since=begin)
         table += [(f"hvert {every}. år fra {begin}", spans(years, month(12))),
                   (f"hvert {every}. år: {begin}", spans(years, month(12))),
                   (f"hvert {every}. år {begin} {begin + every}", spans(years, month(12))),
-                  (f"1. mai hvert {every}. år fra {begin}", days(rule(YEARLY, interval=every, since=begin, bymonth=5, bymonthday=1))),
+                  (f"1. mai hvert {every}. år fra {begin}",
+                   days(rule(YEARLY, interval=every, since=begin, bymonth=5, bymonthday=1))),
                   (f"29. februar hvert {every}. år fra {begin}",
                    days(rule(YEARLY, interval=every, since=begin, bymonth=2, bymonthday=[28, 29], bysetpos=-1))),
                   (f"siste søndag i mars hvert {every}. år fra {begin}",
