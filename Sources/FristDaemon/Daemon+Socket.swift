@@ -15,7 +15,7 @@ extension Daemon {
     return try await VarlinkServer.start(
       on: socket,
       info: ServiceInfo(
-        vendor: "frist", product: "fristd", version: FristVersion.text, url: "https://github.com/frist/frist"),
+        vendor: "frist", product: "fristd", version: FristVersion.text, url: "file:///usr/share/doc/frist"),
       interfaces: [interface]
     ) { event in Task { await self.observe(event) } }
   }

@@ -32,13 +32,11 @@ public actor Daemon {
 
   /// What went wrong with the spool since it last went right.
   private(set) var trouble: SpoolTrouble?
-  /// The clocks as they were trusted last; not moved while mail is held.
-  var trusted: Ledger.Clocks?
-  /// The day on which the clocks were last written down.
-  var notedClocks: CivilDay?
   private var isClockSetBack = false
   /// When the alarm goes off, in seconds since 1970; nil where it is not set.
   private(set) var nextAlarm: Int?
+  /// When anything may be told, likewise.
+  private var nextDecision: Int?
   private var isCarrying = false
 
   /// How many deliveries are carried before calls get their turn.
@@ -74,7 +72,6 @@ public actor Daemon {
     for problem in inventory.problems { journal.send(.found(problem)) }
     // Long work may follow: a first pass over everything, and a backlog.
     notifier.extendTimeout(microseconds: 120_000_000)
-    trusted = try office.ledger.lastClocks()
     try watchClocks()
     try decide()
     server = try await startServer(control ?? inventory.settings.control)
@@ -93,7 +90,7 @@ public actor Daemon {
   var now: CivilMoment { office.moment(at: time(nil)) }
 
   private var statusLine: String {
-    if let hold = office.decider.history.hold { return "All mail is held: \(hold.why)" }
+    if let hold = office.hold { return "All mail is held: \(hold.why)" }
     if isClockSetBack { return "The clock stands before the latest pass: nothing is decided" }
     return office.next(after: now).map { "Next look at \($0)" } ?? "Nothing left to tell"
   }
@@ -103,8 +100,8 @@ public actor Daemon {
   /// One look at everything, recorded; what it decided waits to be carried.
   @discardableResult
   func decide(byHand: Bool = false) throws -> Decision {
-    let now = now
     if office.hasChangedFiles { reload() }
+    let now = now
     let (decision, withdrawn) = try office.decide(at: now, byHand: byHand)
     for delivery in withdrawn { journal.send(.deliveryWithdrawn(delivery.id, recipient: delivery.recipient)) }
     if decision.isClockSetBack, let last = office.lastMoment {
@@ -123,10 +120,17 @@ public actor Daemon {
   }
 
   /// A turn of the daemon's own: decides, arms the alarm anew, and begins to carry.
-  func turn() {
+  ///
+  /// - Parameter deciding: True where something has changed; else it decides when its moment has come.
+  func turn(deciding: Bool = false) {
+    if isStopping { return }
     perform {
       try watchClocks()
-      try decide()
+      // For the spool alone nothing is decided, but on a new day what waits is withdrawn first.
+      let isDeciding = deciding || nextDecision.map { $0 <= time(nil) } ?? false
+      if isDeciding || office.hasChangedFiles || office.lastMoment.map({ $0.day < now.day }) ?? true || isClockSetBack {
+        try decide()
+      }
     }
     arm()
     scheduleCarrying()
@@ -153,24 +157,17 @@ public actor Daemon {
 
   private func carryAll() async {
     defer { isCarrying = false }
-    while !isStopping, carryBatch() { await Task.yield() }
+    var last: String? = ""
+    while let id = last, !isStopping, office.hold == nil {
+      perform { last = try carry(after: id, limit: Self.batch).last }
+      await Task.yield()
+    }
     arm()
   }
 
-  /// - Returns: Whether there is more that can be carried.
-  private func carryBatch() -> Bool {
-    if office.decider.history.hold != nil { return false }
-    var isMore = false
-    perform {
-      let outcome = try carry(limit: Self.batch)
-      isMore = outcome.failed.isEmpty && outcome.delivered.count == Self.batch
-    }
-    return isMore
-  }
-
   @discardableResult
-  func carry(limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
-    let outcome = try office.carry(limit: limit)
+  func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
+    let outcome = try office.carry(after: id, limit: limit)
     for delivery in outcome.delivered {
       guard let digest = office.takeDigest(of: delivery.id) else { continue }
       for notice in digest.notices {
@@ -186,9 +183,12 @@ public actor Daemon {
           .spoolFailed(
             failure.error, deliveries: outcome.failed.count, nextTry: office.moment(at: trouble.nextTry)))
       }
-    } else if let trouble, !outcome.delivered.isEmpty {
-      journal.send(
-        .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
+    } else if let trouble, id.isEmpty {
+      // Nothing failed: delivered by now, or withdrawn.
+      if !outcome.delivered.isEmpty {
+        journal.send(
+          .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
+      }
       self.trouble = nil
     }
     return outcome
@@ -212,8 +212,8 @@ public actor Daemon {
     } catch let error as LedgerError {
       perform { throw error }
     } catch {
-      office.ignoreFiles()
       let problems = Self.problems(of: error)
+      perform { try office.refuse(problems, at: now) }
       for problem in problems { journal.send(.notReloaded(problem.description)) }
       return problems
     }
@@ -240,7 +240,9 @@ public actor Daemon {
   /// Sets the alarm to the next moment of deciding or of trying the spool again, whichever is first.
   func arm() {
     let decision = office.next(after: now).map { office.zone.instant(of: $0) }
-    let times = [decision, trouble?.nextTry].compactMap { $0 }
+    nextDecision = decision
+    let retry = office.hold == nil ? trouble.map { max($0.nextTry, time(nil) + 1) } : nil
+    let times = [decision, retry].compactMap { $0 }
     nextAlarm = times.min()
     guard let seconds = nextAlarm else {
       alarm.schedule(wallDeadline: .distantFuture)
@@ -263,12 +265,13 @@ public actor Daemon {
   }
 
   private func beat() {
-    let wasHeld = office.decider.history.hold != nil
+    if isStopping { return }
+    let wasHeld = office.hold != nil
     let wasBack = isClockSetBack
     perform { try watchClocks() }
-    let isHeld = office.decider.history.hold != nil
+    let isHeld = office.hold != nil
     let isBack = office.lastMoment.map { now < $0 } ?? false
-    if wasHeld != isHeld || wasBack != isBack { turn() }
+    if wasHeld != isHeld || wasBack != isBack { turn(deciding: true) }
     notifier.watchdog()
   }
 
@@ -292,8 +295,9 @@ public actor Daemon {
   }
 
   private func hangUp() {
+    if isStopping { return }
     reload()
-    turn()
+    turn(deciding: true)
   }
 
   /// Ends the process: the rename in hand is finished, since nothing interrupts this queue.
@@ -310,7 +314,7 @@ public actor Daemon {
   }
 
   private func end() {
-    perform { if office.decider.history.hold == nil { try office.ledger.note(.now()) } }
+    perform { try office.noteClocks() }
     journal.send(.stopped)
     exit(0)
   }
