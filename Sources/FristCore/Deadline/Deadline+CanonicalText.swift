@@ -8,9 +8,11 @@ extension Deadline {
       case .ongoing: "løpende"
       case .asNeeded: "ved behov"
       case .undated: "-"
-      case .relative(let relative): relative.text
+      // "Føre 2 uker etter 3.6" is refused, as "nov 2" is written so too.
+      case .relative(let relative): relative.text(inWords: label != nil)
       }
-    return (label.map { $0 + " " } ?? "") + time + (continues ? " videreføres" : "")
+    let lead = label.map { $0 + (DeadlineParser.needsIn(between: $0, and: time) ? " i " : " ") } ?? ""
+    return lead + time + (continues ? " videreføres" : "")
   }
 
   private static func text(of windows: [Window], _ approximate: Bool) -> String {
@@ -90,7 +92,10 @@ extension Recurrence {
 }
 
 extension Relative {
-  fileprivate var text: String {
+  /// - Parameter inWords: a count up to twelve as a word.
+  fileprivate func text(inWords: Bool) -> String {
+    let words = ["", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"]
+    let number = inWords && count < words.count ? words[count] : "\(count)"
     let what =
       switch unit {
       case .day: count == 1 ? "dag" : "dager"
@@ -98,6 +103,6 @@ extension Relative {
       case .month: count == 1 ? "måned" : "måneder"
       case .year: "år"
       }
-    return count == 0 ? "når \(after) er gjort" : "\(count) \(what) etter \(after)"
+    return count == 0 ? "når \(after) er gjort" : "\(number) \(what) etter \(after)"
   }
 }

@@ -10,15 +10,15 @@ extension DeadlineParser {
     guard let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling else {
       throw notUnderstood(first)
     }
+    // A hyphen at the end leaves its word unfinished: "helse-, 2019".
+    for token in words.reversed().prefix(while: { $0.spelling == nil })
+    where token.isMark(.dash) || token.isMark(.slash) {
+      throw notUnderstood(token)
+    }
     // "Under rulleringen 2019" says when; so may whatever else begins or ends with such a word.
     for end in [first, last] where isFunctionWord(end) { throw notUnderstood(end) }
-    if isNumberLike(time), LabelWords.numbering.contains(ending) { throw notUnderstood(time) }
-    // "Lov 2019" may be "nov 2019": an ordinary word, but in the place of the other.
-    if isWindow(time), LabelWords.verdict(on: ending) == .plain, ending != "nav",
-      Vocabulary.leading.nearest(to: ending, edits: 1) != nil
-    {
-      throw notUnderstood(last)
-    }
+    if Self.counts(ending, time) { throw notUnderstood(time) }
+    if Self.misleads(ending, before: time) { throw notUnderstood(last) }
     // "Kommunen vår 2014" may be our municipality.
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
       throw .possessive(at: time.column)
@@ -57,15 +57,34 @@ extension DeadlineParser {
     return token.spelling.map { LabelWords.verdict(on: $0) == .function } ?? false
   }
 
+  /// Whether a label can be told from a time only by an "i" between them: "føre i januar 2021", "fase i 2019".
+  static func needsIn(between label: String, and time: String) -> Bool {
+    guard let ending = (try? TokenizedText(label))?.tokens.last(where: { $0.spelling != nil })?.spelling,
+      let time = (try? TokenizedText(time))?.tokens.first
+    else { return false }
+    return counts(ending, time) || misleads(ending, before: time)
+  }
+
+  /// "Punkt 1. mars": the number may belong to the label.
+  private static func counts(_ ending: String, _ time: Token) -> Bool {
+    isNumberLike(time) && LabelWords.numbering.contains(ending)
+  }
+
+  /// "Lov 2019" may be "nov 2019": an ordinary word, but in the place of the other.
+  private static func misleads(_ ending: String, before time: Token) -> Bool {
+    isWindow(time) && LabelWords.verdict(on: ending) == .plain && ending != "nav"
+      && Vocabulary.leading.nearest(to: ending, edits: 1) != nil
+  }
+
   /// Whether the time begins with a window itself, and not with "innen", "i" or "hvert" before it.
-  private func isWindow(_ token: Token) -> Bool {
+  private static func isWindow(_ token: Token) -> Bool {
     switch token.word {
     case nil, .month, .spring, .summer, .autumn, .winter, .ordinal, .unit(.week), .quarterSign, .vague, .the: true
     default: false
     }
   }
 
-  private func isNumberLike(_ token: Token) -> Bool {
+  private static func isNumberLike(_ token: Token) -> Bool {
     switch (token.kind, token.word) {
     case (.number, _), (_, .ordinal), (_, .count): true
     default: false
