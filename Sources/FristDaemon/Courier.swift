@@ -18,12 +18,14 @@ public struct Courier {
 
   /// Carries what waits, the oldest first.
   ///
-  /// - Parameter limit: At most so many, so that others get their turn.
-  func carry(limit: Int = .max) throws(LedgerError) -> Outcome {
+  /// - Parameters:
+  ///   - limit: At most so many, so that others get their turn.
+  ///   - skipping: So many of the oldest are left out: they were tried.
+  func carry(limit: Int = .max, skipping: Int = 0) throws(LedgerError) -> Outcome {
     var outcome = Outcome()
     var staged: [Delivery] = []
     var fresh: [Delivery] = []
-    for delivery in try ledger.openDeliveries(limit: limit) {
+    for delivery in try ledger.openDeliveries(limit: limit, skipping: skipping) {
       if delivery.state == .staged {
         staged.append(delivery)
         continue

@@ -46,7 +46,7 @@ extension Daemon {
       reply.finish(
         try office.status(
           now: now, spoolError: trouble?.error.map { "\($0)" }, nextTry: waitsForSpool,
-          nextWake: nextAlarm.map { office.moment(at: $0) }))
+          nextWake: nextAlarm.map { office.moment(at: $0) }, notAccepted: notAccepted))
     case "Show":
       reply.finish(try office.show(call.parameters(as: Control.IDParameters.self).id, on: now.day))
     case "Why":

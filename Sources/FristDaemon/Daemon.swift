@@ -32,6 +32,8 @@ public actor Daemon {
 
   /// What went wrong with the spool since it last went right.
   private(set) var trouble: SpoolTrouble?
+  /// Why the files of the last reload were not accepted; empty where they are in force.
+  private(set) var notAccepted: [Problem] = []
   /// The clocks as they were trusted last; not moved while mail is held.
   var trusted: Ledger.Clocks?
   /// The day on which the clocks were last written down.
@@ -153,45 +155,64 @@ public actor Daemon {
 
   private func carryAll() async {
     defer { isCarrying = false }
-    while !isStopping, carryBatch() { await Task.yield() }
+    var failed = 0
+    var failure: SystemError?
+    var delivered = 0
+    // While mail is held there is nothing to carry, and no failure is forgotten.
+    while !isStopping, office.decider.history.hold == nil {
+      var count = 0
+      perform {
+        // What failed stays first in the row; what comes after it is not kept waiting.
+        let outcome = try carry(limit: Self.batch, skipping: failed)
+        count = outcome.failed.count + outcome.delivered.count
+        failed += outcome.failed.count
+        delivered += outcome.delivered.count
+        failure = failure ?? outcome.failed.first?.error
+      }
+      if count < Self.batch {
+        note(failure, failed: failed, delivered: delivered)
+        break
+      }
+      await Task.yield()
+    }
     arm()
   }
 
-  /// - Returns: Whether there is more that can be carried.
-  private func carryBatch() -> Bool {
-    if office.decider.history.hold != nil { return false }
-    var isMore = false
-    perform {
-      let outcome = try carry(limit: Self.batch)
-      isMore = outcome.failed.isEmpty && outcome.delivered.count == Self.batch
-    }
-    return isMore
+  /// Carries everything that waits.
+  func carry() throws(LedgerError) -> Courier.Outcome {
+    let outcome = try carry(limit: .max, skipping: 0)
+    note(outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count)
+    return outcome
   }
 
-  @discardableResult
-  func carry(limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
-    let outcome = try office.carry(limit: limit)
+  private func carry(limit: Int, skipping: Int) throws(LedgerError) -> Courier.Outcome {
+    let outcome = try office.carry(limit: limit, skipping: skipping)
     for delivery in outcome.delivered {
       guard let digest = office.takeDigest(of: delivery.id) else { continue }
       for notice in digest.notices {
         journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: digest.at.day))
       }
     }
-    if let failure = outcome.failed.first {
+    return outcome
+  }
+
+  /// Takes note of how it went with the spool, once everything that waits was tried.
+  private func note(_ failure: SystemError?, failed: Int, delivered: Int) {
+    if let failure {
       var trouble = self.trouble ?? SpoolTrouble(since: time(nil))
-      let isNew = trouble.note(failure.error, at: time(nil))
+      let isNew = trouble.note(failure, at: time(nil))
       self.trouble = trouble
       if isNew {
-        journal.send(
-          .spoolFailed(
-            failure.error, deliveries: outcome.failed.count, nextTry: office.moment(at: trouble.nextTry)))
+        journal.send(.spoolFailed(failure, deliveries: failed, nextTry: office.moment(at: trouble.nextTry)))
       }
-    } else if let trouble, !outcome.delivered.isEmpty {
-      journal.send(
-        .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
+    } else if let trouble {
+      // Without a delivery, what had failed was withdrawn since: then nothing is left to try.
+      if delivered > 0 {
+        journal.send(
+          .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
+      }
       self.trouble = nil
     }
-    return outcome
   }
 
   // MARK: Reloading
@@ -213,10 +234,11 @@ public actor Daemon {
       perform { throw error }
     } catch {
       office.ignoreFiles()
-      let problems = Self.problems(of: error)
-      for problem in problems { journal.send(.notReloaded(problem.description)) }
-      return problems
+      notAccepted = Self.problems(of: error)
+      for problem in notAccepted { journal.send(.notReloaded(problem.description)) }
+      return notAccepted
     }
+    notAccepted = []
     access = Access()
     let inventory = office.inventory
     for problem in inventory.problems where !before.contains(problem) { journal.send(.found(problem)) }
@@ -240,7 +262,9 @@ public actor Daemon {
   /// Sets the alarm to the next moment of deciding or of trying the spool again, whichever is first.
   func arm() {
     let decision = office.next(after: now).map { office.zone.instant(of: $0) }
-    let times = [decision, trouble?.nextTry].compactMap { $0 }
+    // Held mail is not tried: a next try in the past would go off again and again until it is released.
+    let retry = office.decider.history.hold == nil ? trouble?.nextTry : nil
+    let times = [decision, retry].compactMap { $0 }
     nextAlarm = times.min()
     guard let seconds = nextAlarm else {
       alarm.schedule(wallDeadline: .distantFuture)

@@ -165,7 +165,10 @@ extension Office {
     return digests
   }
 
-  func status(now: CivilMoment, spoolError: String?, nextTry: String?, nextWake: CivilMoment?) throws -> StatusMessage {
+  /// - Parameter notAccepted: What keeps newer files than those in force from being accepted.
+  func status(
+    now: CivilMoment, spoolError: String?, nextTry: String?, nextWake: CivilMoment?, notAccepted: [Problem]
+  ) throws -> StatusMessage {
     let rows = decider.register(on: now.day)
     var counts: [ObligationState: Int] = [:]
     for row in rows { counts[row.state, default: 0] += 1 }
@@ -182,6 +185,6 @@ extension Office {
         nextTry: nextTry,
         leavesMachine: inventory.directory.recipients.keys.contains { inventory.deliveryMethod(of: $0) != .maildir }),
       hold: decider.history.hold.map { StatusMessage.Hold(since: $0.since.description, why: $0.why) },
-      problems: inventory.problems.map(ProblemMessage.init))
+      problems: (notAccepted + inventory.problems).map(ProblemMessage.init))
   }
 }

@@ -137,8 +137,12 @@ public final class Office {
 
   /// Carries what is decided and not delivered, without deciding anything.
   ///
-  /// - Parameter limit: At most so many deliveries.
-  public func carry(limit: Int = .max) throws(LedgerError) -> Courier.Outcome { try courier.carry(limit: limit) }
+  /// - Parameters:
+  ///   - limit: At most so many deliveries.
+  ///   - skipping: So many of the oldest are left out.
+  public func carry(limit: Int = .max, skipping: Int = 0) throws(LedgerError) -> Courier.Outcome {
+    try courier.carry(limit: limit, skipping: skipping)
+  }
 
   /// A digest rendered once: these bytes are kept until they are delivered.
   private func delivery(of digest: Digest) throws(LedgerError) -> Delivery {

@@ -37,14 +37,14 @@ extension Ledger {
   /// What is decided but not delivered, in the order of deciding.
   ///
   /// - Parameter limit: At most so many.
-  public func openDeliveries(limit: Int = .max) throws(LedgerError) -> [Delivery] {
+  public func openDeliveries(limit: Int = .max, skipping: Int = 0) throws(LedgerError) -> [Delivery] {
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT delivery.*, pass.at FROM delivery JOIN pass ON pass.id = delivery.pass
-          WHERE state IN ('pending', 'staged') ORDER BY pass, delivery.id LIMIT ?
-          """, arguments: [limit]
+          WHERE state IN ('pending', 'staged') ORDER BY pass, delivery.id LIMIT ? OFFSET ?
+          """, arguments: [limit, skipping]
       ).map { row in
         Delivery(
           id: row["id"], at: Self.moment(row["at"]), recipient: row["recipient"], mailbox: row["mailbox"],
