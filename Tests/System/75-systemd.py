@@ -230,6 +230,9 @@ check("a frist.yaml that is broken: the reload fails, for systemctl --failed to 
 check("  the version in force stays", is_active() and inside("fristctl", "status").returncode == 0)
 check("  systemctl reload fails", systemctl("reload", "fristd").returncode != 0)
 check("  and fristd is still active", is_active(), show("ActiveState", "SubState"))
+result = inside("fristctl", "check")
+check("  status and check say what is not accepted", "Europe/Olso" in inside("fristctl", "status").stdout
+      and result.returncode == 1, shown(result))
 
 # --- A configuration with which it cannot start.
 before = cursor()
@@ -238,7 +241,8 @@ time.sleep(3)
 state = show("ActiveState", "ExecMainStatus", "NRestarts")
 check("  exit 78, and systemd does not try again",
       state == {"ActiveState": "failed", "ExecMainStatus": "78", "NRestarts": "0"}, state)
-check("  the journal says why", "Europe/Olso" in str(messages(before, "fristd")))
+check("  the journal says why, as an entry of its own",
+      ["Europe/Olso" in e["FRIST_REASON"] for e in events(before)["refused"]] == [True], messages(before, "fristd"))
 result = inside("fristctl", "status")
 check("  fristctl does not hang, and says that nobody is there", result.returncode == 69, shown(result))
 settings.write_text(good)
