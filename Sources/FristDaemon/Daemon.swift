@@ -157,16 +157,31 @@ public actor Daemon {
 
   private func carryAll() async {
     defer { isCarrying = false }
-    var last: String? = ""
+    var (last, failure): (String?, SystemError?) = ("", nil)
+    var (failed, delivered) = (0, 0)
+    // While mail is held there is nothing to carry, and no failure is forgotten.
     while let id = last, !isStopping, office.hold == nil {
-      perform { last = try carry(after: id, limit: Self.batch).last }
+      perform {
+        let outcome = try carry(after: id, limit: Self.batch)
+        last = outcome.last
+        failed += outcome.failed.count
+        delivered += outcome.delivered.count
+        failure = failure ?? outcome.failed.first?.error
+      }
       await Task.yield()
     }
+    if last == nil { note(failure, failed: failed, delivered: delivered) }
     arm()
   }
 
-  @discardableResult
-  func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
+  /// Carries everything that waits.
+  func carryEverything() throws(LedgerError) -> Courier.Outcome {
+    let outcome = try carry(after: "", limit: .max)
+    note(outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count)
+    return outcome
+  }
+
+  private func carry(after id: String, limit: Int) throws(LedgerError) -> Courier.Outcome {
     let outcome = try office.carry(after: id, limit: limit)
     for delivery in outcome.delivered {
       guard let digest = office.takeDigest(of: delivery.id) else { continue }
@@ -174,24 +189,26 @@ public actor Daemon {
         journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: digest.at.day))
       }
     }
-    if let failure = outcome.failed.first {
+    return outcome
+  }
+
+  /// Takes note of how it went with the spool, once everything that waits was tried.
+  private func note(_ failure: SystemError?, failed: Int, delivered: Int) {
+    if let failure {
       var trouble = self.trouble ?? SpoolTrouble(since: time(nil))
-      let isNew = trouble.note(failure.error, at: time(nil))
+      let isNew = trouble.note(failure, at: time(nil))
       self.trouble = trouble
       if isNew {
-        journal.send(
-          .spoolFailed(
-            failure.error, deliveries: outcome.failed.count, nextTry: office.moment(at: trouble.nextTry)))
+        journal.send(.spoolFailed(failure, deliveries: failed, nextTry: office.moment(at: trouble.nextTry)))
       }
-    } else if let trouble, id.isEmpty {
-      // Nothing failed: delivered by now, or withdrawn.
-      if !outcome.delivered.isEmpty {
+    } else if let trouble {
+      // Without a delivery, what had failed was withdrawn since: then nothing is left to try.
+      if delivered > 0 {
         journal.send(
           .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
       }
       self.trouble = nil
     }
-    return outcome
   }
 
   // MARK: Reloading
