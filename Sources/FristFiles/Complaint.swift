@@ -51,6 +51,7 @@ enum Complaint: Hashable, Sendable {
   case tooManyQuietDays(Int, most: Int)
   case tooManyNumbers(String, most: Int)
   case tooLong(String, most: Int)
+  case tooMany(String, most: Int)
 
   // Recipients
   case notInDirectory(String, String, suggestion: String?)
@@ -140,6 +141,7 @@ enum Complaint: Hashable, Sendable {
       "\"quiet\" has \(days) days a year: at most \(most), so that mail can go out"
     case .tooManyNumbers(let key, let most): "\"\(key)\" has more than \(most) entries"
     case .tooLong(let key, let most): "\"\(key)\" is longer than \(most) characters"
+    case .tooMany(let key, let most): "\"\(key)\" has more than \(most) texts: make several obligations of it"
 
     case .notInDirectory(let key, let id, let suggestion):
       "\"\(id)\" in \"\(key)\" is not in the directory\(perhaps(suggestion))"

@@ -4,11 +4,18 @@ extension ObligationReader {
   /// Longer than any deadline and its label; beyond it somebody has pasted a page.
   private static let longestText = 1000
 
+  /// More than any obligation has. What each costs grows with the number of those beside it: thousands in one obligation
+  /// would keep fristd from starting.
+  private static let mostDeadlines = 100
+
   /// `deadline:`, a text, `{text: …, means: …}` or a list of those; never empty.
   mutating func deadlines(_ fields: Fields, into draft: inout ObligationDraft) -> [DeadlineEntry] {
     let nodes = fields.listOrOne("deadline", &draft.findings) ?? []
+    if nodes.count > Self.mostDeadlines {
+      draft.findings.error(.tooMany("deadline", most: Self.mostDeadlines), at: nodes[Self.mostDeadlines].start)
+    }
     var entries: [DeadlineEntry] = []
-    for node in nodes {
+    for node in nodes.prefix(Self.mostDeadlines) {
       if let entry = entry(node, into: &draft) { entries.append(entry) }
     }
     return entries.isEmpty ? [DeadlineEntry(text: "", deadline: Deadline(.undated))] : entries

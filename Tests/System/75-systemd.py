@@ -157,6 +157,9 @@ drop_in("[Service]\nRestartSec=1s\n")
 start = cursor()
 result = systemctl("enable", "--now", "fristd.service")
 check("systemctl enable --now", result.returncode == 0, shown(result))
+if result.returncode != 0:
+    print(inside("journalctl", "--no-pager", "-u", "fristd").stdout[-1500:])
+    finish()
 check("service, socket and path unit are active",
       states("fristd.service", "fristd.socket", "fristd-plans.path") == ["active"] * 3)
 check("STATUS names the next wake", "Next look at 20" in systemctl("status", "fristd").stdout, show("StatusText"))
