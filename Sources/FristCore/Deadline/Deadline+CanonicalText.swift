@@ -3,14 +3,19 @@ extension Deadline {
   public var canonicalText: String {
     let time =
       switch meaning {
-      case .once(let windows): Self.text(of: windows, approximate)
-      case .recurring(let recurrence): recurrence.text(approximate: approximate)
+      case .once(let windows): Self.lead(label, to: windows) + Self.text(of: windows, approximate)
+      case .recurring(let recurrence): recurrence.text(approximate: approximate, isLabelled: label != nil)
       case .ongoing: "løpende"
       case .asNeeded: "ved behov"
       case .undated: "-"
       case .relative(let relative): relative.text
       }
     return (label.map { $0 + " " } ?? "") + time + (continues ? " videreføres" : "")
+  }
+
+  /// A year after a label must be led to: "Avklaring i løpet av 2019".
+  private static func lead(_ label: String?, to windows: [Window]) -> String {
+    label != nil && windows.first?.start != nil ? "i løpet av " : ""
   }
 
   private static func text(of windows: [Window], _ approximate: Bool) -> String {
@@ -55,7 +60,7 @@ extension Window {
 }
 
 extension Recurrence {
-  func text(approximate: Bool) -> String {
+  func text(approximate: Bool, isLabelled: Bool) -> String {
     let bounds =
       switch (firstYear, lastYear) {
       case (let first?, let last?): " fra \(first) til \(last)"
@@ -80,7 +85,7 @@ extension Recurrence {
       if occasion == Occasion(.year), !approximate { return (every == 1 ? "årlig" : often) + bounds }
       let lead =
         switch occasion.relation {
-        case .during, .from: ""
+        case .during, .from: isLabelled ? "i løpet av " : ""
         case .by: "innen "
         case .before: "før "
         }
