@@ -73,7 +73,11 @@ extension DeadlineParser {
     }
     if word == .from, head != .beginning, head != .start { throw .sinceWhen(text.written(time.range), at: time.column) }
     if head == .start, word.isMonth { throw .introduce(text.written(time.range), label, at: time.column) }
-    if head == .paper, !isIntroduced, !isDay { throw .introduce(text.written(time.range), label, at: time.column) }
+    let isLoose = head == .paper && !isIntroduced && !isDay || head == .about && !(isIntroduced && !isInside)
+    // "Møte 3 juni 2019" may be the third meeting.
+    if isLoose || isNumber(1...2) && word(1).isMonth {
+      throw .introduce(text.written(time.range), label, at: time.column)
+    }
     if context.events.match(tokens) != nil { throw notUnderstood(time) }
   }
 
@@ -90,6 +94,11 @@ extension DeadlineParser {
       default: false
       }
     }
+  }
+
+  /// "I juni", not "i løpet av juni".
+  private var isInside: Bool {
+    word == .in && ![.course, .ahead, .connection, .whole, .planPeriod].contains(word(1))
   }
 
   /// "30. juni", "den 3. mars", "fredag 1. mars", "2019-06-30", "1.5.2019".

@@ -134,7 +134,7 @@ extension DeadlineParser {
     }
     guard isMark(.dash) || word == .to, case .month = word(1) else { return .months(first, first) }
     joint = token()
-    let isShort = if case .month(_, short: true)? = begin.first?.word { true } else { false }
+    let isShort = if case .month(let n, short: true)? = begin.first?.word { n != 5 } else { false }
     skip()
     let last = try month()
     // "Jun-jul" is July; "mai til jul" is until Christmas.

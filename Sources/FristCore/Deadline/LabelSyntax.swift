@@ -25,10 +25,10 @@ struct LabelSyntax {
     guard var head = phrase(isModal: isModal) else { return nil }
     // "Oppstart av" something: the year after it may be part of the name.
     let isAlone = words.startIndex - begin <= 2
-    if !isAlone, head != .paper { head = .act }
+    if !isAlone, head != .paper, head != .about { head = .act }
     while accept(.comma) || accept(.slash) || accept(["og"]) {
       guard let next = phrase(isModal: false) else { return nil }
-      head = next == .paper || head == .paper ? .paper : .act
+      head = [next, head].contains(.about) ? .about : [next, head].contains(.paper) ? .paper : .act
     }
     return words.isEmpty ? head : nil
   }
@@ -37,23 +37,23 @@ struct LabelSyntax {
     if let spelling, let head = LabelVocabulary.passive(spelling) {
       words = words.dropFirst()
       accept(["opp"])
-      return abouts() ? head : nil
+      return abouts(of: head)
     }
     if isModal { return nil }
     if let spelling, LabelVocabulary.infinitives.contains(spelling), !isCompound {
       words = words.dropFirst()
       accept(["opp"])
-      if let spelling = self.spelling, !LabelVocabulary.prepositions.contains(spelling), spelling != "og", !noun() {
-        return nil
+      guard let spelling = self.spelling, !LabelVocabulary.prepositions.contains(spelling), spelling != "og" else {
+        return abouts(of: .act)
       }
-      return abouts() ? .act : nil
+      return noun() ? abouts(of: .about) : nil
     }
     skipModifiers()
-    guard let head = actNoun(), abouts() else { return nil }
+    guard let noun = actNoun(), let head = abouts(of: noun) else { return nil }
     if let spelling, LabelVocabulary.passive(spelling) != nil {
       words = words.dropFirst()
       accept(["opp"])
-      return head == .paper ? .paper : .act
+      return .act
     }
     return head
   }
@@ -73,14 +73,21 @@ struct LabelSyntax {
   }
 
   /// { preposition noun { "og" noun } }
-  private mutating func abouts() -> Bool {
-    while accept(LabelVocabulary.prepositions) {
-      guard noun() else { return false }
-      while accept(["og"]) || accept(.slash) {
-        guard noun() else { return false }
-      }
+  ///
+  /// - Returns: what sort of label it makes of this one; nil where a noun is missing.
+  private mutating func abouts(of head: LabelVocabulary.Head) -> LabelVocabulary.Head? {
+    var head = head
+    while let preposition = spelling, accept(LabelVocabulary.prepositions) {
+      repeat {
+        let noun = words
+        guard self.noun() else { return nil }
+        let read = noun[..<words.startIndex].compactMap(\.spelling)
+        if LabelVocabulary.objects.contains(preposition) || read.contains(where: { LabelVocabulary.noun($0) != nil }) {
+          head = .about
+        }
+      } while accept(["og"]) || accept(.slash)
     }
-    return true
+    return head
   }
 
   /// Any noun, with its modifiers and hyphens.

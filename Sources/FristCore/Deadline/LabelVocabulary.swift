@@ -9,6 +9,8 @@ enum LabelVocabulary {
     case act
     /// Something written, which can be about a time of its own ("rapport 2. tertial 2019") unless "innen" leads to it.
     case paper
+    /// Something done to something: "evaluering av kurs", "utrede boliger". What follows may be the time of that.
+    case about
     /// A word for the beginning: "oppstart". "Fra" after it is the day, and a year alone is clear.
     case beginning
     /// "Start høsten 2019", but "start juni 2019" may be the first days of June.
@@ -45,30 +47,43 @@ enum LabelVocabulary {
   /// What may stand before a noun. Not "gammel", "gjeldende", "siste", "mulig", "årlig", "fast".
   static let modifiers = words(
     """
-    aktuelle berørte bedre brukerens brukernes bærekraftig den de det digital digitale eldre felles flerfaglig
+    aktuelle berørte bedre brukerens brukernes bærekraftig digital digitale eldre felles flerfaglig
     flerkulturell forebyggende frivillige fylkeskommunale god gode godt helhetlig helhetlige interkommunal
     interkommunale interkommunalt intern interne internt kommunal kommunale kommunalt kommunenes kommunens kommunestyrets
     lokal lokale lokalt nedre nordre ny nye nytt offentlig offentlige planens politisk politiske psykisk psykiske regional
-    regionale regionalt rullerende søndre sosial sosiale sosialt systematisk systematiske tett tettere tjenestens
+    regionale regionalt søndre sosial sosiale sosialt systematisk systematiske tett tettere tjenestens
     tverrfaglig tverrfaglige tydelig tydelige unge vestre økt østre øvre
     """)
 
   /// After a name: "Nes kommune".
   static let afterNames = words("fylkeskommune helseforetak hf kommune kommunene sykehus")
 
-  /// Nouns that after a preposition make a condition or a delay: "på vent", "til vurdering", "i tilfelle".
+  /// Words that after a preposition make a condition, a delay or another adverb: "på vent", "i tilfelle", "til tider".
+  /// Gathered from the fixed phrases of everyday Norwegian; the one list here that does not close.
   static let idioms = words(
     """
-    anledning avtale behandling bero beste betenkning deler disposisjon fall flere forsøk grunnlag halv halvdelen halvdelar
-    halvparten hold hviletid høring is lengre minimum nytt nær ordre overveielse prøve rest resten samme side sikt skuffen
-    sparebluss stand styr sørge tilfelle tur unnagjort ventelista ventelisten vent verste vilkår visse vurdering
+    all alle alt alvor andre anledning annet avtale avveie begrep behandling benken bero beste betenkning boks bunn
+    dage deler dels delvis diskusjon disposisjon drift ende etterskott etterskudd evig fall fare farten feil ferd
+    flekken flere forhand forhånd forsett forskott forskudd forsøk forvegen forveien fote fred full fulle fullt gagns
+    gamle gammelt gang gangen gjenge gode grunn grunnlag gårde halv halvdelar halvdelen halvparten hast havn hensikt
+    hensyn hold hovedsak hovudsak hvile hviletid hylla hylle høst høyden høyt igjen is kort kulissene kø lag langt
+    lengden lengre lengst limbo lite litt livs lut mellomrom minimum minste mye mål nippet nytt nær nød nødvendig
+    orden ordre oss overmål overtid overveielse plass praksis prinsipp prinsippet prøve påvente rad randen regelen
+    reserve rest resten rette ro samme sengs senn side sikt sikte skuffen sparebluss spill stadighet stand stedet
+    strømpelesten styr sørge tavla tegnebrettet teori teorien tide tider tilfelle tillegg timeplanen topp trappene
+    tross tur tvers unnagjort utgangspunkt utgangspunktet utide utsikt vanvare veg vegen vei veie veien vent
+    ventelista ventelisten verk verste vilkår virkeligheten visse vranga vurdering
     """)
+
+  /// "I Hamar" is a place; but what a label is about can have the time that follows: "evaluering av kurs høsten 2018".
+  static let objects = words("av om til")
 
   /// Parts of words that deny, stop, delay, hedge, count, repeat or name a time, wherever in a label's word they stand.
   static func isBarred(_ word: String) -> Bool {
     if isRoman(word) || exactly.contains(word) || hasForeignLetters(word) { return true }
     if isKnown(word) { return false }
-    return barredBegins.contains(where: word.hasPrefix) || barred.contains(where: word.contains)
+    return adjectival.contains(where: word.hasSuffix) || barredBegins.contains(where: word.hasPrefix)
+      || barred.contains(where: word.contains)
   }
 
   /// Whether a word is itself in these lists.
@@ -135,23 +150,26 @@ enum LabelVocabulary {
 
   private static let barred = words(
     """
-    advent alternativ annull anslag anslå antag antak avbestil avbr avlys avsl avvik avvis barnehageår beting bortfal
+    advent attest alternativ annull anslag anslå antag antak avbestil avbr avlys avsl avvikl avvis barnehageår beting bortfal
     dags droppe estim eventu fastelavn ferie fjern forbehold foreløp forenklet forfall forlat forleng formiddag forseink forsink forskyv
     forskjø forutse forvent forvente fritak fritat førebels førebu føreset halvan halvår helår himmelfart hundre håp
     hypote ikke ikkje innstill kansel kanskj konkurs kvartal manglende midlertid mogleg mulig million
     neddrag nedlag nedleg nedprior nyttår onsdag opphev opphør opsjon parker pause permiter permitter prognos
     protest påske redus refus romjul sankthans semester sesjon sesong skjønn skolestart skrinl sommar sommer sporad stans
     stopp subsid suspend tentativ termin tertial torsdag tredel trukk tusen tvil uakt uavk ubest ufinan umogleg umulig
-    unnat unntak uprior urealis usann usikk utgått utløp utsatt utset utsett uviss vakant valgdag vinter våronn ønske
+    unnat unntak uprior urealis usann usikk utgått utløp utsatt utset utsett uviss reserv brorpart hoveddel mestepart størstedel størstepart tredjedel fjerdedel prosent andelen flestepart hensyn framtid fremtid fortid ettertid mellomtid unntatt periode vakant valgdag vinter våronn ønske
     års årig årleg årlig årvis månad måned
     """)
+
+  /// "Umulig", "gradvis", "arrangert": no noun of a label ends so.
+  private static let adjectival = words("ig isk vis ert erte somt bart jent tiden tida stadiet basis")
 
   /// Named times and numbers that other words may have inside: "juli", but not "familie"; "dag", but not "oppdage".
   private static let barredBegins = words(
     """
-    april august desember døgn februar fire fjor fredag fyrste første halv haust helg hver hvert høst januar jonsok jul
+    april august desember døgn februar fire fjor fredag fyrste første gammel gamal halv haust helg hver hvert høst januar jonsok jul
     juni kvart kveld laurdag lørdag mai mandag mars midt morgen natt neppe november oktober olsok pinse resten september
-    sist søndag sundag tirsdag tjue trett tyve uke veke vår år åtte
+    sist søndag sundag tidleg tidlig tirsdag tjue trett tyve uke veke vår år åtte
     """)
 
   private static let exactly = words(
