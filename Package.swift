@@ -66,7 +66,8 @@ let package = Package(
         "FristControl", "FristControlServer", .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "FristctlTests", dependencies: ["FristControl", "FristControlServer", "FristCore", "fristctl"],
+      name: "FristctlTests",
+      dependencies: ["FristControl", "FristControlServer", "FristCore", "FristRender", "fristctl"],
       swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),

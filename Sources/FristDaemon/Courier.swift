@@ -14,16 +14,33 @@ public struct Courier {
     public var delivered: [Delivery] = []
     /// Those that did not get through, with the reason; they stay as they are.
     public var failed: [(delivery: Delivery, error: SystemError)] = []
+    /// The last one looked at; nil where nothing waited.
+    public var last: String?
   }
 
   /// Carries what waits, the oldest first.
   ///
-  /// - Parameter limit: At most so many, so that others get their turn.
-  func carry(limit: Int = .max) throws(LedgerError) -> Outcome {
+  /// - Parameters:
+  ///   - id: Only what comes after this delivery: one that failed holds up nobody behind it.
+  ///   - limit: At most so many, so that others get their turn.
+  func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Outcome {
     var outcome = Outcome()
+    var open = try ledger.openDeliveries(after: id, limit: limit)
+    if open.isEmpty { return outcome }
+    outcome.last = open.last?.id
+    let identity: String
+    do throws(SystemError) {
+      identity = try spool.stageIdentity()
+    } catch {
+      outcome.failed = open.map { ($0, error) }
+      return outcome
+    }
+    try ledger.useStage(identity)
+    open = try ledger.openDeliveries(after: id, limit: limit)
+
     var staged: [Delivery] = []
     var fresh: [Delivery] = []
-    for delivery in try ledger.openDeliveries(limit: limit) {
+    for delivery in open {
       if delivery.state == .staged {
         staged.append(delivery)
         continue
@@ -78,14 +95,14 @@ public struct Courier {
   /// - Returns: What was withdrawn.
   func withdraw(before day: CivilDay) throws(LedgerError) -> [Delivery] {
     let old = try ledger.openDeliveries().filter { $0.state == .pending && $0.at.day < day }
-    try ledger.mark(old.map(\.id), as: .withdrawn)
     for delivery in old {
       do throws(SystemError) {
         try spool.discard(delivery.id)
       } catch {
-        // Half a file in the staging directory is never renamed; the next start tries again to remove it.
+        // A spool that cannot be written is why it is withdrawn; half a file in it is never renamed.
       }
     }
+    try ledger.mark(old.map(\.id), as: .withdrawn)
     return old
   }
 }

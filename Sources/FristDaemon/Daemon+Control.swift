@@ -105,15 +105,15 @@ extension Daemon {
       reply.finish(Control.IDParameters(id: id))
     case "Reload":
       if let problems = reload() { throw ControlError.notReloaded(problems) }
-      arm()
+      turn(deciding: true)
       reply.finish(Control.ReloadReply(problems: office.inventory.problems.map(ProblemMessage.init)))
     case "Release":
       reply.finish(Control.ReleaseReply(released: release(by: uid)))
     case "Pass":
-      if let hold = office.decider.history.hold { throw ControlError.held(hold) }
+      try watchClocks()
       try trustClock(now)
       try decide(byHand: true)
-      let outcome = try carry()
+      let outcome = try carryEverything()
       arm()
       let delivered = outcome.delivered.map {
         Control.Delivery(id: $0.id, recipient: $0.recipient, state: "delivered", error: nil)
@@ -128,6 +128,7 @@ extension Daemon {
   }
 
   private func trustClock(_ now: CivilMoment) throws(ControlError) {
+    if let hold = office.hold { throw .held(hold) }
     if let last = office.lastMoment, now < last { throw .clockSetBack(now: now, last: last) }
   }
 

@@ -17,7 +17,7 @@ public actor Daemon {
 
   let office: Office
   let journal: Journal
-  private let notifier: Notifier
+  let notifier: Notifier
   var access = Access()
   private var server: VarlinkServer?
 
@@ -26,19 +26,17 @@ public actor Daemon {
   /// Fires regularly by the machine's uptime: feeds the watchdog and compares the clocks.
   private let heartbeat: any DispatchSourceTimer
   private var signals: [any DispatchSourceSignal] = []
-  private var isStopping = false
+  private(set) var isStopping = false
   /// Whoever waits for the end; the process ends first.
   private var ending: CheckedContinuation<Void, Never>?
 
   /// What went wrong with the spool since it last went right.
   private(set) var trouble: SpoolTrouble?
-  /// The clocks as they were trusted last; not moved while mail is held.
-  private var trusted: Ledger.Clocks?
-  /// The day on which the clocks were last written down.
-  private var notedClocks: CivilDay?
   private var isClockSetBack = false
   /// When the alarm goes off, in seconds since 1970; nil where it is not set.
   private(set) var nextAlarm: Int?
+  /// When anything may be told, likewise.
+  private var nextDecision: Int?
   private var isCarrying = false
 
   /// How many deliveries are carried before calls get their turn.
@@ -74,7 +72,6 @@ public actor Daemon {
     for problem in inventory.problems { journal.send(.found(problem)) }
     // Long work may follow: a first pass over everything, and a backlog.
     notifier.extendTimeout(microseconds: 120_000_000)
-    trusted = try office.ledger.lastClocks()
     try watchClocks()
     try decide()
     server = try await startServer(control ?? inventory.settings.control)
@@ -93,7 +90,7 @@ public actor Daemon {
   var now: CivilMoment { office.moment(at: time(nil)) }
 
   private var statusLine: String {
-    if let hold = office.decider.history.hold { return "All mail is held: \(hold.why)" }
+    if let hold = office.hold { return "All mail is held: \(hold.why)" }
     if isClockSetBack { return "The clock stands before the latest pass: nothing is decided" }
     return office.next(after: now).map { "Next look at \($0)" } ?? "Nothing left to tell"
   }
@@ -103,8 +100,8 @@ public actor Daemon {
   /// One look at everything, recorded; what it decided waits to be carried.
   @discardableResult
   func decide(byHand: Bool = false) throws -> Decision {
-    let now = now
     if office.hasChangedFiles { reload() }
+    let now = now
     let (decision, withdrawn) = try office.decide(at: now, byHand: byHand)
     for delivery in withdrawn { journal.send(.deliveryWithdrawn(delivery.id, recipient: delivery.recipient)) }
     if decision.isClockSetBack, let last = office.lastMoment {
@@ -123,10 +120,17 @@ public actor Daemon {
   }
 
   /// A turn of the daemon's own: decides, arms the alarm anew, and begins to carry.
-  private func turn() {
+  ///
+  /// - Parameter deciding: True where something has changed; else it decides when its moment has come.
+  func turn(deciding: Bool = false) {
+    if isStopping { return }
     perform {
       try watchClocks()
-      try decide()
+      // For the spool alone nothing is decided, but on a new day what waits is withdrawn first.
+      let isDeciding = deciding || nextDecision.map { $0 <= time(nil) } ?? false
+      if isDeciding || office.hasChangedFiles || office.lastMoment.map({ $0.day < now.day }) ?? true || isClockSetBack {
+        try decide()
+      }
     }
     arm()
     scheduleCarrying()
@@ -153,45 +157,58 @@ public actor Daemon {
 
   private func carryAll() async {
     defer { isCarrying = false }
-    while !isStopping, carryBatch() { await Task.yield() }
+    var (last, failure): (String?, SystemError?) = ("", nil)
+    var (failed, delivered) = (0, 0)
+    // While mail is held there is nothing to carry, and no failure is forgotten.
+    while let id = last, !isStopping, office.hold == nil {
+      perform {
+        let outcome = try carry(after: id, limit: Self.batch)
+        last = outcome.last
+        failed += outcome.failed.count
+        delivered += outcome.delivered.count
+        failure = failure ?? outcome.failed.first?.error
+      }
+      await Task.yield()
+    }
+    if last == nil { note(failure, failed: failed, delivered: delivered) }
     arm()
   }
 
-  /// - Returns: Whether there is more that can be carried.
-  private func carryBatch() -> Bool {
-    if office.decider.history.hold != nil { return false }
-    var isMore = false
-    perform {
-      let outcome = try carry(limit: Self.batch)
-      isMore = outcome.failed.isEmpty && outcome.delivered.count == Self.batch
-    }
-    return isMore
+  /// Carries everything that waits.
+  func carryEverything() throws(LedgerError) -> Courier.Outcome {
+    let outcome = try carry(after: "", limit: .max)
+    note(outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count)
+    return outcome
   }
 
-  @discardableResult
-  func carry(limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
-    let outcome = try office.carry(limit: limit)
+  private func carry(after id: String, limit: Int) throws(LedgerError) -> Courier.Outcome {
+    let outcome = try office.carry(after: id, limit: limit)
     for delivery in outcome.delivered {
       guard let digest = office.takeDigest(of: delivery.id) else { continue }
       for notice in digest.notices {
         journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: digest.at.day))
       }
     }
-    if let failure = outcome.failed.first {
+    return outcome
+  }
+
+  /// Takes note of how it went with the spool, once everything that waits was tried.
+  private func note(_ failure: SystemError?, failed: Int, delivered: Int) {
+    if let failure {
       var trouble = self.trouble ?? SpoolTrouble(since: time(nil))
-      let isNew = trouble.note(failure.error, at: time(nil))
+      let isNew = trouble.note(failure, at: time(nil))
       self.trouble = trouble
       if isNew {
-        journal.send(
-          .spoolFailed(
-            failure.error, deliveries: outcome.failed.count, nextTry: office.moment(at: trouble.nextTry)))
+        journal.send(.spoolFailed(failure, deliveries: failed, nextTry: office.moment(at: trouble.nextTry)))
       }
-    } else if let trouble, !outcome.delivered.isEmpty {
-      journal.send(
-        .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
+    } else if let trouble {
+      // Without a delivery, what had failed was withdrawn since: then nothing is left to try.
+      if delivered > 0 {
+        journal.send(
+          .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
+      }
       self.trouble = nil
     }
-    return outcome
   }
 
   // MARK: Reloading
@@ -212,8 +229,8 @@ public actor Daemon {
     } catch let error as LedgerError {
       perform { throw error }
     } catch {
-      office.ignoreFiles()
       let problems = Self.problems(of: error)
+      perform { try office.refuse(problems, at: now) }
       for problem in problems { journal.send(.notReloaded(problem.description)) }
       return problems
     }
@@ -235,60 +252,14 @@ public actor Daemon {
     ]
   }
 
-  // MARK: Clocks
-
-  /// Compares the clocks with what they were: holds all mail where they cannot be trusted.
-  private func watchClocks() throws {
-    let clocks = Ledger.Clocks.now()
-    let limits = office.inventory.settings.hold
-    if let hold = office.decider.history.hold {
-      if ClockWatch.isRightAgain(clocks, last: trusted, hold: hold, limits: limits) {
-        try endHold(by: nil)
-        journal.send(.clockRight)
-      }
-      return
-    }
-    if case .wrong(let cause, let why) = ClockWatch.judge(clocks, last: trusted, limits: limits) {
-      let hold = Hold(since: now, cause: cause, why: why)
-      try office.ledger.begin(hold)
-      office.decider.begin(hold)
-      journal.send(.held(why))
-      return
-    }
-    trusted = clocks
-    // Once a day is enough to know how long fristd was away.
-    if notedClocks != now.day {
-      try office.ledger.note(clocks)
-      notedClocks = now.day
-    }
-  }
-
-  /// - Parameter uid: Who let mail go; nil where the clock came right.
-  private func endHold(by uid: UInt32?) throws(LedgerError) {
-    try office.ledger.endHold(at: now, uid: uid)
-    office.decider.endHold(at: now)
-    let clocks = Ledger.Clocks.now()
-    trusted = clocks
-    try office.ledger.note(clocks)
-  }
-
-  /// Lets held mail go, by an administrator's word.
-  ///
-  /// - Returns: False where none was held.
-  func release(by uid: UInt32) -> Bool {
-    guard office.decider.history.hold != nil else { return false }
-    perform { try endHold(by: uid) }
-    journal.send(.released(by: uid))
-    turn()
-    return true
-  }
-
   // MARK: Timers and signals
 
   /// Sets the alarm to the next moment of deciding or of trying the spool again, whichever is first.
   func arm() {
     let decision = office.next(after: now).map { office.zone.instant(of: $0) }
-    let times = [decision, trouble?.nextTry].compactMap { $0 }
+    nextDecision = decision
+    let retry = office.hold == nil ? trouble.map { max($0.nextTry, time(nil) + 1) } : nil
+    let times = [decision, retry].compactMap { $0 }
     nextAlarm = times.min()
     guard let seconds = nextAlarm else {
       alarm.schedule(wallDeadline: .distantFuture)
@@ -311,12 +282,13 @@ public actor Daemon {
   }
 
   private func beat() {
-    let wasHeld = office.decider.history.hold != nil
+    if isStopping { return }
+    let wasHeld = office.hold != nil
     let wasBack = isClockSetBack
     perform { try watchClocks() }
-    let isHeld = office.decider.history.hold != nil
+    let isHeld = office.hold != nil
     let isBack = office.lastMoment.map { now < $0 } ?? false
-    if wasHeld != isHeld || wasBack != isBack { turn() }
+    if wasHeld != isHeld || wasBack != isBack { turn(deciding: true) }
     notifier.watchdog()
   }
 
@@ -340,8 +312,9 @@ public actor Daemon {
   }
 
   private func hangUp() {
+    if isStopping { return }
     reload()
-    turn()
+    turn(deciding: true)
   }
 
   /// Ends the process: the rename in hand is finished, since nothing interrupts this queue.
@@ -358,47 +331,8 @@ public actor Daemon {
   }
 
   private func end() {
-    perform { if office.decider.history.hold == nil { try office.ledger.note(.now()) } }
+    perform { try office.noteClocks() }
     journal.send(.stopped)
     exit(0)
-  }
-
-  private func startServer(_ path: String) async throws -> VarlinkServer {
-    let inherited = InheritedSocket.all(environment: Self.environment, pid: getpid()).first { $0.name == "varlink" }
-    let socket =
-      if let inherited { try ListeningSocket(inherited: inherited) } else { try ListeningSocket(path: path) }
-    let interface = VarlinkInterface(name: ControlInterface.name, description: ControlInterface.description) {
-      call, reply in Task { await self.answer(call, reply) }
-    }
-    return try await VarlinkServer.start(
-      on: socket,
-      info: ServiceInfo(
-        vendor: "frist", product: "fristd", version: FristVersion.text, url: "https://github.com/frist/frist"),
-      interfaces: [interface]
-    ) { event in Task { await self.observe(event) } }
-  }
-
-  private static var environment: [String: String] {
-    var environment: [String: String] = [:]
-    for name in ["LISTEN_FDS", "LISTEN_PID", "LISTEN_FDNAMES"] {
-      if let value = getenv(name) { environment[name] = String(cString: value) }
-    }
-    return environment
-  }
-
-  private func observe(_ event: ServerEvent) {
-    switch event {
-    case .refused(let peer, let limit):
-      journal.send(.clientMisbehaved(uid: peer.uid, pid: peer.pid, what: "refused: \(limit) connections are open"))
-    case .dropped(let peer, let misbehaviour):
-      journal.send(.clientMisbehaved(uid: peer.uid, pid: peer.pid, what: "dropped: \(misbehaviour)"))
-    case .acceptFailed(let reason):
-      journal.send(.clientMisbehaved(uid: getuid(), pid: nil, what: "no client could be accepted: \(reason)"))
-    case .stoppedListening:
-      if !isStopping {
-        journal.send(.failed("the control socket is gone"))
-        exit(1)
-      }
-    }
   }
 }

@@ -18,10 +18,10 @@ struct FilesInForce {
   ///
   /// - Throws: `FileReadError` where frist.yaml or the directory is not accepted, `LedgerError`.
   init(config path: String, ledger: Ledger) throws {
-    let files = try FileSet.read(config: path)
-    let settings = SettingsFile.load(files.config).value ?? Settings()
-    // What changes while they are read has a later time than this or differs in size.
+    // Where the files are, then how they look, then what they say.
+    let settings = SettingsFile.load(try FileSet.read(config: path).config).value ?? Settings()
     fingerprint = Fingerprint.of(config: path, settings: settings)
+    let files = try FileSet.read(config: path)
     let accepted = try ledger.filesInForce()
     let before = Dictionary(
       uniqueKeysWithValues: accepted.map { (Name(kind: $0.kind, name: $0.name), $0.content ?? []) })

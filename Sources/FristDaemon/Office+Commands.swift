@@ -64,7 +64,7 @@ extension Office {
   }
 
   func why(_ id: String, on today: CivilDay) throws -> WhyMessage {
-    let row = try found(id, on: today, states: [.open, .due, .overdue, .upcoming])
+    let row = try found(id, on: today, states: [.open, .due, .overdue, .snoozed], else: [.upcoming])
     guard let occurrence = row.occurrence, let obligation = row.obligation else {
       return WhyMessage(
         occurrence: OccurrenceMessage(row, on: today),
@@ -92,8 +92,15 @@ extension Office {
   }
 
   /// The one row that an id means.
-  func found(_ id: String, on today: CivilDay, states: Set<ObligationState>) throws(ControlError) -> RegisterRow {
-    let lookup = decider.find(id, on: today, states: states)
+  ///
+  /// - Parameters:
+  ///   - states: Those that are meant where no day is given.
+  ///   - others: Those that are meant where none is in any of `states`.
+  func found(
+    _ id: String, on today: CivilDay, states: Set<ObligationState>, else others: Set<ObligationState> = []
+  ) throws(ControlError) -> RegisterRow {
+    var lookup = decider.find(id, on: today, states: states)
+    if case .noSuchOccurrence = lookup { lookup = decider.find(id, on: today, states: others) }
     if case .found(let row) = lookup { return row }
     throw lookupError(id, lookup)
   }
@@ -113,7 +120,8 @@ extension Office {
     _ id: String, on day: CivilDay, note: String?, uid: UInt32, at now: CivilMoment
   ) throws -> OccurrenceMessage {
     let row = try found(
-      id, on: now.day, states: [.open, .due, .overdue, .upcoming, .ongoing, .asNeeded, .undated, .waiting])
+      id, on: now.day, states: [.open, .due, .overdue, .snoozed],
+      else: [.upcoming, .ongoing, .asNeeded, .undated, .waiting])
     if row.state == .done { throw ControlError.wrongState(row, "it is done already") }
     if day > now.day { throw ControlError.invalidDate("on", day.description, "it lies in the future") }
     return try record(.done(Completion(on: day, at: now, uid: uid, note: note)), of: row, at: now)
@@ -181,7 +189,7 @@ extension Office {
         path: spoolPath, waiting: backlog.count, oldest: backlog.oldest?.description, error: spoolError,
         nextTry: nextTry,
         leavesMachine: inventory.directory.recipients.keys.contains { inventory.deliveryMethod(of: $0) != .maildir }),
-      hold: decider.history.hold.map { StatusMessage.Hold(since: $0.since.description, why: $0.why) },
+      hold: hold.map { StatusMessage.Hold(since: $0.since.description, why: $0.why) },
       problems: inventory.problems.map(ProblemMessage.init))
   }
 }

@@ -32,10 +32,16 @@ public final class Office {
   private let mode: Ledger.Mode
   let ledger: Ledger
   private let courier: Courier
+  /// The clocks as they were trusted last; not moved while mail is held.
+  private var trusted: Ledger.Clocks?
+  /// The day on which the clocks were last written down.
+  private var notedClocks: CivilDay?
   let spoolPath: String
   private(set) var zone: Zone
   var decider: Decider
   private var fingerprint: Fingerprint
+  /// What was wrong with files that are not in force.
+  private var refused: [Problem] = []
   /// What was decided in this run and is not yet in a mailbox, by delivery.
   private var digests: [String: Digest] = [:]
 
@@ -48,7 +54,8 @@ public final class Office {
   /// Opens the ledger, reads the files, and accepts what is new in them.
   ///
   /// - Parameters:
-  ///   - clock: Told the zone and the latest moment passed; returns the moment that it is now.
+  ///   - clock: Told the zone and the latest moment passed; returns the moment that it is now. What a live clock says is
+  ///     taken only where it fits the clocks as they were last seen.
   /// - Throws: `FileReadError` and `UnknownZone` for what makes a configuration unusable; `LedgerError`. A spool
   ///   that cannot be opened is for the passes to say.
   public init(
@@ -60,20 +67,29 @@ public final class Office {
     let files = try FilesInForce(config: premises.config, ledger: ledger)
     zone = try Zone(files.inventory.settings.zone)
     let history = try ledger.history()
+    trusted = try ledger.lastClocks()
     spoolPath = premises.spool ?? files.inventory.settings.spool
     courier = Courier(ledger: ledger, spool: Spool(at: spoolPath))
     fingerprint = files.fingerprint
-    decider = try Self.accept(files, history, ledger, at: clock(zone, history.lastMoment))
+    var now = clock(zone, history.lastMoment)
+    if mode == .live, let last = history.lastMoment {
+      let verdict = ClockWatch.judge(.now(), last: trusted, limits: files.inventory.settings.hold)
+      if history.hold != nil || verdict != .right { now = last }
+    }
+    decider = try Self.accept(files, history, ledger, at: now)
   }
 
   /// Reads the files and the zone's rules anew; what was in force stays where they are not accepted.
   ///
   /// - Throws: As `init`; a spool in another place needs a new start.
   public func reload(at now: CivilMoment) throws {
+    // A clock that is not trusted must not date what is accepted.
+    let now = hold == nil ? now : lastMoment ?? now
     let files = try FilesInForce(config: premises.config, ledger: ledger)
     zone = try Zone(files.inventory.settings.zone)
     decider = try Self.accept(files, try ledger.history(), ledger, at: now)
     fingerprint = files.fingerprint
+    refused = []
   }
 
   /// Whether a file was changed since it was last read: one stat a file.
@@ -81,8 +97,17 @@ public final class Office {
     Fingerprint.of(config: premises.config, settings: inventory.settings) != fingerprint
   }
 
-  /// Takes the files as seen, though they were not accepted: they are not read again before the next change.
-  func ignoreFiles() { fingerprint = Fingerprint.of(config: premises.config, settings: inventory.settings) }
+  /// Takes note of files that were not accepted: they are not read again before the next change, and what is wrong with
+  /// them stands among the problems, and in the administrator's mail, until they are.
+  func refuse(_ problems: [Problem], at now: CivilMoment) throws(LedgerError) {
+    fingerprint = Fingerprint.of(config: premises.config, settings: inventory.settings)
+    var inventory = inventory
+    inventory.problems.removeAll { refused.contains($0) }
+    inventory.problems += problems
+    refused = problems
+    let history = try ledger.history()
+    decider = Decider(inventory, history: history, now: history.lastMoment ?? now)
+  }
 
   private static func accept(
     _ files: FilesInForce, _ history: History, _ ledger: Ledger, at now: CivilMoment
@@ -106,7 +131,7 @@ public final class Office {
   /// Decides and records, then carries: one look at everything.
   public func pass(at now: CivilMoment, byHand: Bool = false) throws(LedgerError) -> Pass {
     let decision = try decide(at: now, byHand: byHand).decision
-    return Pass(decision: decision, outcome: try carry())
+    return Pass(decision: decision, outcome: decision.isHeld ? Courier.Outcome() : try carry())
   }
 
   /// Decides and records; the mail waits to be carried.
@@ -115,13 +140,15 @@ public final class Office {
   public func decide(
     at now: CivilMoment, byHand: Bool = false
   ) throws(LedgerError) -> (decision: Decision, withdrawn: [Delivery]) {
+    // Nothing has passed while mail is held, so nothing is too old either.
+    if hold != nil { return (decider.wake(at: now, byHand: byHand), []) }
     let withdrawn = try courier.withdraw(before: now.day)
     if !withdrawn.isEmpty {
       for delivery in withdrawn { digests[delivery.id] = nil }
       try remember(at: now)
     }
     let decision = decider.wake(at: now, byHand: byHand)
-    if !decision.isClockSetBack {
+    if !decision.isClockSetBack, !decision.isHeld {
       var deliveries: [Delivery] = []
       for digest in decision.digests { deliveries.append(try delivery(of: digest)) }
       try ledger.record(decision, deliveries)
@@ -137,8 +164,70 @@ public final class Office {
 
   /// Carries what is decided and not delivered, without deciding anything.
   ///
-  /// - Parameter limit: At most so many deliveries.
-  public func carry(limit: Int = .max) throws(LedgerError) -> Courier.Outcome { try courier.carry(limit: limit) }
+  /// - Parameters:
+  ///   - id: Only what comes after this delivery.
+  ///   - limit: At most so many deliveries.
+  public func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
+    try courier.carry(after: id, limit: limit)
+  }
+
+  /// The hold in force.
+  public var hold: Hold? { decider.history.hold }
+
+  /// What a look at the clocks came to.
+  public enum ClockChange: Sendable {
+    case none
+    /// From now on all mail is held.
+    case held(Hold)
+    /// The hold ended by itself.
+    case rightAgain
+  }
+
+  /// Compares the clocks with what they were: holds all mail where they cannot be trusted (DESIGN.md 5, rule 14).
+  public func watchClocks() throws(LedgerError) -> ClockChange {
+    let clocks = Ledger.Clocks.now()
+    let now = zone.moment(at: clocks.wallSeconds)
+    let limits = inventory.settings.hold
+    if let hold {
+      guard ClockWatch.isRightAgain(clocks, last: trusted, hold: hold, limits: limits) else { return .none }
+      try endHold(by: nil)
+      return .rightAgain
+    }
+    if case .wrong(let cause, let why) = ClockWatch.judge(clocks, last: trusted, limits: limits) {
+      let hold = Hold(since: now, cause: cause, why: why)
+      try ledger.begin(hold)
+      decider.begin(hold)
+      return .held(hold)
+    }
+    // A clock set back is not one to compare others with.
+    if let lastMoment, now < lastMoment { return .none }
+    trusted = clocks
+    // Once a day is enough to know how long fristd was away.
+    if notedClocks != now.day {
+      try ledger.note(clocks)
+      notedClocks = now.day
+    }
+    return .none
+  }
+
+  /// Lets mail go again, and trusts the clocks as they are.
+  ///
+  /// - Parameter uid: Who said so; nil where the clock came right.
+  public func endHold(by uid: UInt32?) throws(LedgerError) {
+    let clocks = Ledger.Clocks.now()
+    let now = zone.moment(at: clocks.wallSeconds)
+    try ledger.endHold(at: now, uid: uid)
+    decider.endHold(at: now)
+    trusted = clocks
+    try ledger.note(clocks)
+  }
+
+  /// Writes the clocks down at the end of a run, where they are trusted.
+  public func noteClocks() throws(LedgerError) {
+    let clocks = Ledger.Clocks.now()
+    if hold != nil || lastMoment.map({ zone.moment(at: clocks.wallSeconds) < $0 }) ?? false { return }
+    try ledger.note(clocks)
+  }
 
   /// A digest rendered once: these bytes are kept until they are delivered.
   private func delivery(of digest: Digest) throws(LedgerError) -> Delivery {

@@ -54,6 +54,13 @@ final class Directory: Descriptor {
     return directory
   }
 
+  /// Device and inode.
+  func identity() throws(SystemError) -> String {
+    var status = stat()
+    try system("stat", path) { fstat(number, &status) }
+    return "\(status.st_dev):\(status.st_ino)"
+  }
+
   /// A new file with mode 0640.
   func create(_ name: String) throws(SystemError) -> Descriptor {
     let path = self.path + "/" + name

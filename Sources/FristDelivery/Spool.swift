@@ -26,6 +26,11 @@ public final class Spool {
     }
   }
 
+  /// What tells the staging directory from any other, also one under the same path.
+  public func stageIdentity() throws(SystemError) -> String {
+    try using { (spool) throws(SystemError) in try spool.stage.identity() }
+  }
+
   /// Makes the staging directory's entries durable: those that came and those that went.
   public func syncStage() throws(SystemError) {
     try using { (spool) throws(SystemError) in try spool.stage.sync() }

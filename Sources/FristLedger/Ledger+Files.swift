@@ -70,10 +70,11 @@ extension Ledger {
       try db.execute(
         sql: "UPDATE withdrawal SET returned = 1 WHERE plan = ? AND root = ?",
         arguments: [root.plan, root.obligation])
-    case .ladderEdited(let root, let at):
+    case .ladderEdited(let root, let edition):
+      let steps = edition.added.map(\.description).sorted().joined(separator: " ")
       try db.execute(
-        sql: "UPDATE obligation SET ladder_edited = ? WHERE plan = ? AND root = ?",
-        arguments: [at.description, root.plan, root.obligation])
+        sql: "UPDATE obligation SET ladder_edited = ?, ladder_added = ? WHERE plan = ? AND root = ?",
+        arguments: [edition.at.description, steps, root.plan, root.obligation])
     case .armed(let id, let arming):
       try db.execute(
         sql: "INSERT INTO arming VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

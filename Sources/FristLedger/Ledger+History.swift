@@ -26,8 +26,11 @@ extension Ledger {
     while let row = try plans.next() { history.plansSeen[row["id"]] = moment(row["seen"]) }
     let obligations = try Row.fetchCursor(db, sql: "SELECT * FROM obligation")
     while let row = try obligations.next() {
-      history.seen[ref(row)] = Seen(
-        first: moment(row["seen"]), ladderEdited: (row["ladder_edited"] as String?).map(moment))
+      let added = (row["ladder_added"] as String?)?.split(separator: " ") ?? []
+      let edition = try (row["ladder_edited"] as String?).map {
+        LadderEdition(at: moment($0), added: Set(try added.map { try step(String($0)) }))
+      }
+      history.seen[ref(row)] = Seen(first: moment(row["seen"]), ladderEdited: edition)
     }
     let aliases = try Row.fetchCursor(db, sql: "SELECT plan, id, root FROM alias")
     while let row = try aliases.next() {
@@ -54,9 +57,7 @@ extension Ledger {
     let notices = try Row.fetchCursor(
       db, sql: "SELECT notice.*, pass.at FROM notice JOIN pass ON pass.id = notice.pass ORDER BY notice.id")
     while let row = try notices.next() {
-      guard let step = Step(row["step"] as String) else {
-        throw DatabaseError(message: "notice \(row["id"] as Int): unknown step \(row["step"] as String)")
-      }
+      let step = try step(row["step"])
       let isWithdrawn: Bool = row["withdrawn"]
       let told = moment(row["at"]).day
       if row["original_due"] == nil || isWithdrawn {
@@ -76,11 +77,18 @@ extension Ledger {
     while let row = try outcomes.next() { history.apply(try outcome(row), to: subject(row)) }
     let holds = try Row.fetchCursor(db, sql: "SELECT * FROM hold ORDER BY id")
     while let row = try holds.next() {
+      guard let cause = Hold.Cause(rawValue: row["cause"]) else {
+        throw DatabaseError(message: "hold \(row["id"] as Int): unknown cause \(row["cause"] as String)")
+      }
       history.holds.append(
         Hold(
-          since: moment(row["since"]), cause: Hold.Cause(rawValue: row["cause"]) ?? .jump, why: row["why"],
-          until: (row["until"] as String?).map(moment)))
+          since: moment(row["since"]), cause: cause, why: row["why"], until: (row["until"] as String?).map(moment)))
     }
+  }
+
+  static func step(_ text: String) throws -> Step {
+    guard let step = Step(text) else { throw DatabaseError(message: "unknown step \(text)") }
+    return step
   }
 
   static func outcome(_ row: Row) throws -> Outcome {

@@ -36,15 +36,17 @@ extension Ledger {
 
   /// What is decided but not delivered, in the order of deciding.
   ///
-  /// - Parameter limit: At most so many.
-  public func openDeliveries(limit: Int = .max) throws(LedgerError) -> [Delivery] {
+  /// - Parameters:
+  ///   - id: Only those that come after this one.
+  ///   - limit: At most so many.
+  public func openDeliveries(after id: String = "", limit: Int = .max) throws(LedgerError) -> [Delivery] {
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT delivery.*, pass.at FROM delivery JOIN pass ON pass.id = delivery.pass
-          WHERE state IN ('pending', 'staged') ORDER BY pass, delivery.id LIMIT ?
-          """, arguments: [limit]
+          WHERE state IN ('pending', 'staged') AND delivery.id > ? ORDER BY delivery.id LIMIT ?
+          """, arguments: [id, limit]
       ).map { row in
         Delivery(
           id: row["id"], at: Self.moment(row["at"]), recipient: row["recipient"], mailbox: row["mailbox"],
@@ -53,6 +55,20 @@ extension Ledger {
     }
   }
 
+  /// Notes which staging directory deliveries are staged in. Where it is another than before, what was staged in that one
+  /// is pending again: its bytes are kept.
+  ///
+  /// - Parameter identity: Of the directory itself, whatever its path.
+  public func useStage(_ identity: String) throws(LedgerError) {
+    let known = try read { try String.fetchOne($0, sql: "SELECT value FROM stamp WHERE key = 'stage'") }
+    if known == identity { return }
+    try write { db in
+      try db.execute(sql: "UPDATE delivery SET state = 'pending' WHERE state = 'staged'")
+      try db.execute(sql: "INSERT OR REPLACE INTO stamp VALUES ('stage', ?)", arguments: [identity])
+    }
+  }
+
+  /// Whether the ledger has a delivery of this id.
   public func hasDelivery(_ id: String) throws(LedgerError) -> Bool {
     try read { try Bool.fetchOne($0, sql: "SELECT 1 FROM delivery WHERE id = ?", arguments: [id]) ?? false }
   }

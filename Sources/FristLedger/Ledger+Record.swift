@@ -30,7 +30,7 @@ extension Ledger {
           WHERE plan = ? AND root = ? AND original_due IS NOT NULL AND withdrawn = 0 ORDER BY notice.id
           """, arguments: [root.plan, root.obligation])
       {
-        guard let step = Step(row["step"] as String) else { continue }
+        let step = try Self.step(row["step"])
         told[Self.occurrence(row), default: []].append(
           Told(
             arming: row["arming"], step: step, role: row["role"], day: Self.moment(row["at"]).day,
@@ -72,7 +72,7 @@ extension Ledger {
           WHERE plan = ? AND root = ? AND original_due IS NOT NULL ORDER BY notice.id
           """, arguments: id)
       {
-        guard let step = Step(row["step"] as String) else { continue }
+        let step = try Self.step(row["step"])
         let state = (row["state"] as String?).flatMap(Delivery.State.init)
         let what: RecordLine.What =
           if let delivery = row["delivery"] as String?, let state {

@@ -19,7 +19,9 @@ enum Schema {
           CREATE TABLE plan (id TEXT PRIMARY KEY, seen TEXT NOT NULL) WITHOUT ROWID, STRICT;
           -- Obligations by the id under which they were first seen.
           CREATE TABLE obligation (
-            plan TEXT NOT NULL, root TEXT NOT NULL, seen TEXT NOT NULL, ladder_edited TEXT, PRIMARY KEY (plan, root)
+            plan TEXT NOT NULL, root TEXT NOT NULL, seen TEXT NOT NULL,
+            -- The last edit of its ladder, and the steps it added, with spaces between.
+            ladder_edited TEXT, ladder_added TEXT, PRIMARY KEY (plan, root)
           ) WITHOUT ROWID, STRICT;
           CREATE TABLE alias (
             plan TEXT NOT NULL, id TEXT NOT NULL, root TEXT NOT NULL, PRIMARY KEY (plan, id)

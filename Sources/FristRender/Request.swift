@@ -55,8 +55,7 @@ struct Request: Hashable {
     return [
       wording.register(),
       "  fristctl done \(name)",
-      "  fristctl move \(name) '\(wording.newDeadline)' --reason '\(wording.why)'",
-      "  fristctl cancel \(name) --reason '\(wording.why)'",
+      wording.newDeadline(),
     ]
       + [
         [items.count == 1 ? nil : wording.idPlaceholder(), admin.map(wording.registers)].compactMap { $0 }

@@ -87,9 +87,8 @@ protocol Wording: Sendable {
   func register() -> String
   /// Who can register it too.
   func registers(_ admin: String) -> String
-  /// What stands in a command for the new deadline, and for the reason.
-  var newDeadline: String { get }
-  var why: String { get }
+  /// Where a deadline is changed.
+  func newDeadline() -> String
   /// Explains the `ID` of commands that serve several.
   func idPlaceholder() -> String
 }

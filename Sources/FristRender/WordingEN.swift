@@ -172,9 +172,8 @@ struct WordingEN: Wording {
   func askProblem() -> String { "Correct the file and run “fristctl reload”, or ask the administrator to." }
   func answer(to name: String, mail: String) -> String { "Answer this mail, and it goes to \(name), \(mail)." }
   func tell(_ name: String) -> String { "Tell \(name)." }
-  func register() -> String { "Register what is done, gets a new deadline or lapses:" }
+  func register() -> String { "Register what is done:" }
   func registers(_ admin: String) -> String { "\(admin) can do that too." }
-  var newDeadline: String { "NEW DEADLINE" }
-  var why: String { "WHY" }
+  func newDeadline() -> String { "A new deadline is written into the plan file." }
   func idPlaceholder() -> String { "ID is what stands in brackets." }
 }

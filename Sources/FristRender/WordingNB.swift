@@ -176,9 +176,8 @@ struct WordingNB: Wording {
     "Svar på denne e-posten, så går svaret til \(name), \(mail)."
   }
   func tell(_ name: String) -> String { "Gi beskjed til \(name)." }
-  func register() -> String { "Registrer det som er gjort, får ny frist eller utgår:" }
+  func register() -> String { "Registrer det som er gjort:" }
   func registers(_ admin: String) -> String { "\(admin) kan også gjøre det." }
-  var newDeadline: String { "NY FRIST" }
-  var why: String { "HVORFOR" }
+  func newDeadline() -> String { "Får noe ny frist, skrives den i planfilen." }
   func idPlaceholder() -> String { "ID er det som står i parentes." }
 }

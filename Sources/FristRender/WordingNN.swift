@@ -176,9 +176,8 @@ struct WordingNN: Wording {
     "Svar på denne e-posten, så går svaret til \(name), \(mail)."
   }
   func tell(_ name: String) -> String { "Gje melding til \(name)." }
-  func register() -> String { "Registrer det som er gjort, får ny frist eller går ut:" }
+  func register() -> String { "Registrer det som er gjort:" }
   func registers(_ admin: String) -> String { "\(admin) kan òg gjere det." }
-  var newDeadline: String { "NY FRIST" }
-  var why: String { "KVIFOR" }
+  func newDeadline() -> String { "Får noko ny frist, skriv ein han i planfila." }
   func idPlaceholder() -> String { "ID er det som står i parentes." }
 }

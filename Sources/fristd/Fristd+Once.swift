@@ -8,6 +8,11 @@ extension Fristd {
     let seconds = time(nil)
     let office = try Office(premises, mode: .live) { zone, _ in zone.moment(at: seconds) }
     for problem in office.inventory.problems { complain(problem.description) }
+    _ = try office.watchClocks()
+    if let hold = office.hold {
+      complain("fristd: all mail is held since \(hold.since): \(hold.why); let it go with: fristctl release")
+      throw Exit.failed
+    }
     let pass = try office.pass(at: office.moment(at: seconds))
     if pass.decision.isClockSetBack, let last = office.lastMoment {
       complain("fristd: the clock stands before \(last), the latest moment in the ledger; nothing is decided")

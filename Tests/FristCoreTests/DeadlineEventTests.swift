@@ -47,7 +47,7 @@ struct DeadlineEventTests {
     arguments: [
       "2019", "våren 2014", "uke 53", "femte mandag i mai", "innen 1. mars", "hvert år", "løpende", "",
       "desember-januar",
-      "jul", "1. mars - 15. april", "januar eller februar",
+      "1. mars - 15. april", "januar eller februar",
     ])
   func window(_ window: String) {
     #expect(throws: DeadlineRefusal.self) { try Event(name: "rusforum", window: window) }

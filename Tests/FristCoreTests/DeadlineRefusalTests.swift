@@ -48,7 +48,6 @@ struct DeadlineRefusalTests {
       Case("Møte i kommunen vår 2014", 17, "\"vår\" can mean spring or \"our\" here; write \"våren\""),
       Case("2019-07", 1, "\"2019-07\" is not read as a month; write \"juli 2019\""),
       Case("2019, 2019", 7, "2019 is named twice"),
-      Case("jul 2019", 1, "\"jul\" can mean July or Christmas"),
       Case("juni/desember 2019", 1, "\"juni/desember\" can mean both months or all from one to the other"),
       Case("Parkert 2019", 1, "\"Parkert\" is not understood"),
       Case("Kultur 2019", 1, "\"Kultur\" before a time is not known to say what is to be done then"),

@@ -3,6 +3,21 @@ import Testing
 
 @Suite("Deadlines written out again")
 struct DeadlineTextTests {
+  @Test(
+    "a label that could be taken for a part of the time keeps its distance from it",
+    arguments: ["Evaluering i 2019", "Kurs i første kvartal hvert år", "Avklaring innen 1. halvår 2019"])
+  func labelApart(_ text: String) throws {
+    let context = DeadlineContext(period: nil)
+    let deadline = try Deadline(parsing: text, in: context)
+    #expect(deadline.label != nil)
+    #expect(try Deadline(parsing: deadline.canonicalText, in: context) == deadline, "\"\(deadline.canonicalText)\"")
+  }
+
+  @Test("a label whose last word is left unfinished is refused", arguments: ["Helse-, 2019", "Øk støtten,,Ø-,, 2020"])
+  func unfinishedLabel(_ text: String) {
+    #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: text, in: DeadlineContext(period: nil)) }
+  }
+
   @Test("the canonical text reads back to an equal deadline", arguments: DeadlineRow.understood)
   func canonical(_ row: DeadlineRow) throws {
     let deadline = try Deadline(parsing: row.text, in: row.context)

@@ -295,6 +295,86 @@ struct DeciderTests {
     #expect(told.contains("2020-09-01 helse overdue-1"))
   }
 
+  @Test("while mail is held nothing passes: the clock may be years ahead")
+  func held() {
+    let town = Town([measure(due: "2019-09-18")])
+    let (_, history): ([Digest], History) = town.run("2019-01-01", "2019-09-10")
+    var decider = Decider(town.inventory, history: history, now: history.lastMoment!)
+    decider.begin(Hold(since: CivilMoment("2024-09-10T09:00")!, cause: .jump, why: "x"))
+    let decision = decider.wake(at: CivilMoment("2024-09-10T09:00")!)
+    #expect(decision.isHeld && decision.digests.isEmpty)
+    #expect(decider.history.lastMoment == history.lastMoment)
+    decider.endHold(at: CivilMoment("2019-09-12T12:00")!)
+    #expect(lines(decider.wake(at: CivilMoment("2019-09-12T12:00")!).digests) == ["2019-09-12 helse before-7"])
+  }
+
+  @Test("a new obligation under the old id of a renamed one is one of its own")
+  func reusedID() {
+    var town = Town([measure("3.6", due: "2019-09-18")])
+    var (_, history): ([Digest], History) = town.run("2019-01-01", "2019-09-12")
+    let first = town.inventory
+    var renamed = measure("3.7", due: "2019-09-18")
+    renamed.formerly = "3.6"
+    town.plans[0].obligations = [renamed]
+    history =
+      Reconciliation(from: first, to: town.inventory, history: history, now: CivilMoment("2019-09-12T12:00")!)
+      .history
+    #expect(history.root(of: ObligationRef(plan: "plan", obligation: "3.7")).obligation == "3.6")
+    let second = town.inventory
+    town.plans[0].obligations = [measure("3.7", due: "2019-09-18"), measure("3.6", due: "2019-09-18")]
+    let change = Reconciliation(
+      from: second, to: town.inventory, history: history, now: CivilMoment("2019-09-13T12:00")!)
+    #expect(change.history.root(of: ObligationRef(plan: "plan", obligation: "3.6")).obligation == "3.6~2")
+    var decider = Decider(town.inventory, history: change.history, now: CivilMoment("2019-09-18T07:00")!)
+    let told = decider.wake(at: CivilMoment("2019-09-18T07:30")!).digests
+    #expect(told.first?.notices.map(\.id) == ["plan/3.6", "plan/3.7"])
+  }
+
+  @Test("what is done is not moved by a changed text: the new date is told")
+  func doneStays() {
+    var town = Town([measure(due: "2019-06-28")])
+    var (_, history): ([Digest], History) = town.run("2019-01-01", "2019-06-28")
+    let id = history.told.keys.first!
+    history.apply(
+      .done(Completion(on: day("2019-06-28"), at: CivilMoment("2019-06-28T12:00")!, uid: 0, note: nil)),
+      to: OutcomeSubject(id))
+    let old = town.inventory
+    town.plans[0].obligations = [measure(due: "2020-06-26")]
+    let change = Reconciliation(from: old, to: town.inventory, history: history, now: CivilMoment("2019-09-13T12:00")!)
+    let told: [Digest] = town.run("2019-09-14", "2020-06-26", history: change.history)
+    #expect(lines(told) == ["2020-05-27 helse before-30", "2020-06-19 helse before-7", "2020-06-26 helse due"])
+  }
+
+  @Test("a revision that no file declares is never told as withdrawn, also over a restart")
+  func automaticRevision() {
+    var town = Town([measure(due: "2019-09-18")])
+    var revision = measure("revision", due: "2019-12-31", kind: .revision)
+    revision.line = 0
+    let plain = town.inventory
+    town.plans[0].obligations.append(revision)
+    var history = Reconciliation(
+      from: nil, to: town.inventory, history: History(), now: CivilMoment("2019-01-01T00:00")!
+    )
+    .history
+    history =
+      Reconciliation(from: town.inventory, to: plain, history: history, now: CivilMoment("2019-01-02T00:00")!)
+      .history
+    let restart = Reconciliation(from: plain, to: plain, history: history, now: CivilMoment("2019-01-03T00:00")!)
+    #expect(restart.changes.isEmpty)
+  }
+
+  @Test("a step that was due while the daemon was away is told, though the ladder was edited meanwhile")
+  func editedWhileAway() {
+    var town = Town([measure(due: "2019-09-18")])
+    let (_, history): ([Digest], History) = town.run("2019-01-01", "2019-09-12")
+    let old = town.inventory
+    town.settings.ladders[.measure] = LadderEdit(overdue: [2, 15])
+    let now = CivilMoment("2019-09-19T12:00")!
+    let change = Reconciliation(from: old, to: town.inventory, history: history, now: now)
+    var decider = Decider(town.inventory, history: change.history, now: now)
+    #expect(lines(decider.wake(at: now).digests) == ["2019-09-19 helse due"])
+  }
+
   @Test("started anew before every pass it decides the same as left alone")
   func restarts() throws {
     let context = DeadlineContext(period: YearSpan(first: 2019, last: 2023))

@@ -68,6 +68,30 @@ struct OfficeTests {
     #expect(try office.carry().delivered.map(\.id) == ["20190912T0730.helse"])
   }
 
+  @Test("staged into another spool than the one in use now: pending again, and delivered")
+  func anotherSpool() throws {
+    let premises = try Premises()
+    try decided(premises)
+    try FileManager.default.removeItem(at: premises.spool.appending(path: "helse"))
+    try premises.write("spool/helse", "in the way")
+    #expect(try premises.open(at: "2019-09-11T07:31").carry().failed.count == 1)
+    try FileManager.default.moveItem(at: premises.spool, to: premises.root.appending(path: "old"))
+    #expect(try premises.open(at: "2019-09-11T07:32").carry().delivered.map(\.id) == [name])
+    #expect(premises.files("helse/new") == [name])
+  }
+
+  @Test("one mailbox that cannot be written holds up nobody behind it")
+  func oneBroken() throws {
+    let premises = try Premises()
+    try decided(premises)
+    let office = try premises.open(at: "2019-09-11T07:31")
+    try FileManager.default.removeItem(at: premises.spool.appending(path: "helse"))
+    try premises.write("spool/helse", "in the way")
+    let first = try office.carry(limit: 1)
+    #expect(first.failed.count == 1 && first.last == name)
+    #expect(try office.carry(after: name, limit: 1).last == nil)
+  }
+
   @Test("a second process on the same ledger is refused; so is another mode")
   func exclusive() throws {
     let premises = try Premises()

@@ -48,7 +48,7 @@ import Testing
       words.withdrawnObligation(), words.withdrawnPlan(), words.askResponsible(), words.askStandIn(),
       words.askLeader(), words.askParticipant(), words.askStatus(), words.askReview(), words.askWithdrawn(),
       words.askProblem(), words.answer(to: "X", mail: "x@y.example"), words.tell("X"), words.register(),
-      words.registers("X"), words.newDeadline, words.why, words.idPlaceholder(),
+      words.registers("X"), words.newDeadline(), words.idPlaceholder(),
     ]
     try Golden.expect(lines.joined(separator: "\n") + "\n", "wording-\(language.rawValue)")
   }

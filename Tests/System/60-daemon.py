@@ -4,6 +4,7 @@
 import datetime
 import signal
 import sqlite3
+import time
 
 from frist_test import CONFIG, Daemon, FRISTCTL, FRISTD, check, finish, mails, run, scratch
 
@@ -129,6 +130,8 @@ for what, text, name, kept in [
 (here / "etc/directory.yaml").write_text("recipients: 7\n")
 check("a broken directory at reload: 65, and the version in force stays", daemon.ctl("reload").returncode == 65
       and len(daemon.json("list", "by")) == 2)
+check("  status and check say so as long as it is broken", daemon.ctl("check").returncode == 1
+      and "directory.yaml" in daemon.json("status")[0]["problems"][0]["text"])
 (here / "etc/directory.yaml").write_text(DIRECTORY)
 daemon.process.send_signal(signal.SIGHUP)
 message = daemon.hear("RELOADING=1")
@@ -169,6 +172,34 @@ check("  the delivery is kept over a restart", daemon.json("status")[0]["spool"]
 (here / "spool").unlink()
 daemon.ctl("pass")
 check("  and arrives once the spool is there", daemon.json("status")[0]["spool"]["waiting"] == 0 and len(mails(here / "spool")) == 1)
+daemon.stop()
+
+# --- A mailbox that cannot be written keeps nobody else waiting, however many wait for it.
+here, plan = town("mailbox")
+names = [f"r{number:03}" for number in range(200)]
+(here / "etc/directory.yaml").write_text(DIRECTORY + "".join(f"  {n}: {{name: {n}, mail: {n}@by.example}}\n" for n in names))
+plan.write_text(PLAN + "".join(f"  - {{id: {n}, title: {n}, responsible: [{n}], deadline: {day(-1)}}}\n" for n in names))
+(here / "spool").write_text("a file where the spool should be")
+daemon = Daemon(here, here / "etc/frist.yaml").start()
+daemon.ctl("pass")
+daemon.stop()
+(here / "spool").unlink()
+(here / "spool").mkdir()
+for name in names[:150]:
+    (here / "spool" / name).write_text("a file where a mailbox should be")
+daemon.start()
+end = time.monotonic() + 10
+while len(mails(here / "spool")) < 51 and time.monotonic() < end:
+    time.sleep(0.1)
+check("150 mailboxes that cannot be written keep nobody else waiting", len(mails(here / "spool")) == 51
+      and daemon.json("status")[0]["spool"]["waiting"] == 150, (len(mails(here / "spool")), daemon.json("status")[0]["spool"]))
+# As when they are withdrawn on a later day and nothing of them is left to tell.
+with sqlite3.connect(here / "state/ledger.sqlite") as db:
+    db.execute("UPDATE delivery SET state = 'withdrawn' WHERE state IN ('pending', 'staged')")
+db.close()
+time.sleep(17)
+check("  and once nothing waits, nothing is tried again and again", daemon.json("status")[0]["spool"].get("error") is None
+      and not (daemon.json("status")[0]["nextWake"] or "9") <= daemon.json("status")[0]["now"])
 daemon.stop()
 
 # --- Clocks (rule 14): the ledger remembers clocks that do not fit.

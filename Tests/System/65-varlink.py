@@ -6,7 +6,6 @@ What cannot be fetched, built or run fails this script.
 """
 
 import atexit
-import fcntl
 import json
 import os
 import re
@@ -15,34 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from frist_test import CONFIG, Daemon, ROOT, check, finish, run, scratch
+from frist_test import CACHE, CONFIG, Daemon, ROOT, cached, check, finish, run, scratch
 
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "/var/cache") / "frist-test"
 CONTROL = "org.fristd.Control"
 SERVICE = "org.varlink.service"
-
-
-def cached(name, make, probe):
-    """CACHE/name, made by `make` unless it is whole and `probe` runs; one script at a time."""
-    place = CACHE / name
-    mark = place / ".whole"
-    CACHE.mkdir(parents=True, exist_ok=True)
-    with open(CACHE / f"{name}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (mark.exists() and run(*probe).returncode == 0):
-            print(f"    fetching {name} (a minute)", flush=True)
-            shutil.rmtree(place, ignore_errors=True)
-            for command in make:
-                result = run(*command, timeout=900)
-                if result.returncode != 0:
-                    check(f"{name} is fetched", False, (result.stdout + result.stderr).strip()[-1500:])
-                    finish()
-            mark.touch()
-        result = run(*probe)
-    check(f"{name} is there", result.returncode == 0, result.stderr.strip())
-    if result.returncode != 0:
-        finish()
-    return place
 
 
 def objects(text):

@@ -1,5 +1,6 @@
 """What the system tests share: the programs under test, scratch directories, checks that count."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -16,6 +17,7 @@ BIN = Path(os.environ.get("FRIST_BIN", ROOT / ".build-release/release"))
 FRISTD = str(BIN / "fristd")
 FRISTCTL = str(BIN / "fristctl")
 CONFIG = str(ROOT / "etc/frist/frist.yaml")
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "/var/cache") / "frist-test"
 
 _failures = []
 _passes = 0
@@ -49,6 +51,29 @@ def scratch(name):
 
     atexit.register(shutil.rmtree, path, ignore_errors=True)
     return path
+
+
+def cached(name, make, probe):
+    """CACHE/name, made by `make` unless it is whole and `probe` runs; one script at a time."""
+    place = CACHE / name
+    mark = place / ".whole"
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with open(CACHE / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (mark.exists() and run(*probe).returncode == 0):
+            print(f"    fetching {name} (a minute)", flush=True)
+            shutil.rmtree(place, ignore_errors=True)
+            for command in make:
+                result = run(*command, timeout=900)
+                if result.returncode != 0:
+                    check(f"{name} is fetched", False, (result.stdout + result.stderr).strip()[-1500:])
+                    finish()
+            mark.touch()
+        result = run(*probe)
+    check(f"{name} is there", result.returncode == 0, result.stderr.strip())
+    if result.returncode != 0:
+        finish()
+    return place
 
 
 def replay(directory, span, config=CONFIG, **options):

@@ -68,7 +68,8 @@ extension DeadlineParser {
     if word == .about, isMark(.dot, 1) { year = 2 }
     let isYear = isNumber(4...4, year) && !isISODate(year)
     if isYear, let token = token(year) {
-      let isClear = head == .beginning || head == .event || head == .start && year > 0
+      // "Evaluering i 2019" is an act in that year; "Rapport 2019" may be about it.
+      let isClear = head == .beginning || head == .event || head == .start && year > 0 || head == .act && word == .in
       if !isClear { throw .yearOfLabel(text.written(token.range), label, at: token.column) }
     }
     if word == .from, head != .beginning, head != .start { throw .sinceWhen(text.written(time.range), at: time.column) }

@@ -149,8 +149,8 @@ extension DeadlineParser {
     let index = tokens.startIndex
     skip()
     let stop = short && self.token()?.spaced == false && accept(.dot)
-    // The full stop of "Innen jul." may end the sentence.
-    if token.spelling == "jul", !stop || index > text.tokens.startIndex { bareJul = index }
+    // "Jul 2019" is a month beside the others; "innen jul 2019" may be Christmas.
+    if token.spelling == "jul", !stop, index > text.tokens.startIndex { bareJul = index }
     return month
   }
 

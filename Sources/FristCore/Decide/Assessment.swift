@@ -190,8 +190,12 @@ struct Assessment {
       told.step.day(for: occurrence.window).map { _ in Rung(told.step, occurrence.window, around.calendar) }
     }.max { !$0.follows($1) }
     guard let latest else { return rungs }
-    let edited = occurrence.ladderEdited?.day
-    return rungs.filter { rung in !latest.follows(rung) && edited.map { rung.tellingDay >= $0 } ?? true }
+    return rungs.filter { !latest.follows($0) && !isBeforeEdit($0) }
+  }
+
+  /// Whether the step was added to the ladder when its day had passed.
+  private func isBeforeEdit(_ rung: Rung) -> Bool {
+    occurrence.ladderEdited.map { $0.added.contains(rung.step) && rung.tellingDay < $0.at.day } ?? false
   }
 
   /// The day on which the first responsible was told, since it was last armed, that it is overdue.
@@ -259,8 +263,7 @@ extension Assessment {
     if occurrence.isMissed(on: around.today) { return .silent(.missed) }
     if let next = occurrence.nextDue, rung.tellingDay >= next { return .silent(.missed) }
     if !isOpen {
-      return .silent(
-        occurrence.ladderEdited.map { rung.tellingDay < $0.day } ?? false ? .beforeLadderEdit : .laterStepTold)
+      return .silent(isBeforeEdit(rung) ? .beforeLadderEdit : .laterStepTold)
     }
     if rung.step.track == .escalating {
       guard let from = leadersFrom else { return .waiting }

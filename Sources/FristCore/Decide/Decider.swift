@@ -64,10 +64,16 @@ public struct Decider: Sendable {
       decision.next = next(after: last)
       return decision
     }
+    // A clock that is not trusted must not say what has passed.
+    guard history.hold == nil else {
+      decision.isHeld = true
+      decision.next = next(after: now)
+      return decision
+    }
     let lastPass = history.lastMoment?.day
     history.lastMoment = now
     let settings = inventory.settings
-    guard history.hold == nil, byHand || settings.workCalendar.isWorking(now.day) && now.time >= settings.sendAt else {
+    guard byHand || settings.workCalendar.isWorking(now.day) && now.time >= settings.sendAt else {
       decision.next = next(after: now)
       return decision
     }

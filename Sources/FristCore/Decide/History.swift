@@ -40,13 +40,24 @@ public struct Seen: Hashable, Sendable {
   public let first: CivilMoment
   /// Nil while it is in the files.
   public var withdrawn: Withdrawal?
-  /// When its ladder was last edited; nil for never.
-  public var ladderEdited: CivilMoment?
+  /// The last edit of its ladder; nil for none.
+  public var ladderEdited: LadderEdition?
 
-  public init(first: CivilMoment, withdrawn: Withdrawal? = nil, ladderEdited: CivilMoment? = nil) {
+  public init(first: CivilMoment, withdrawn: Withdrawal? = nil, ladderEdited: LadderEdition? = nil) {
     self.first = first
     self.withdrawn = withdrawn
     self.ladderEdited = ladderEdited
+  }
+}
+
+/// That a ladder was edited: the steps that it did not have before.
+public struct LadderEdition: Hashable, Sendable {
+  public let at: CivilMoment
+  public let added: Set<Step>
+
+  public init(at: CivilMoment, added: Set<Step>) {
+    self.at = at
+    self.added = added
   }
 }
 

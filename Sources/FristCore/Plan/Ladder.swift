@@ -43,6 +43,12 @@ public struct Ladder: Hashable, Sendable {
       escalated: [30: [.superior], 90: [.superior], 180: [.superior, .owner]], until: 365)
   }
 
+  /// All steps it can have, but for `opens`.
+  var steps: Set<Step> {
+    Set(
+      before.map { .before($0) } + [.due] + overdueDays.map { .overdue($0) } + escalations.map { .escalated($0.days) })
+  }
+
   /// All days of overdue steps in ascending order, up to `until`.
   public var overdueDays: [Int] {
     var days = Set(overdue)

@@ -43,8 +43,8 @@ public struct Occurrence: Hashable, Sendable {
   public let arming: Int
   /// When it came to be known with this window: first seen, adopted or moved, whichever is latest.
   public let knownSince: CivilMoment
-  /// When its ladder was last edited; nil for never.
-  public let ladderEdited: CivilMoment?
+  /// The last edit of its ladder; nil for none.
+  public let ladderEdited: LadderEdition?
   public let isRecurring: Bool
   public let isApproximate: Bool
   /// After its window ongoing rather than overdue ("videreføres").
@@ -54,7 +54,7 @@ public struct Occurrence: Hashable, Sendable {
 
   public init(
     id: OccurrenceID, obligation: String, number: Int = 1, window: Window, arming: Int, knownSince: CivilMoment,
-    ladderEdited: CivilMoment? = nil, isRecurring: Bool, isApproximate: Bool, continues: Bool, nextDue: CivilDay?
+    ladderEdited: LadderEdition? = nil, isRecurring: Bool, isApproximate: Bool, continues: Bool, nextDue: CivilDay?
   ) {
     self.id = id
     self.obligation = obligation

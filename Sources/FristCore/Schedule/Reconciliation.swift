@@ -7,7 +7,7 @@ public enum Change: Hashable, Sendable {
   case withdrawn(ObligationRef, Withdrawal)
   case returned(ObligationRef)
   case armed(OccurrenceID, Arming)
-  case ladderEdited(ObligationRef, at: CivilMoment)
+  case ladderEdited(ObligationRef, LadderEdition)
 }
 
 extension History {
@@ -21,7 +21,7 @@ extension History {
       withdrawals[root] = withdrawal.number
     case .returned(let root): seen[root]?.withdrawn = nil
     case .armed(let id, let arming): armings[id, default: []].append(arming)
-    case .ladderEdited(let root, let at): seen[root]?.ladderEdited = at
+    case .ladderEdited(let root, let edition): seen[root]?.ladderEdited = edition
     }
   }
 }
@@ -32,6 +32,8 @@ public struct Reconciliation {
   public private(set) var changes: [Change] = []
   public private(set) var history: History
   private let now: CivilMoment
+  /// Roots that belong to obligations with another id by now.
+  private let inherited: Set<ObligationRef>
 
   /// - Parameters:
   ///   - old: What was in force before, by the latest accepted versions; nil in a new ledger.
@@ -39,6 +41,7 @@ public struct Reconciliation {
   public init(from old: Inventory?, to new: Inventory, history: History, now: CivilMoment) {
     self.history = history
     self.now = now
+    inherited = Set(history.roots.values)
     let before = Dictionary((old?.plans ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var present: Set<ObligationRef> = []
     for plan in new.plans {
@@ -52,8 +55,11 @@ public struct Reconciliation {
         present.insert(root)
         guard let old, let earlier, let was = byRoot[root] else { continue }
         move(from: was, to: obligation, in: plan)
-        if old.settings.ladder(of: was, in: earlier) != new.settings.ladder(of: obligation, in: plan) {
-          make(.ladderEdited(root, at: now))
+        let ladders = (old.settings.ladder(of: was, in: earlier), new.settings.ladder(of: obligation, in: plan))
+        let added = ladders.1.steps.subtracting(ladders.0.steps)
+        if !added.isEmpty {
+          let before = self.history.seen[root]?.ladderEdited?.added ?? []
+          make(.ladderEdited(root, LadderEdition(at: now, added: added.union(before))))
         }
       }
       // What cannot be understood is there all the same.
@@ -76,6 +82,19 @@ public struct Reconciliation {
       let root = history.root(of: ObligationRef(plan: plan.id, obligation: former))
       if history.seen[root] != nil { make(.renamed(ref, root: root)) }
     }
+    // Its id lives on as the root of another that was renamed: this is something new under a used id.
+    let comesHome = obligation.formerly.map {
+      history.root(of: ObligationRef(plan: plan.id, obligation: $0)) == ref
+    }
+    if history.roots[ref] == nil, inherited.contains(ref), comesHome != true {
+      var number = 2
+      var fresh = ObligationRef(plan: ref.plan, obligation: "\(ref.obligation)~\(number)")
+      while history.seen[fresh] != nil {
+        number += 1
+        fresh = ObligationRef(plan: ref.plan, obligation: "\(ref.obligation)~\(number)")
+      }
+      make(.renamed(ref, root: fresh))
+    }
     let root = history.root(of: ref)
     if history.seen[root] == nil {
       make(.seen(root, at: now))
@@ -86,20 +105,25 @@ public struct Reconciliation {
   }
 
   private mutating func withdrawAll(but present: Set<ObligationRef>, plans: Set<PlanID>, _ before: [PlanID: Plan]) {
+    var planNumbers: [PlanID: Int] = [:]
+    for (root, number) in history.withdrawals {
+      planNumbers[root.plan] = max(planNumbers[root.plan] ?? 0, number)
+    }
     for root in history.seen.keys.sorted() where !present.contains(root) && history.seen[root]?.withdrawn == nil {
       guard let plan = before[root.plan] else { continue }
       let obligation = plan.obligations.first {
         history.root(of: ObligationRef(plan: plan.id, obligation: $0.id)) == root
       }
       // The revision that no file declares comes and goes with the plans around it.
-      if obligation?.line == 0 { continue }
+      guard let obligation, obligation.line > 0 else { continue }
       let withPlan = !plans.contains(plan.id)
-      let number = 1 + (history.withdrawals[root] ?? 0)
+      // A plan that goes is told as one, so all of it has one number.
+      let number = 1 + ((withPlan ? planNumbers[plan.id] : history.withdrawals[root]) ?? 0)
       make(
         .withdrawn(
           root,
           Withdrawal(
-            number: number, at: now, title: withPlan ? plan.title : obligation?.title ?? root.obligation,
+            number: number, at: now, title: withPlan ? plan.title : obligation.title,
             withPlan: withPlan, coordinator: plan.coordinator)))
     }
   }
@@ -118,15 +142,21 @@ public struct Reconciliation {
       for window in texts.old {
         let id = before.identity(of: window, label: label, taken: taken)
         taken.insert(id)
-        if !texts.new.contains(where: { $0.due == window.due }) { gone.append(id) }
+        // What is done stays where it was.
+        if !texts.new.contains(where: { $0.due == window.due }), history.completions[OutcomeSubject(id)] == nil {
+          gone.append(id)
+        }
       }
       if old.recurs(label) || new.recurs(label) { gone += told(root, label, notIn: texts.new, new: new) }
       var come = texts.new.filter { window in !texts.old.contains { $0.due == window.due } }
+      var given: Set<CivilDay> = []
       for id in gone {
         let last = history.armings[id]?.last
         let due = last?.window.due ?? id.originalDue
-        guard let window = pick(&come, near: due, sameYear: new.recurs(label) || old.recurs(label), new, label)
+        guard
+          let window = pick(&come, near: due, sameYear: new.recurs(label) || old.recurs(label), new, label, root, given)
         else { continue }
+        given.insert(window.due)
         make(
           .armed(
             id,
@@ -155,13 +185,14 @@ public struct Reconciliation {
   ) -> [OccurrenceID] {
     history.told.filter { id, told in
       id.obligation == root && id.label == label && told.contains(where: \.wasSent)
-        && !new.hasOccurrence(label, dueOn: id.originalDue)
+        && !new.hasOccurrence(label, dueOn: id.originalDue) && history.completions[OutcomeSubject(id)] == nil
         && (history.armings[id]?.last?.window.due ?? id.originalDue) >= now.day.shifted(byDays: -366)
     }.keys.sorted { ($0.originalDue, $0.copy) < ($1.originalDue, $1.copy) }
   }
 
   private func pick(
-    _ come: inout [Window], near due: CivilDay, sameYear: Bool, _ new: Obligation, _ label: String?
+    _ come: inout [Window], near due: CivilDay, sameYear: Bool, _ new: Obligation, _ label: String?,
+    _ root: ObligationRef, _ given: Set<CivilDay>
   ) -> Window? {
     if !sameYear { return come.isEmpty ? nil : come.removeFirst() }
     if let index = come.firstIndex(where: { $0.due.year == due.year }) { return come.remove(at: index) }
@@ -169,7 +200,11 @@ public struct Reconciliation {
       guard case .recurring(let rule) = entry.deadline.meaning,
         let n = rule.firstIndex(dueOnOrAfter: .firstDay(ofYear: due.year)), let window = rule.window(n)
       else { continue }
-      if window.due.year == due.year { return window }
+      // Not onto a day that has an occurrence of its own, or got one just now.
+      let isTaken =
+        given.contains(window.due)
+        || history.told.keys.contains { $0.obligation == root && $0.label == label && $0.originalDue == window.due }
+      if window.due.year == due.year, !isTaken { return window }
     }
     return nil
   }

@@ -4,12 +4,12 @@ struct Timetable {
   private let root: ObligationRef
   /// When the obligation came to be known: first seen or adopted, whichever is later.
   private let knownSince: CivilMoment
-  private let ladderEdited: CivilMoment?
+  private let ladderEdited: LadderEdition?
   private let armings: [OccurrenceID: [Arming]]
 
   /// - Parameter armings: those of this obligation.
   init(
-    _ obligation: Obligation, root: ObligationRef, knownSince: CivilMoment, ladderEdited: CivilMoment? = nil,
+    _ obligation: Obligation, root: ObligationRef, knownSince: CivilMoment, ladderEdited: LadderEdition? = nil,
     armings: [OccurrenceID: [Arming]]
   ) {
     self.obligation = obligation

@@ -43,7 +43,8 @@ struct Explain: ParsableCommand {
     func explain(_ line: String) throws {
       let explanation = Explanation(line, in: context, from: from, endlessFrom: today, count: count)
       if case .refused = explanation { isRefused = true }
-      for line in global.json ? [JSONLine.encode(explanation)] : text.lines(explanation) { try output.line(line) }
+      if global.json { return try output.line(explanation.json) }
+      for line in text.lines(explanation) { try output.line(line) }
     }
     if texts == ["-"] {
       while let line = readLine() { try explain(line) }

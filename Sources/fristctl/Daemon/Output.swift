@@ -5,8 +5,10 @@ import Glibc
 final class Output {
   private var bytes: [UInt8] = []
 
-  func line(_ text: String) throws(Failure) {
-    bytes.append(contentsOf: text.utf8)
+  func line(_ text: String) throws(Failure) { try line(text.utf8) }
+
+  func line(_ text: some Sequence<UInt8>) throws(Failure) {
+    bytes.append(contentsOf: text)
     bytes.append(UInt8(ascii: "\n"))
     if bytes.count > 65_536 { try flush() }
   }
