@@ -36,9 +36,9 @@ struct DeadlineCorpusTests {
     arguments: [
       ("Besøk på Sagatun i Hamar januar 2019", "Besøk på Sagatun i Hamar"),
       ("Avklaring innen 1. halvår 2019", "Avklaring"),
-      ("Avklaring: innen 2019", "Avklaring"), ("Kurs, møter og besøk, 2019", "Kurs, møter og besøk"),
+      ("Avklaring: innen 2019", "Avklaring"), ("Kurs, møter og besøk, juni 2019", "Kurs, møter og besøk"),
       ("Psykisk helse- og  rusplan i løpet av våren 2019", "Psykisk helse- og  rusplan"),
-      ("Kurs til og med 2019", "Kurs"), ("Oppfølging ved behov", "Oppfølging"), ("Evaluering i 2019", "Evaluering"),
+      ("Kurs til og med 2019", "Kurs"), ("Oppfølging ved behov", "Oppfølging"), ("Evaluering i mai 2019", "Evaluering"),
       ("Besøk den 3. mars 2015", "Besøk"), ("Rullering hvert 3. år 2019 2022", "Rullering"),
       ("Status ved årsmeldingen 2018", "Status"), ("Rapport i forkant av budsjettbehandlingen", "Rapport"),
     ])

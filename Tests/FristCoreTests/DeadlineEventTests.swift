@@ -47,7 +47,7 @@ struct DeadlineEventTests {
     arguments: [
       "2019", "våren 2014", "uke 53", "femte mandag i mai", "innen 1. mars", "hvert år", "løpende", "",
       "desember-januar",
-      "jul", "1. mars - 15. april", "januar eller februar",
+      "1. mars - 15. april", "januar eller februar",
     ])
   func window(_ window: String) {
     #expect(throws: DeadlineRefusal.self) { try Event(name: "rusforum", window: window) }
@@ -68,7 +68,7 @@ struct DeadlineEventTests {
     let context = DeadlineContext(period: nil, events: [try Event(name: "rusforum", window: "mars")])
     for text in ["Rusforum innen 2019", "Rusforumet 2019", "Møte i rusforum 2019", "rusfrum 2019"] {
       #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: text, in: context) }
-      #expect(throws: Never.self) { try Deadline(parsing: "Møte i rusrådet 2019", in: context) }
+      #expect(throws: Never.self) { try Deadline(parsing: "Møte i rusrådet mai 2019", in: context) }
     }
   }
 }

@@ -3,16 +3,19 @@ extension Deadline {
   public var canonicalText: String {
     let time =
       switch meaning {
-      case .once(let windows): Self.text(of: windows, approximate)
-      case .recurring(let recurrence): recurrence.text(approximate: approximate)
+      case .once(let windows): Self.lead(label, to: windows) + Self.text(of: windows, approximate)
+      case .recurring(let recurrence): recurrence.text(approximate: approximate, isLabelled: label != nil)
       case .ongoing: "løpende"
       case .asNeeded: "ved behov"
       case .undated: "-"
-      // "Føre 2 uker etter 3.6" is refused, as "nov 2" is written so too.
-      case .relative(let relative): relative.text(inWords: label != nil)
+      case .relative(let relative): relative.text
       }
-    let lead = label.map { $0 + (DeadlineParser.needsIn(between: $0, and: time) ? " i " : " ") } ?? ""
-    return lead + time + (continues ? " videreføres" : "")
+    return (label.map { $0 + " " } ?? "") + time + (continues ? " videreføres" : "")
+  }
+
+  /// A year after a label must be led to: "Avklaring i løpet av 2019".
+  private static func lead(_ label: String?, to windows: [Window]) -> String {
+    label != nil && windows.first?.start != nil ? "i løpet av " : ""
   }
 
   private static func text(of windows: [Window], _ approximate: Bool) -> String {
@@ -57,7 +60,7 @@ extension Window {
 }
 
 extension Recurrence {
-  func text(approximate: Bool) -> String {
+  func text(approximate: Bool, isLabelled: Bool) -> String {
     let bounds =
       switch (firstYear, lastYear) {
       case (let first?, let last?): " fra \(first) til \(last)"
@@ -82,7 +85,7 @@ extension Recurrence {
       if occasion == Occasion(.year), !approximate { return (every == 1 ? "årlig" : often) + bounds }
       let lead =
         switch occasion.relation {
-        case .during, .from: ""
+        case .during, .from: isLabelled ? "i løpet av " : ""
         case .by: "innen "
         case .before: "før "
         }
@@ -92,10 +95,7 @@ extension Recurrence {
 }
 
 extension Relative {
-  /// - Parameter inWords: a count up to twelve as a word.
-  fileprivate func text(inWords: Bool) -> String {
-    let words = ["", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"]
-    let number = inWords && count < words.count ? words[count] : "\(count)"
+  fileprivate var text: String {
     let what =
       switch unit {
       case .day: count == 1 ? "dag" : "dager"
@@ -103,6 +103,6 @@ extension Relative {
       case .month: count == 1 ? "måned" : "måneder"
       case .year: "år"
       }
-    return count == 0 ? "når \(after) er gjort" : "\(number) \(what) etter \(after)"
+    return count == 0 ? "når \(after) er gjort" : "\(count) \(what) etter \(after)"
   }
 }

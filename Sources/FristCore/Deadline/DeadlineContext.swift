@@ -17,7 +17,28 @@ extension Deadline {
   ///
   /// Takes time in proportion to the text's length. Source: DEADLINES.md.
   public init(parsing text: String, in context: DeadlineContext) throws(DeadlineRefusal) {
+    do throws(DeadlineRefusal) {
+      self = try Self.read(text, in: context)
+    } catch {
+      guard let suggestion = error.suggestion, !Self.helps(suggestion, at: error.column, in: text, context) else {
+        throw error
+      }
+      throw DeadlineRefusal(column: error.column, what: error.what)
+    }
+  }
+
+  private static func read(_ text: String, in context: DeadlineContext) throws(DeadlineRefusal) -> Self {
     var parser = DeadlineParser(try TokenizedText(text), in: context)
-    self = try parser.deadline()
+    return try parser.deadline()
+  }
+
+  /// Whether the text is understood with the suggestion in the place of the word at a column.
+  private static func helps(_ word: String, at column: Int, in text: String, _ context: DeadlineContext) -> Bool {
+    guard let token = try? TokenizedText(text).tokens.first(where: { $0.column == column }) else { return false }
+    var scalars = Array(text.unicodeScalars)
+    scalars.replaceSubrange(token.range, with: Array(word.unicodeScalars))
+    var corrected = String.UnicodeScalarView()
+    corrected.append(contentsOf: scalars)
+    return (try? read(String(corrected), in: context)) != nil
   }
 }

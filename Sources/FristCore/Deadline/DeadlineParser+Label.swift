@@ -5,25 +5,26 @@ extension DeadlineParser {
     let words = tokens[..<timeBegins()]
     guard let first = words.first else { return nil }
     tokens = tokens[words.endIndex...]
-    let hasContent = try judge(words)
-    guard let time = tokens.first, hasContent else { throw notUnderstood(first) }
+    try judge(words)
+    var syntax = LabelSyntax(words)
+    guard let head = syntax.head() else { throw notALabel(syntax.unread ?? first) }
+    guard let time = tokens.first else { throw notUnderstood(first) }
     guard let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling else {
       throw notUnderstood(first)
     }
-    // A hyphen at the end leaves its word unfinished: "helse-, 2019".
-    for token in words.reversed().prefix(while: { $0.spelling == nil })
-    where token.isMark(.dash) || token.isMark(.slash) {
-      throw notUnderstood(token)
+    // "Om nes mars 2019" may be "om des mars 2019": an ordinary word, but in the place of the other.
+    if isWindow(time), LabelWords.verdict(on: ending) == .plain, ending != "nav",
+      Vocabulary.leading.nearest(to: ending, edits: 1) != nil
+    {
+      throw notUnderstood(last)
     }
-    // "Under rulleringen 2019" says when; so may whatever else begins or ends with such a word.
-    for end in [first, last] where isFunctionWord(end) { throw notUnderstood(end) }
-    if Self.counts(ending, time) { throw notUnderstood(time) }
-    if Self.misleads(ending, before: time) { throw notUnderstood(last) }
-    // "Kommunen vår 2014" may be our municipality.
+    // "Møte i kommunen vår 2014" may be in our municipality.
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
       throw .possessive(at: time.column)
     }
-    return text.written(first.range.lowerBound..<last.range.upperBound)
+    let label = text.written(first.range.lowerBound..<last.range.upperBound)
+    try judgeTime(after: head, label)
+    return label
   }
 
   /// The index of the first token of the time: a word or number of the grammar, with the small words that lead to it.
@@ -52,50 +53,69 @@ extension DeadlineParser {
     }
   }
 
-  private func isFunctionWord(_ token: Token) -> Bool {
-    if let word = token.word { return word != .evaluation }
-    return token.spelling.map { LabelWords.verdict(on: $0) == .function } ?? false
-  }
-
-  /// Whether a label can be told from a time only by an "i" between them: "føre i januar 2021", "fase i 2019".
-  static func needsIn(between label: String, and time: String) -> Bool {
-    guard let ending = (try? TokenizedText(label))?.tokens.last(where: { $0.spelling != nil })?.spelling,
-      let time = (try? TokenizedText(time))?.tokens.first
-    else { return false }
-    return counts(ending, time) || misleads(ending, before: time)
-  }
-
-  /// "Punkt 1. mars": the number may belong to the label.
-  private static func counts(_ ending: String, _ time: Token) -> Bool {
-    isNumberLike(time) && LabelWords.numbering.contains(ending)
-  }
-
-  /// "Lov 2019" may be "nov 2019": an ordinary word, but in the place of the other.
-  private static func misleads(_ ending: String, before time: Token) -> Bool {
-    isWindow(time) && LabelWords.verdict(on: ending) == .plain && ending != "nav"
-      && Vocabulary.leading.nearest(to: ending, edits: 1) != nil
-  }
-
   /// Whether the time begins with a window itself, and not with "innen", "i" or "hvert" before it.
-  private static func isWindow(_ token: Token) -> Bool {
+  private func isWindow(_ token: Token) -> Bool {
     switch token.word {
     case nil, .month, .spring, .summer, .autumn, .winter, .ordinal, .unit(.week), .quarterSign, .vague, .the: true
     default: false
     }
   }
 
-  private static func isNumberLike(_ token: Token) -> Bool {
-    switch (token.kind, token.word) {
-    case (.number, _), (_, .ordinal), (_, .count): true
-    default: false
+  /// Refuses a time that can belong to the label instead: "kommuneplan 2030", "rapport 2. tertial 2019".
+  private func judgeTime(after head: LabelVocabulary.Head, _ label: String) throws(DeadlineRefusal) {
+    guard let time = tokens.first else { return }
+    var year = word == .in || word == .about ? 1 : 0
+    if word == .about, isMark(.dot, 1) { year = 2 }
+    let isYear = isNumber(4...4, year) && !isISODate(year)
+    if isYear, let token = token(year) {
+      // "Evaluering i 2019" is an act in that year; "Rapport 2019" may be about it.
+      let isClear = head == .beginning || head == .event || head == .start && year > 0 || head == .act && word == .in
+      if !isClear { throw .yearOfLabel(text.written(token.range), label, at: token.column) }
+    }
+    if word == .from, head != .beginning, head != .start { throw .sinceWhen(text.written(time.range), at: time.column) }
+    if head == .start, word.isMonth { throw .introduce(text.written(time.range), label, at: time.column) }
+    let isLoose = head == .paper && !isIntroduced && !isDay || head == .about && !(isIntroduced && !isInside)
+    // "Møte 3 juni 2019" may be the third meeting.
+    if isLoose || isNumber(1...2) && word(1).isMonth {
+      throw .introduce(text.written(time.range), label, at: time.column)
+    }
+    if context.events.match(tokens) != nil { throw notUnderstood(time) }
+  }
+
+  /// Whether a word like "innen" leads to the time, or it says how often.
+  private var isIntroduced: Bool {
+    switch word {
+    case .by, .latest, .before, .in, .together, .at, .after, .when, .ongoing, .whole, .atLeast: true
+    case .yearly, .halfYearly, .quarterly, .tertially, .monthly, .weekly, .each, .everyOther: true
+    case .unit(.year): word(1) == .for
+    default:
+      switch word(1) {
+      case .times: true
+      case .unit, .units: word(2) == .after
+      default: false
+      }
     }
   }
 
-  /// Refuses what cannot stand in a label.
-  ///
-  /// - Returns: Whether one of the words can carry a label.
-  private func judge(_ label: ArraySlice<Token>) throws(DeadlineRefusal) -> Bool {
-    var hasContent = false
+  /// "I juni", not "i løpet av juni".
+  private var isInside: Bool {
+    word == .in && ![.course, .ahead, .connection, .whole, .planPeriod].contains(word(1))
+  }
+
+  /// "30. juni", "den 3. mars", "fredag 1. mars", "2019-06-30", "1.5.2019".
+  private var isDay: Bool {
+    let ahead = word == .the ? 1 : 0
+    switch word(ahead) {
+    case .weekday: return true
+    case .ordinal: return word(ahead + 1).isMonth
+    default:
+      let isDayOfMonth = isNumber(1...2, ahead) && (word(ahead + 1).isMonth || word(ahead + 2).isMonth)
+      return isDayOfMonth || isNumericDate(ahead) || isISODate(ahead)
+    }
+  }
+
+  /// Refuses what cannot stand in a label, wherever it stands.
+  private func judge(_ label: ArraySlice<Token>) throws(DeadlineRefusal) {
     for (index, token) in zip(label.indices, label) {
       let inside = index > label.startIndex && index + 1 < label.endIndex
       // A hyphen or slash belongs to a word: "helse- og omsorg", "og/eller".
@@ -103,7 +123,7 @@ extension DeadlineParser {
       switch token.kind {
       case .word(let spelling):
         let isHyphened = index + 1 < label.endIndex && label[index + 1].isMark(.dash) && !label[index + 1].spaced
-        if try judge(spelling, token, isHyphened: isHyphened) { hasContent = true }
+        try judge(spelling, token, isHyphened: isHyphened)
       case .mark(.comma) where index > label.startIndex: break
       case .mark(.colon) where index > label.startIndex: break
       case .mark(.dash) where isAttached: break
@@ -111,15 +131,13 @@ extension DeadlineParser {
       case .mark, .number: throw notUnderstood(token)
       }
     }
-    return hasContent
   }
 
-  private func judge(_ spelling: String, _ token: Token, isHyphened: Bool) throws(DeadlineRefusal) -> Bool {
+  private func judge(_ spelling: String, _ token: Token, isHyphened: Bool) throws(DeadlineRefusal) {
     var written: String { text.written(token.range) }
     switch LabelWords.verdict(on: spelling) {
-    case _ where token.word == .evaluation: return true
-    case _ where token.word != nil: return false
-    case .function: return false
+    case _ where token.word != nil: return
+    case .function: return
     case .open: throw .open(written, at: token.column)
     case .noEnd: throw .noEnd(written, at: token.column)
     case .over: throw .over(written, at: token.column)
@@ -127,13 +145,19 @@ extension DeadlineParser {
     case .time: throw notUnderstood(token)
     case .plain: break
     case nil:
+      if LabelVocabulary.isKnown(spelling) { return }
       if LabelWords.looksMisspelt(spelling, in: context) || LabelWords.isGlued(spelling, in: context) {
         throw notUnderstood(token)
       }
     }
     let length = spelling.unicodeScalars.count
     let isAccented = spelling.unicodeScalars.contains { ("\u{300}"..."\u{36F}").contains($0) }
-    if isAccented || length == 1 && !isHyphened { throw notUnderstood(token) }
-    return length >= 3
+    if isAccented || length == 1 && !isHyphened || LabelVocabulary.isBarred(spelling) { throw notUnderstood(token) }
+  }
+
+  private func notALabel(_ token: Token) -> DeadlineRefusal {
+    let refusal = notUnderstood(token)
+    if refusal.suggestion != nil || token.spelling == nil { return refusal }
+    return .notALabel(text.written(token.range), at: token.column)
   }
 }

@@ -228,7 +228,7 @@ extension DeadlineParser {
     let isFrom = accept(.from)
     if isFrom { accept(.and, .with) }
     let first = try year()
-    guard isFrom ? word == .to : isMark(.dash) || isMark(.slash) else {
+    guard isFrom ? word == .to : isMark(.dash) else {
       if isFrom { return (first, nil) }
       throw tokens.isEmpty ? notUnderstood(begin[begin.startIndex]) : stuck()
     }

@@ -30,8 +30,12 @@ extension DeadlineParser {
     skip()
     if isWord { accept(.and, .with) }
     if isYear, !isWord, isNumber(2...2), case .dated(_, let year) = first, !startsDayOrDate {
-      let last = Self.fullYear(number() ?? 0)
+      let number = number() ?? 0
+      let last = Self.fullYear(number)
       skip()
+      if last < year, (1...12).contains(number) {
+        throw .yearMonth(written(from: begin), "\(YearPart.month(number)) \(year)", at: begin.first?.column ?? 1)
+      }
       return try joined(first, .dated(.year, year: last), isBackwards: last < year, from: begin)
     }
     let second = try simplePlace()
@@ -64,7 +68,9 @@ extension DeadlineParser {
     while !isLast, isNumber(4...4, 1), isMark(.comma) || word == .and {
       isLast = word == .and
       skip()
+      let column = column
       let next = try self.year()
+      if years.contains(next) { throw .namedTwice(next, at: column) }
       guard next > years[years.count - 1] else {
         throw .backwards(written(from: begin), at: begin.first?.column ?? 1)
       }

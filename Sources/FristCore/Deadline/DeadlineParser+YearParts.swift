@@ -128,11 +128,17 @@ extension DeadlineParser {
   private mutating func months() throws(DeadlineRefusal) -> YearPart {
     let begin = tokens
     let first = try month()
-    guard isJoint, case .month = word(1) else { return .months(first, first) }
+    if isMark(.slash), case .month = word(1) {
+      skip(2)
+      throw .ambiguous(written(from: begin), "both months", "all from one to the other", at: begin.first?.column ?? 1)
+    }
+    guard isMark(.dash) || word == .to, case .month = word(1) else { return .months(first, first) }
     joint = token()
+    let isShort = if case .month(let n, short: true)? = begin.first?.word { n != 5 } else { false }
     skip()
     let last = try month()
-    bareJul = nil
+    // "Jun-jul" is July; "mai til jul" is until Christmas.
+    if isShort || first == 7 || last != 7 { bareJul = nil }
     guard first <= last else { throw .backwards(written(from: begin), at: begin.first?.column ?? 1) }
     return .months(first, last)
   }
@@ -143,7 +149,8 @@ extension DeadlineParser {
     let index = tokens.startIndex
     skip()
     let stop = short && self.token()?.spaced == false && accept(.dot)
-    if token.spelling == "jul", !stop { bareJul = index }
+    // "Jul 2019" is a month beside the others; "innen jul 2019" may be Christmas.
+    if token.spelling == "jul", !stop, index > text.tokens.startIndex { bareJul = index }
     return month
   }
 

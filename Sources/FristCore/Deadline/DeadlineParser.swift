@@ -10,7 +10,7 @@ struct DeadlineParser {
   var approximate = false
   /// What joined two windows, two months or two weeks into one, or listed years.
   var joint: Token?
-  /// The index of a month written "jul", without a full stop: that is July only where nobody could mean Christmas.
+  /// The index of a month written "jul" that may be Christmas: in "1. jul 2019" and "jul. 2019" it is July.
   var bareJul: Int?
 
   init(_ text: TokenizedText, in context: DeadlineContext) {
@@ -23,12 +23,11 @@ struct DeadlineParser {
     if tokens.isEmpty || (tokens.count == 1 && isMark(.dash)) { return Deadline(.undated) }
     dropFinalStop()
     let label = try label()
-    let begin = tokens.startIndex
     let meaning = try meaning()
     let isOnce = if case .once = meaning { true } else { false }
     let continues = isOnce && continued()
     if let token = tokens.first { throw notUnderstood(token) }
-    if let jul = bareJul, !(isOnce && label == nil && jul == begin && tokens.startIndex == begin + 2) {
+    if let jul = bareJul {
       throw .ambiguous("jul", "July", "Christmas", at: text.tokens[jul].column)
     }
     return Deadline(meaning, label: label, approximate: approximate, continues: continues)

@@ -55,7 +55,12 @@ enum LabelWords {
 
   /// The word of the grammar that a misspelt word may have been meant as.
   static func suggestion(for word: String, in context: DeadlineContext) -> String? {
-    if verdicts[word] != nil { return nil }
+    if verdicts[word] != nil || context.events.heads.contains(word) { return nil }
+    // A scanner reads "l" for "i" and "rn" for "m".
+    for (read, printed) in [("l", "i"), ("rn", "m")] {
+      let repaired = word.replacing(read, with: printed, maxReplacements: 1)
+      if repaired != word, Vocabulary.words[repaired] != nil { return repaired }
+    }
     return Vocabulary.spellings.nearest(to: word) ?? context.events.spellings.nearest(to: word)
   }
 
@@ -84,14 +89,6 @@ enum LabelWords {
   private static func words(_ list: String) -> [String] {
     list.split(whereSeparator: \.isWhitespace).map(String.init)
   }
-
-  /// A number after them counts things, not days: "punkt 1. mars".
-  static let numbering = Set(
-    words(
-      """
-      arkivsak artikkel del fase fasen jnr journalnr kap kapittel kr kroner ledd linje mål nivå nr nummer pkt post postnr prioritet punkt ref rom runde sak saksnr side steg tiltak tlf
-      trinn utgave utgåve vedlegg vedtak versjon
-      """))
 
   private static let function = """
     alle allerede alt and at av bare begge blant ble blei bli blir bort både da de deg dei deira dem den denne der
