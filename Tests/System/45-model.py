@@ -469,11 +469,11 @@ class Made:
             [f"Besøk juni {y}", f"Avklaring 1. halvår {y}"],
             [f"2. kvartal {y}", f"juni {y}"],
             [f"1. kvartal {y}", f"innen 1. halvår {y + 1}", f"30. juni {y + 1}"],
-            ["Møte andre kvartal hvert år", "Rapport fjerde kvartal hvert år"],
-            ["Møte månedlig", f"Rapport {y}"],
+            ["Møte andre kvartal hvert år", "Høring fjerde kvartal hvert år"],
+            ["Møte månedlig", f"Høring i {y}"],
             ["andre kvartal hvert år", f"15. oktober {y}"],
             ["andre kvartal hvert år", "fjerde kvartal hvert år"], ["ukentlig", f"{y}"],
-            ["Møte andre kvartal hvert år", "Rapport juni hvert år"],
+            ["Møte andre kvartal hvert år", "Høring juni hvert år"],
             [f"{y}-{y + 1}", f"{y + 1}"], [f"innen {y}", "årlig"],
         ])
 
