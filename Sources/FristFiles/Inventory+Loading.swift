@@ -59,6 +59,7 @@ extension Inventory {
     _ config: SourceText, _ settings: Settings, _ file: SourceText, _ directory: Directory
   ) -> [Problem] {
     var problems: [Problem] = []
+    // Both files were accepted just now: they are read again only for the places in them.
     if let document = try? SourceDocument(config), let node = document.root?.value(of: "admin"),
       let admin = settings.admin
     {
@@ -100,7 +101,7 @@ extension [Plan] {
     var problems: [Problem] = []
     let ids = map(\.id)
     func report(_ plan: Plan, _ complaint: Complaint, _ severity: Problem.Severity) {
-      // A version from the ledger has no file of now to point into.
+      // A version from the ledger has no file of now to point into, nor has a file that is not accepted.
       guard let source = sources[plan.id], let document = try? SourceDocument(source) else { return }
       let offset = document.root?.value(of: "replaces")?.start ?? 0
       let place = document.lines.place(ofScalar: offset)

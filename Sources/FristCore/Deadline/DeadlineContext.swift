@@ -34,6 +34,7 @@ extension Deadline {
 
   /// Whether the text is understood with the suggestion in the place of the word at a column.
   private static func helps(_ word: String, at column: Int, in text: String, _ context: DeadlineContext) -> Bool {
+    // A hint is only worth giving where it is one: what cannot be read again gets none.
     guard let token = try? TokenizedText(text).tokens.first(where: { $0.column == column }) else { return false }
     var scalars = Array(text.unicodeScalars)
     scalars.replaceSubrange(token.range, with: Array(word.unicodeScalars))
