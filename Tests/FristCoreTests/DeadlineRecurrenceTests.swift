@@ -7,7 +7,7 @@ struct DeadlineRecurrenceTests {
     "årlig", "halvårlig", "kvartalsvis", "tertialvis", "månedlig", "ukentlig", "andre kvartal hvert år", "hver vinter",
     "29. februar hvert år", "siste dag i februar hvert år", "årlig før 1. januar", "siste søndag i mars hvert år",
     "første uke i januar hvert år", "siste uke i desember hvert år", "uke 1 hvert år", "uke 52 hvert år",
-    "hvert 3. år fra 2016", "hvert 7. år fra 1999", "før uke 1 hvert 4. år fra 2000", "innen 15. september hvert år",
+    "hvert 3. år fra 2016", "hvert 7. år fra 1999", "før uke 2 hvert 4. år fra 2000", "innen 15. september hvert år",
     "årlig 2019-2021", "ukentlig 2019-2020", "årlig, første gang våren 2014", "ved årsmeldingen",
   ]
 

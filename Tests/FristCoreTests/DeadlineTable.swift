@@ -25,6 +25,8 @@ struct DeadlineRow: CustomTestStringConvertible, Sendable {
   static let corpus = read("deadlines-corpus.tsv")
   /// The lines that were reasoned from DEADLINES.md, row by row.
   static let table = read("deadlines.tsv")
+  /// What planners write before the time, read by one of them.
+  static let planners = read("deadlines-planners.tsv")
   static let all = corpus + table
   static let understood = all.filter { $0.kind != "error" }
 

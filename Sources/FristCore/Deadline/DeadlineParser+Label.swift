@@ -1,19 +1,17 @@
 /// Words before the time (DEADLINES.md, Labels): "Avklaring innen 1. halvår 2019".
 extension DeadlineParser {
   /// Reads the words up to the first word or number of the grammar, if there are any, and judges them.
-  mutating func label() throws(DeadlineRefusal) -> String? {
+  mutating func label() throws(DeadlineRefusal) -> (text: String, sense: LabelSense)? {
     let words = tokens[..<timeBegins()]
     guard let first = words.first else { return nil }
     tokens = tokens[words.endIndex...]
+    if needsToday(words) { throw .noNow(text.written(first.range), at: first.column) }
     try judge(words)
-    var syntax = LabelSyntax(words)
-    guard let head = syntax.head() else { throw notALabel(syntax.unread ?? first) }
-    guard let time = tokens.first else { throw notUnderstood(first) }
-    guard let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling else {
-      throw notUnderstood(first)
-    }
+    guard let time = tokens.first, let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling
+    else { throw notUnderstood(first) }
     // "Om nes mars 2019" may be "om des mars 2019": an ordinary word, but in the place of the other.
-    if isWindow(time), LabelWords.verdict(on: ending) == .plain, ending != "nav",
+    let isName = words.dropLast().last.map { ["av", "hos", "med"].contains($0.spelling) } ?? false
+    if isWindow(time), LabelWords.verdict(on: ending) == .plain, ending != "nav", !isName,
       Vocabulary.leading.nearest(to: ending, edits: 1) != nil
     {
       throw notUnderstood(last)
@@ -22,9 +20,25 @@ extension DeadlineParser {
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
       throw .possessive(at: time.column)
     }
-    let label = text.written(first.range.lowerBound..<last.range.upperBound)
-    try judgeTime(after: head, label)
-    return label
+    let end = words.last(where: { $0.spelling != nil || isClosing($0) }) ?? last
+    let label = text.written(first.range.lowerBound..<end.range.upperBound)
+    let sense = LabelSense(words)
+    try judgeTime(after: sense, label)
+    return (label, sense)
+  }
+
+  /// "Om to uker", "til våren", "i morgen".
+  private func needsToday(_ words: ArraySlice<Token>) -> Bool {
+    let spellings = words.compactMap(\.spelling)
+    switch (spellings.first, spellings.count) {
+    case ("om", 1):
+      if case .unit? = word(1) { return true }
+      if case .units? = word(1) { return true }
+      return false
+    case ("til", 1): return word == .next || tokens.count == 1 && [.spring, .summer, .autumn, .winter].contains(word)
+    case ("i", 2): return LabelWords.verdict(on: spellings[1]) == .now
+    default: return false
+    }
   }
 
   /// The index of the first token of the time: a word or number of the grammar, with the small words that lead to it.
@@ -53,91 +67,95 @@ extension DeadlineParser {
     }
   }
 
-  /// Whether the time begins with a window itself, and not with "innen", "i" or "hvert" before it.
-  private func isWindow(_ token: Token) -> Bool {
-    switch token.word {
-    case nil, .month, .spring, .summer, .autumn, .winter, .ordinal, .unit(.week), .quarterSign, .vague, .the: true
-    default: false
-    }
-  }
-
-  /// Refuses a time that can belong to the label instead: "kommuneplan 2030", "rapport 2. tertial 2019".
-  private func judgeTime(after head: LabelVocabulary.Head, _ label: String) throws(DeadlineRefusal) {
-    guard let time = tokens.first else { return }
-    var year = word == .in || word == .about ? 1 : 0
-    if word == .about, isMark(.dot, 1) { year = 2 }
-    let isYear = isNumber(4...4, year) && !isISODate(year)
-    if isYear, let token = token(year) {
-      // "Evaluering i 2019" is an act in that year; "Rapport 2019" may be about it.
-      let isClear = head == .beginning || head == .event || head == .start && year > 0 || head == .act && word == .in
-      if !isClear { throw .yearOfLabel(text.written(token.range), label, at: token.column) }
-    }
-    if word == .from, head != .beginning, head != .start { throw .sinceWhen(text.written(time.range), at: time.column) }
-    if head == .start, word.isMonth { throw .introduce(text.written(time.range), label, at: time.column) }
-    let isLoose = head == .paper && !isIntroduced && !isDay || head == .about && !(isIntroduced && !isInside)
-    // "Møte 3 juni 2019" may be the third meeting.
-    if isLoose || isNumber(1...2) && word(1).isMonth {
-      throw .introduce(text.written(time.range), label, at: time.column)
-    }
-    if context.events.match(tokens) != nil { throw notUnderstood(time) }
-  }
-
-  /// Whether a word like "innen" leads to the time, or it says how often.
-  private var isIntroduced: Bool {
-    switch word {
-    case .by, .latest, .before, .in, .together, .at, .after, .when, .ongoing, .whole, .atLeast: true
-    case .yearly, .halfYearly, .quarterly, .tertially, .monthly, .weekly, .each, .everyOther: true
-    case .unit(.year): word(1) == .for
-    default:
-      switch word(1) {
-      case .times: true
-      case .unit, .units: word(2) == .after
-      default: false
-      }
-    }
-  }
-
-  /// "I juni", not "i løpet av juni".
-  private var isInside: Bool {
-    word == .in && ![.course, .ahead, .connection, .whole, .planPeriod].contains(word(1))
-  }
-
-  /// "30. juni", "den 3. mars", "fredag 1. mars", "2019-06-30", "1.5.2019".
-  private var isDay: Bool {
-    let ahead = word == .the ? 1 : 0
-    switch word(ahead) {
-    case .weekday: return true
-    case .ordinal: return word(ahead + 1).isMonth
-    default:
-      let isDayOfMonth = isNumber(1...2, ahead) && (word(ahead + 1).isMonth || word(ahead + 2).isMonth)
-      return isDayOfMonth || isNumericDate(ahead) || isISODate(ahead)
-    }
-  }
-
-  /// Refuses what cannot stand in a label, wherever it stands.
+  /// Refuses what cannot stand in a label, and a word that nothing leads to.
   private func judge(_ label: ArraySlice<Token>) throws(DeadlineRefusal) {
-    for (index, token) in zip(label.indices, label) {
-      let inside = index > label.startIndex && index + 1 < label.endIndex
-      // A hyphen or slash belongs to a word: "helse- og omsorg", "og/eller".
-      let isAttached = inside && !(token.spaced && label[index + 1].spaced)
-      switch token.kind {
-      case .word(let spelling):
-        let isHyphened = index + 1 < label.endIndex && label[index + 1].isMark(.dash) && !label[index + 1].spaced
-        try judge(spelling, token, isHyphened: isHyphened)
-      case .mark(.comma) where index > label.startIndex: break
-      case .mark(.colon) where index > label.startIndex: break
-      case .mark(.dash) where isAttached: break
-      case .mark(.slash) where isAttached: break
-      case .mark, .number: throw notUnderstood(token)
+    var isKnown = false
+    var place = Standing.alone
+    for index in label.indices {
+      let token = label[index]
+      let before = index > label.startIndex ? label[index - 1] : nil
+      let after = index + 1 < label.endIndex ? label[index + 1] : nil
+      guard let spelling = token.spelling else {
+        guard mayStand(token, between: before, and: after) else { throw notUnderstood(token) }
+        place = isOpening(token) ? .name : token.isMark(.slash) && place == .afterObject ? .object : .alone
+        continue
       }
+      if before == nil, LabelWords.cannotBegin(spelling) { throw notUnderstood(token) }
+      let isHyphened = after.map { $0.isMark(.dash) && !$0.spaced } ?? false
+      let part = try part(spelling, of: token, after: before?.spelling, isHyphened: isHyphened)
+      let isEnd = after?.spelling == nil && !isHyphened && !tokens.isEmpty
+      if isEnd, part == .joining || part == .noun && LabelWords.looksAdverbial(spelling) {
+        throw .cannotEnd(text.written(token.range), at: token.column)
+      }
+      if part == .joining {
+        place = LabelWords.isPreposition(spelling) || spelling == "og" && place == .afterObject ? .object : place
+      } else if part == .noun, !isHyphened {
+        if let noun = LabelVocabulary.noun(spelling) {
+          // "Veiledende frist", "åpen frist".
+          if noun == .deadline, let before, before.spelling != nil, !LabelWords.mayDescribeFrist(before.spelling ?? "")
+          {
+            throw .notKnown(text.written(before.range), at: before.column)
+          }
+          isKnown = true
+          if place != .name { place = place == .alone ? .alone : .afterObject }
+        } else if LabelVocabulary.verb(spelling) != nil {
+          isKnown = true
+          if place != .name { place = LabelVocabulary.isPassive(spelling) ? .alone : .object }
+        } else if place == .object {
+          place = .afterObject
+        } else if place != .name, !leads(spelling, to: after) {
+          throw .notKnown(text.written(token.range), at: token.column)
+        }
+      }
+    }
+    guard isKnown, label.count(where: isOpening) == label.count(where: isClosing) else {
+      throw label.first.map { .notKnown(text.written($0.range), at: $0.column) } ?? .endsTooEarly(at: 1)
     }
   }
 
-  private func judge(_ spelling: String, _ token: Token, isHyphened: Bool) throws(DeadlineRefusal) {
+  /// Where in a label a word stands.
+  private enum Standing {
+    case alone
+    /// After a preposition or a verb: what stands here is a thing, not "avlyst" or "neppe".
+    case object
+    case afterObject
+    /// In brackets or quotes.
+    case name
+  }
+
+  /// Whether a word may stand for the sake of the next: "boligsosial handlingsplan", "skolane innfører".
+  private func leads(_ spelling: String, to next: Token?) -> Bool {
+    guard let next = next?.spelling else { return false }
+    if let noun = LabelVocabulary.noun(next) { return noun != .deadline && LabelVocabulary.isAdjective(spelling) }
+    return spelling.unicodeScalars.count >= 3 && LabelVocabulary.verb(next) != nil
+  }
+
+  /// What a word is in a label.
+  private enum Part {
+    /// It has a meaning of its own.
+    case noun
+    /// "Opp" in "følges opp".
+    case particle
+    /// Something must follow it.
+    case joining
+  }
+
+  private func part(
+    _ spelling: String, of token: Token, after before: String?, isHyphened: Bool
+  ) throws(DeadlineRefusal) -> Part {
     var written: String { text.written(token.range) }
-    switch LabelWords.verdict(on: spelling) {
-    case _ where token.word != nil: return
-    case .function: return
+    switch token.word {
+    case nil: break
+    case .evaluation: return .noun
+    case .the, .per, .is: throw notUnderstood(token)
+    default: return .joining
+    }
+    if let before {
+      if LabelWords.isParticle(spelling, after: before) { return .particle }
+      if LabelWords.isIdiom(spelling, after: before) { throw .open(written, at: token.column) }
+    }
+    switch LabelWords.verdict(on: spelling, after: before) {
+    case .joining, .describing: return .joining
     case .open: throw .open(written, at: token.column)
     case .noEnd: throw .noEnd(written, at: token.column)
     case .over: throw .over(written, at: token.column)
@@ -145,19 +163,44 @@ extension DeadlineParser {
     case .time: throw notUnderstood(token)
     case .plain: break
     case nil:
-      if LabelVocabulary.isKnown(spelling) { return }
       if LabelWords.looksMisspelt(spelling, in: context) || LabelWords.isGlued(spelling, in: context) {
         throw notUnderstood(token)
       }
     }
-    let length = spelling.unicodeScalars.count
     let isAccented = spelling.unicodeScalars.contains { ("\u{300}"..."\u{36F}").contains($0) }
-    if isAccented || length == 1 && !isHyphened || LabelVocabulary.isBarred(spelling) { throw notUnderstood(token) }
+    if isAccented || spelling.unicodeScalars.count == 1 && !isHyphened { throw notUnderstood(token) }
+    return .noun
   }
 
-  private func notALabel(_ token: Token) -> DeadlineRefusal {
-    let refusal = notUnderstood(token)
-    if refusal.suggestion != nil || token.spelling == nil { return refusal }
-    return .notALabel(text.written(token.range), at: token.column)
+  /// A comma or colon after a word, a hyphen or slash that belongs to one ("helse- og omsorg"), a dash between two,
+  /// "(SLT)" and "«Sterk»".
+  private func mayStand(_ mark: Token, between before: Token?, and after: Token?) -> Bool {
+    let isAfterWord = before.map { $0.spelling != nil || isClosing($0) } ?? false
+    switch mark.kind {
+    case .mark(.comma), .mark(.colon): return isAfterWord
+    case .mark(.dash) where mark.spaced && (after?.spaced ?? true):
+      // "Møte – 2019" may be until 2019.
+      return isAfterWord && (after.map { $0.spelling != nil } ?? tokens.first.map { !isWindow($0) } ?? false)
+    case .mark(.dash), .mark(.slash): return before?.spelling != nil && after != nil
+    case .mark(.other) where isOpening(mark): return after?.spelling != nil && (before == nil || mark.spaced)
+    case .mark(.other): return isClosing(mark) && before?.spelling != nil
+    case .mark(.dot), .number, .word: return false
+    }
+  }
+
+  private func isOpening(_ token: Token) -> Bool {
+    token.isMark(.other) && ["(", "«"].contains(text.written(token.range))
+  }
+
+  private func isClosing(_ token: Token) -> Bool {
+    token.isMark(.other) && [")", "»"].contains(text.written(token.range))
+  }
+
+  /// Whether the time begins with a window itself, and not with "innen", "i" or "hvert" before it.
+  private func isWindow(_ token: Token) -> Bool {
+    switch token.word {
+    case nil, .month, .spring, .summer, .autumn, .winter, .ordinal, .unit(.week), .quarterSign, .vague, .the: true
+    default: false
+    }
   }
 }

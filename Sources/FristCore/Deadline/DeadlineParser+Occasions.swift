@@ -104,6 +104,7 @@ extension DeadlineParser {
     if event.approximate { approximate = true }
     let isYear = isNumber(4...4) || (word == .for && isNumber(4...4, 1))
     guard isYear, lead.isSpoken else {
+      isEventOfOtherYear = event.about != .sameYear
       return PlacedOccasion(relation: lead.relation, place: .yearly(event.part), isEveryYear: lead.isSpoken)
     }
     accept(.for)

@@ -190,6 +190,7 @@ extension DeadlineParser {
     if lead.isSpoken, lead.event != .no, let (event, length) = context.events.match(tokens) {
       skip(length)
       if event.approximate { approximate = true }
+      isEventOfOtherYear = event.about != .sameYear
       return Occasion(event.part, lead.relation)
     }
     if lead.event == .must { throw stuck() }
@@ -225,6 +226,10 @@ extension DeadlineParser {
       guard context.period != nil else { throw .noPeriod(written(from: begin), at: begin.first?.column ?? 1) }
       return (nil, nil)
     }
+    if isEventOfOtherYear, let token = tokens.first {
+      throw .ambiguous(
+        text.written(token.range), "the year of the event", "the year that it is about", at: token.column)
+    }
     let isFrom = accept(.from)
     if isFrom { accept(.and, .with) }
     let first = try year()
@@ -250,6 +255,12 @@ extension DeadlineParser {
   private func recurrence(
     every interval: Int, _ occasion: Occasion, _ years: (first: Int?, last: Int?), column: Int
   ) throws(DeadlineRefusal) -> Deadline.Meaning {
+    // "Før januar hvert år fra 2020": is the first in 2019?
+    if years.first != nil || years.last != nil, occasion.relation == .before,
+      occasion.window(in: 2020)?.due.year != 2020
+    {
+      throw .ambiguous(text.written(0..<text.source.count), "that year", "the year before", at: column)
+    }
     guard interval > 1 else { return try recurrence(.years(every: 1, from: 0, occasion), years, column: column) }
     guard let from = years.first ?? context.period?.first else { throw .noFirstYear(every: interval, at: column) }
     return try recurrence(.years(every: interval, from: from, occasion), years, column: column)

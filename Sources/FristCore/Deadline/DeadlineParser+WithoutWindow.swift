@@ -72,7 +72,8 @@ extension DeadlineParser {
   private mutating func obligation() throws(DeadlineRefusal) -> String {
     guard let first = token() else { throw .endsTooEarly(at: column) }
     let isDate = isNumber(1...2) && isNumber(1...2, 2) && isNumber(4...4, 4)
-    if isDate || isNumber(4...4) || first.word != nil { throw notUnderstood(first) }
+    let isWord = first.spelling.map(LabelWords.refused.contains) ?? false
+    if isDate || isNumber(4...4) || first.word != nil || isWord && !isIDMark(1) { throw notUnderstood(first) }
     var last = first
     var id = ""
     while let token = token(), id.isEmpty || !token.spaced {
@@ -92,4 +93,7 @@ extension DeadlineParser {
     }
     return id
   }
+
+  /// Whether an id goes on after a word: "det-1", "a.b", "tiltak3".
+  private func isIDMark(_ ahead: Int) -> Bool { token(ahead).map { !$0.spaced } ?? false }
 }

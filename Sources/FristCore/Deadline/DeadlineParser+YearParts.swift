@@ -128,11 +128,11 @@ extension DeadlineParser {
   private mutating func months() throws(DeadlineRefusal) -> YearPart {
     let begin = tokens
     let first = try month()
-    if isMark(.slash), case .month = word(1) {
+    if isMark(.slash), case .month(let next, _)? = word(1), next != first + 1 {
       skip(2)
       throw .ambiguous(written(from: begin), "both months", "all from one to the other", at: begin.first?.column ?? 1)
     }
-    guard isMark(.dash) || word == .to, case .month = word(1) else { return .months(first, first) }
+    guard isJoint, case .month = word(1) else { return .months(first, first) }
     joint = token()
     let isShort = if case .month(let n, short: true)? = begin.first?.word { n != 5 } else { false }
     skip()
@@ -149,8 +149,9 @@ extension DeadlineParser {
     let index = tokens.startIndex
     skip()
     let stop = short && self.token()?.spaced == false && accept(.dot)
-    // "Jul 2019" is a month beside the others; "innen jul 2019" may be Christmas.
-    if token.spelling == "jul", !stop, index > text.tokens.startIndex { bareJul = index }
+    // "Jul 2019" is a month beside the others; "innen jul 2019" and "jul hvert år" may be Christmas.
+    let isAlone = index == text.tokens.startIndex && isNumber(4...4)
+    if token.spelling == "jul", !stop, !isAlone { bareJul = index }
     return month
   }
 

@@ -73,17 +73,22 @@ extension DeadlineRefusal {
   static func over(_ word: String, at column: Int) -> Self {
     Self(column: column, what: "\"\(word)\" says that it is over")
   }
-  static func notALabel(_ word: String, at column: Int) -> Self {
+  static func notKnown(_ word: String, at column: Int) -> Self {
     Self(column: column, what: "\"\(word)\" before a time is not known to say what is to be done then")
   }
-  static func yearOfLabel(_ year: String, _ label: String, at column: Int) -> Self {
-    Self(column: column, what: "\(year) can belong to \"\(label)\"; write \"innen \(year)\" or \"i løpet av \(year)\"")
+  static func cannotEnd(_ word: String, at column: Int) -> Self {
+    Self(column: column, what: "\"\(word)\" cannot be the last word before a time, or before a comma")
   }
-  static func introduce(_ time: String, _ label: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(time)\" can belong to \"\(label)\"; write \"innen\" or \"i løpet av\" before it")
+  static func ofLabel(_ time: String, _ label: String, at column: Int) -> Self {
+    Self(
+      column: column,
+      what: "\"\(time)\" can belong to \"\(label)\"; if it is the deadline, write \"innen\" and its last day")
   }
   static func sinceWhen(_ word: String, at column: Int) -> Self {
     Self(column: column, what: "\"\(word)\" can say here since when it has been so")
+  }
+  static func howLong(_ word: String, at column: Int) -> Self {
+    Self(column: column, what: "\"\(word)\" can say here how long it goes on")
   }
   static func yearMonth(_ text: String, _ month: String, at column: Int) -> Self {
     Self(column: column, what: "\"\(text)\" is not read as a month; write \"\(month)\"")

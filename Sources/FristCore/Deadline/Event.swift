@@ -76,7 +76,7 @@ public struct Event: Hashable, Sendable {
     guard let first = text.tokens.first, let last = text.tokens.last else { throw .endsTooEarly(at: 1) }
     for token in [first, last] {
       guard let spelling = token.spelling, token.word == nil, spelling.unicodeScalars.count >= 3,
-        LabelWords.verdict(on: spelling) != .function
+        LabelWords.verdict(on: spelling) != .joining
       else { throw .notAnEventForm(text.written(token.range), at: token.column) }
     }
   }

@@ -1,185 +1,208 @@
-/// The words that a label is built of (DEADLINES.md, Labels), bokmål and nynorsk.
+/// What labels are built around: the nouns and verbs of municipal plans, bokmål and nynorsk.
 ///
-/// A list of what must not stand before a time never closes ("parkert 2019", "neppe innen 2019"), so these say what may:
-/// what municipal plans promise to do. What is missing is refused, and can be added here.
+/// A label needs one of them, for a list of what takes a promise back never closes: "dvale 2020", "makuleres 2020".
+/// What is missing here is refused, and can be added.
 enum LabelVocabulary {
-  /// What a label's first word says of the time that follows.
-  enum Head: Sendable {
-    /// Something that takes place: "besøk", "kartlegging". Any time may follow that names more than a year.
-    case act
-    /// Something written, which can be about a time of its own ("rapport 2. tertial 2019") unless "innen" leads to it.
+  /// What a noun says of a time after it.
+  enum Noun: Sendable {
+    /// Something that is done: "kartlegging", "møte".
+    case deed
+    /// Something done about something else, perhaps what has been: "evaluering", "gjennomgang".
+    case review
+    /// Something written, often about a part of the year or for one: "rapport", "turnusplan".
     case paper
-    /// Something done to something: "evaluering av kurs", "utrede boliger". What follows may be the time of that.
-    case about
-    /// A word for the beginning: "oppstart". "Fra" after it is the day, and a year alone is clear.
-    case beginning
-    /// "Start høsten 2019", but "start juni 2019" may be the first days of June.
-    case start
-    /// "Gjennomføres 2019": it is to happen then. A year alone is clear.
+    /// Numbers and notes of a day or a time that has been: "regnskap", "status".
+    case figures
+    /// Something of which there can be one at another time: "vedtak", "tilbud".
     case event
+    /// Anything else: "kommunestyret", "omsorgsbolig".
+    case thing
+    case beginning, start, deadline
   }
 
-  /// The head that a noun is, also at the end of a compound: "kommunestyremøte", "brukerundersøkelse".
-  static func noun(_ word: String) -> Head? {
-    if let head = heads[word] { return head }
-    for length in stride(from: min(word.count, longestHead), through: 4, by: -1) {
-      if let head = heads[String(word.suffix(length))], head == .act || head == .paper { return head }
+  /// A noun of the lists, also at the end of a compound ("kommunestyremøte"), or one made of a verb ("ombygging").
+  static func noun(_ word: String) -> Noun? {
+    if let noun = nouns[word] { return noun }
+    if let noun = compounds[word] { return noun == .start ? .beginning : noun }
+    return word.utf8.count >= 6 && deedEndings.matches(word) ? .deed : nil
+  }
+
+  enum Verb: Sendable {
+    case doing
+    /// About something, perhaps what has been: "evaluere", "gjennomgå".
+    case reviewing
+    /// What begins then: "starter", "innføres".
+    case beginning
+  }
+
+  static func verb(_ word: String) -> Verb? {
+    if beginnings.contains(word) { return .beginning }
+    if forms.contains(word) { return .doing }
+    for ending in ["jast", "ast", "er", "ar", "es", "e", "a", "r", "s"] where word.hasSuffix(ending) {
+      let stem = String(word.dropLast(ending.count))
+      if reviewing.contains(stem) { return .reviewing }
+      if verbs.contains(stem) { return .doing }
     }
     return nil
   }
 
-  static func passive(_ word: String) -> Head? {
-    beginnings.contains(word) ? .beginning : passives.contains(word) ? .event : nil
+  /// "Vedtas", "gjennomgås", "evaluerast": somebody is to do it.
+  static func isPassive(_ word: String) -> Bool {
+    verb(word) != nil && (word.hasSuffix("s") || word.hasSuffix("st"))
   }
 
-  static let infinitives = words(
-    """
-    anskaffe ansette arrangere avholde avklare behandle bygge delta dokumentere drøfte etablere evaluere ferdigstille
-    forankre forberede fullføre følge gjennomføre gjennomgå igangsette implementere informere innarbeide innføre
-    invitere iverksette kartlegge koordinere kjøpe lage lansere levere opprette oppdatere oppnemne oppnevne organisere
-    orientere planlegge presentere publisere rapportere rekruttere revidere rullere samordne sende sikre skrive starte
-    styrke søke tilby tilrettelegge tilsette utarbeide utdanne utrede utvide utvikle vedta videreutvikle øke
-    """)
+  /// Before the noun that it describes: "boligsosial", "kommuneplanens". Not before a frist: "veiledende frist".
+  static func isAdjective(_ word: String) -> Bool { word.utf8.count >= 5 && adjectiveEndings.matches(word) }
 
-  /// Between a word and the one it is about. "Etter", "under", "mot", "over" and "mellom" may say when.
-  static let prepositions = words("av blant for hos i med om på til")
-
-  /// What may stand before a noun. Not "gammel", "gjeldende", "siste", "mulig", "årlig", "fast".
-  static let modifiers = words(
-    """
-    aktuelle berørte bedre brukerens brukernes bærekraftig digital digitale eldre felles flerfaglig
-    flerkulturell forebyggende frivillige fylkeskommunale god gode godt helhetlig helhetlige interkommunal
-    interkommunale interkommunalt intern interne internt kommunal kommunale kommunalt kommunenes kommunens kommunestyrets
-    lokal lokale lokalt nedre nordre ny nye nytt offentlig offentlige planens politisk politiske psykisk psykiske regional
-    regionale regionalt søndre sosial sosiale sosialt systematisk systematiske tett tettere tjenestens
-    tverrfaglig tverrfaglige tydelig tydelige unge vestre økt østre øvre
-    """)
-
-  /// After a name: "Nes kommune".
-  static let afterNames = words("fylkeskommune helseforetak hf kommune kommunene sykehus")
-
-  /// Words that after a preposition make a condition, a delay or another adverb: "på vent", "i tilfelle", "til tider".
-  /// Gathered from the fixed phrases of everyday Norwegian; the one list here that does not close.
-  static let idioms = words(
-    """
-    all alle alt alvor andre anledning annet avtale avveie begrep behandling benken bero beste betenkning boks bunn
-    dage deler dels delvis diskusjon disposisjon drift ende etterskott etterskudd evig fall fare farten feil ferd
-    flekken flere forhand forhånd forsett forskott forskudd forsøk forvegen forveien fote fred full fulle fullt gagns
-    gamle gammelt gang gangen gjenge gode grunn grunnlag gårde halv halvdelar halvdelen halvparten hast havn hensikt
-    hensyn hold hovedsak hovudsak hvile hviletid hylla hylle høst høyden høyt igjen is kort kulissene kø lag langt
-    lengden lengre lengst limbo lite litt livs lut mellomrom minimum minste mye mål nippet nytt nær nød nødvendig
-    orden ordre oss overmål overtid overveielse plass praksis prinsipp prinsippet prøve påvente rad randen regelen
-    reserve rest resten rette ro samme sengs senn side sikt sikte skuffen sparebluss spill stadighet stand stedet
-    strømpelesten styr sørge tavla tegnebrettet teori teorien tide tider tilfelle tillegg timeplanen topp trappene
-    tross tur tvers unnagjort utgangspunkt utgangspunktet utide utsikt vanvare veg vegen vei veie veien vent
-    ventelista ventelisten verk verste vilkår virkeligheten visse vranga vurdering
-    """)
-
-  /// "I Hamar" is a place; but what a label is about can have the time that follows: "evaluering av kurs høsten 2018".
-  static let objects = words("av om til")
-
-  /// Parts of words that deny, stop, delay, hedge, count, repeat or name a time, wherever in a label's word they stand.
-  static func isBarred(_ word: String) -> Bool {
-    if isRoman(word) || exactly.contains(word) || hasForeignLetters(word) { return true }
-    if isKnown(word) { return false }
-    return adjectival.contains(where: word.hasSuffix) || barredBegins.contains(where: word.hasPrefix)
-      || barred.contains(where: word.contains)
-  }
-
-  /// Whether a word is itself in these lists.
-  static func isKnown(_ word: String) -> Bool {
-    heads[word] != nil || infinitives.contains(word) || modifiers.contains(word) || passive(word) != nil
-  }
-
-  private static func isRoman(_ word: String) -> Bool { word != "i" && word.allSatisfy("ivxlcdm".contains) }
-
-  private static func hasForeignLetters(_ word: String) -> Bool {
-    !word.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("\u{C0}"..."\u{17F}").contains($0) }
-  }
-
-  private static let heads: [String: Head] = {
-    var heads: [String: Head] = ["start": .start]
-    for word in acts { heads[word] = .act }
-    for word in papers { heads[word] = .paper }
-    for word in beginnings { heads[word] = .beginning }
-    for word in events { heads[word] = .event }
-    return heads
+  private static let nouns: [String: Noun] = {
+    var nouns: [String: Noun] = ["start": .start]
+    for (kind, list) in [
+      (Noun.thing, things), (.deed, deeds), (.event, events), (.paper, papers), (.figures, figures), (.review, reviews),
+      (.beginning, "oppstart oppstarten"), (.deadline, "frist fristen"),
+    ] {
+      for word in words(list) { nouns[word] = kind }
+    }
+    return nouns
   }()
-  private static let longestHead = heads.keys.map(\.count).max() ?? 0
+  private static let compounds = AffixTable(.end, nouns.filter { $0.key.utf8.count >= 4 }.map { ($0.key, $0.value) })
 
-  private static let acts = words(
+  /// How nouns end that are made of verbs.
+  private static let deedEndings = AffixTable(
+    .end,
+    words("ing inga ingen inger ingar ingane ingene sjon sjonen sjoner sjonar else elsen elser elsar"))
+
+  private static let adjectiveEndings = AffixTable(
+    .end,
+    words(
+      """
+      ale ant alt anens elens emmets enes ens ets eell elle elt ende erens ettlig ig ige iske isk iv ive ivt leg lege lig lige
+      løs løse nens rets sial siale skapens som somme tens tets
+      """))
+
+  private static let reviews = """
+    analyse behandling behandlinga behandlingen drøfting drøftinga drøftingen evaluering evalueringa evalueringar
+    evalueringen evalueringer gjennomgang gjennomgangen handsaming informasjon kartlegging kartlegginga kartlegginger
+    måling oppfølging oppfølgjing oppsummering orientering planlegging revidering revisjon rullering undersøkelse
+    undersøkelser undersøking undersøkingar vurdering vurderinger
     """
-    anskaffelse ansettelse arbeid arrangement arrangementer avklaring avklaringer befaring behandling bemanning
-    besøk besøksrunde bygging deltakelse deltaking dialog drøfting drøftelse endring etablering evaluering evalueringer
-    fagdag fagdager ferdigstillelse ferdigstilling fordeling forankring forberedelse forhandling forhandlinger foredrag
-    fullføring gjennomføring gjennomgang høring igangsetting igangsettelse implementering informasjon innarbeiding
-    innføring innkjøp intervju intervjuer introduksjon iverksetting iverksettelse kampanje kampanjer kartlegging
-    kartlegginger konferanse konferanser koordinering kurs kursing kvalitetssikring lansering markering montering møte
-    møter møterunde omorganisering oppdatering oppfølging oppfølgning opplæring oppretting opprettelse opptrapping
-    pilotering organisering orientering planlegging presentasjon prøving publisering rekruttering revidering revisjon rullering
-    samarbeid samkøyring samling samlinger samordning samtale samtaler seminar seminarer skolering sluttføring
-    studietur styrking temadag temadager test testing tilrettelegging tilsetting tilsyn trening undersøkelse
-    undersøkelser undersøking undervisning utarbeiding utarbeidelse utbygging utdanning utførelse utgreiing utlysing utlysning
-    utprøving utredning utredninger utsending utvikling utviding utvidelse veiledning videreutvikling workshop økning
-    """)
 
-  private static let papers = words(
+  private static let papers = """
+    beretning budsjett budsjettet melding meldinga meldingen meldinger plan planar planen planer prognose program
+    programmet rapport rapportar rapporten rapportene rapporter
     """
-    avtale avtaler brosjyre brosjyrer forslag handlingsplan kunngjøring melding nettside nettsider notat oversikt plan
-    planer program prosedyre prosedyrer prosjekt rapport rapporter rapportering retningslinjer rutine rutiner
-    statistikk status strategi søknad søknader tilbakemelding tilbud veileder
-    """)
 
-  private static let beginnings = words(
+  private static let figures = """
+    budsjettall innbyggertall oversikt oversikta oversikten protokoll referat regnskap regnskapet rekneskap statistikk
+    statistikken status tall
     """
-    igangsettes iverksettes oppstart startes igangsettast igangsetjast iverksettast iverksetjast startast starter
-    """)
 
-  private static let events = words("frist")
-
-  private static let passives = words(
+  private static let events = """
+    agenda arealdel arealdelen avtale avtalen avtaler avvik budsjettarbeid budsjettarbeidet budsjettering budsjettprosess
+    dokument dokumentet forslag forslaget forskrift hendelse hendelser innspill klage klager kontrakt kontrakten midlar
+    midler modell notat notatet prosess prosessen prosjekt prosjekter prosjektet referansegruppe retningsliner
+    retningslinje retningslinjer rutinar rutine rutinen rutinene rutiner sak saka saken saker samfunnsdel samfunnsdelen
+    strategi strategien søknad søknadar søknaden søknader tilbod tilbodet tilbud tilbudet tilskot tilskudd tilskuddet
+    tiltak tiltaka tiltakene tiltaket vedtak vedtaket versjon visjon visjonen
     """
-    anskaffes ansettes avgjøres diskuteres fastsettes utføres arrangeres arrangerast avholdes avklares avklarast behandles behandlast bygges drøftes drøftast
-    etableres etablerast evalueres evaluerast ferdigstilles ferdigstillast forankres forberedes fullføres fullførast
-    følges gjennomføres gjennomførast gjennomgås gjøres gjerast holdes haldast innarbeides innføres innførast
-    implementeres kartlegges kartleggast kunngjøres lages lanseres leveres leverast opprettes opprettast oppdateres
-    oppdaterast organiseres planlegges planleggast presenteres publiseres rapporteres rapporterast rekrutteres
-    revideres reviderast rulleres rullerast sendes sendast sluttføres tilsettes utarbeides utarbeidast utlyses utredes
-    utgreiast utvides utvikles vedtas vedtakast
-    """)
 
-  private static let barred = words(
+  private static let deeds = """
+    anbud ansettelse arbeid arbeidet arrangement arrangementer befaring besøk besøka brannsyn byggestart deltakelse
+    deltaking dialog dialogen dugnad endring ettersyn fagdag fagdagar fagdager fest festival forarbeid foredrag
+    forprosjekt gjennomføring hjelp hjemmebesøk høring høyring innkjøp innsalg intervju intervjuer julemarked kafe
+    kafeer kampanje kampanjer konferanse konferansen konferanser konkurranse konsert kontroll kontroller kurs kursa
+    kurset kursing kvalitetssikring lansering leveranse leveranser markering marknad montering møta møte møtene møter
+    møtet oppgradering opplegg opplæring opprusting overlevering pilot pilotprosjekt planleggingsdag rådslag salg
+    samarbeid samarbeidet samling samtalar samtale samtaler seminar seminarer seminaret sluttbehandling
+    sluttrapportering studietur syn temadag temadager temakveld temauke testing tilsyn treff trim tur turar turer
+    undervisning utredning utstilling uttak val valg verdensdagen verdsdagen visning workshop økning øvelse øvelser
+    øving
     """
-    advent attest alternativ annull anslag anslå antag antak avbestil avbr avlys avsl avvikl avvis barnehageår beting bortfal
-    dags droppe estim eventu fastelavn ferie fjern forbehold foreløp forenklet forfall forlat forleng formiddag forseink forsink forskyv
-    forskjø forutse forvent forvente fritak fritat førebels førebu føreset halvan halvår helår himmelfart hundre håp
-    hypote ikke ikkje innstill kansel kanskj konkurs kvartal manglende midlertid mogleg mulig million
-    neddrag nedlag nedleg nedprior nyttår onsdag opphev opphør opsjon parker pause permiter permitter prognos
-    protest påske redus refus romjul sankthans semester sesjon sesong skjønn skolestart skrinl sommar sommer sporad stans
-    stopp subsid suspend tentativ termin tertial torsdag tredel trukk tusen tvil uakt uavk ubest ufinan umogleg umulig
-    unnat unntak uprior urealis usann usikk utgått utløp utsatt utset utsett uviss reserv brorpart hoveddel mestepart størstedel størstepart tredjedel fjerdedel prosent andelen flestepart hensyn framtid fremtid fortid ettertid mellomtid unntatt periode vakant valgdag vinter våronn ønske
-    års årig årleg årlig årvis månad måned
-    """)
 
-  /// "Umulig", "gradvis", "arrangert": no noun of a label ends so.
-  private static let adjectival = words("ig isk vis ert erte somt bart jent tiden tida stadiet basis")
-
-  /// Named times and numbers that other words may have inside: "juli", but not "familie"; "dag", but not "oppdage".
-  private static let barredBegins = words(
+  private static let things = """
+    aap administrasjonen advokat advokaten aktivitet aktiviteter anlegg anlegget ansatt ansatte app arbeidsgruppa
+    arbeidsgruppe arena arenaer assistent avdeling avdelinga avdelingen avlastning badet barn barna barnehagane
+    barnehage barnehagen barnehager barnevern barnevernet base bassenget behandler beredskap bibliotek biblioteket bil
+    bistand bok bolig boligen boligene boliger brev brevet brosjyrar brosjyre brosjyrer brukarar bruker brukere brukerne
+    buss bustad bustadar bustader bygd bygdebok bygg bygget bygning bygninga celle data dimensjon direktør direktøren
+    dps drift drifta driften eiendom eier eigar eining einingar eldre elev elevar elever enhet enheten enheter enkete
+    erklæring etat etaten etater fagleder fagsystem familie familier fastlegar fastlege fastlegene fau film firma
+    foreldre forening foreninga foreningen foreninger forløp formannskap formannskapet forum forumet frisklivssentral
+    fritid frivilligsentral frivilligsentralen frukost fylkeskommune fylkeskommunen fylkesmannen fysioterapeut grunnlag
+    grunnlaget gruppa gruppe gruppen grupper hage hagen handbok heim heimen heimesida heimeside heimetenesta helsa helse
+    helsevern helsevernet hjem hjemmeside hjemmesiden hjemmet hjemmetjenesten hjertestarter hus huset håndbok idrett
+    idrettslag ikt innbygger innbyggere innbyggerne innsats innsatsen innspel instans jordmor jordmora journal kalender
+    kapasitet kartet kjøkken klubb klubben komite komiteen komité kommunalsjef kommunane kommune kommuneadvokaten
+    kommunedirektør kommunedirektøren kommunelege kommunelegen kommunen kommunene kommuneoverlege kommuneoverlegen
+    kommuner kommunestyre kommunestyret kompetanse kompetansen konsulent konsulenten kontakt kontakter kontaktperson
+    kontor kontoret konvensjon koordinator koordinatorar koordinatoren korps krav kriterier kultur kunnskap kø lag
+    ledelse leder ledere lederen legane lege legekontor legen leger legesenter legevakt legevakta leiar leiaren
+    leiargruppa leilighet leiligheter lista liste listen logo lokale lokaler los lys lærar lærarar lærer lærere lærling
+    lærlinger løsning løsninger mandat mandatet materiell materiellet milepæl miljø miljøet mottak mottaket museum
+    møteplass møteplassar møteplasser nav nemnd nemnda nett nettsida nettside nettsiden nettsider nettverk nettverket
+    ombod ombud omsorg omsorgen oppgave oppgaver oppgjør oppvekst ordførar ordfører ordføreren ordning ordninga
+    ordningen ordninger park parken permer personale personalet plakat plakater plass plassar plassen plasser plikt
+    politi politiet pool portal ppt prest profil profilen prosedyre prosedyrer psykiatri psykiatrien psykolog psykologen
+    pårørande pårørende reform reglement rektor rektorar rektoren rektorene ressurs ressursar ressurser resultat
+    resultata resultatene resultater rus rusarbeid råd rådet rådgiver rådgiveren rådmann rådmannen samfunn samfunnet
+    sang sektor senter senteret sentral sentralen sentre serie sjef sjefen skap skilt skjema skjemaet skolane skole
+    skolen skolene skoler skriv skulane skular skule skulen spesialist spørreskjema stasjon stasjonen statsforvaltaren
+    statsforvalteren sted sti stien stilling stillinga stillingar stillingen stillinger struktur styre styret støtte
+    støtten sykehus sykehusene sykehuset sykepleier sykkelveg system systemet tannhelsetjenesten team teamet teknologi
+    tekst tema tenesta teneste tenester terapeut terapi tilgang tilgangen tilsette tiltakskort tjeneste tjenesten
+    tjenestene tjenester transport trapp tunet turnus tursti turvei undervisningsopplegg ungdata ungdom ungdommar
+    ungdommer ungdomsrådet unge utkast utkastet utstyr utstyret utvalet utvalg utvalget vaksne vakt vaktordning veg
+    vegen vei veien veileder veilederen verktøy verktøyet vern vernet virksomhet virksomheten virksomheter
+    virksomhetsleder voksen voksne økonomi
     """
-    april august desember døgn februar fire fjor fredag fyrste første gammel gamal halv haust helg hver hvert høst januar jonsok jul
-    juni kvart kveld laurdag lørdag mai mandag mars midt morgen natt neppe november oktober olsok pinse resten september
-    sist søndag sundag tidleg tidlig tirsdag tjue trett tyve uke veke vår år åtte
-    """)
 
-  private static let exactly = words(
-    """
-    begge bot brått daglig dusin fast faste første førti få færre hyppig intet knapt like lite litt mange mest minst måte nei
-    neppe nitti noe null ofte oftere par sakte seksti seint sent sjelden sjeldent sikkert skal sytti tidlig titalls to
-    tre trettital trolig tyve tjue tretti femti åtti umulig vanskelig verken hverken vidare videre ytterst
-    """)
+  /// Stems, and forms that have none of their own.
+  private static let verbs = Set(
+    words(
+      """
+      anlegg annonser ansett anskaff anvend arranger avdekk avhald avhold avtal bearbeid begrunn begynn bekjentgjør
+      bemann beregn beskriv bestill betal bruk bygg byrj del deles digitaliser diskuter distribuer dokumenter driv endr
+      engasjer etabler fastsett ferdigstill finn forankr forbedr forbered fordel foreligg forhandl formidl forny
+      forsterk fortell fremlegg fremm fullfør føl gjennomfør gjenopn gjenopprett gjenåpn gjer gjør godkjenn godtgjør
+      grei hald hent hjelp hold igangset igangsetj igangsett implementer innarbeid innby innfør innhent innkall
+      innkallast innred installer integrer invester inviter involver iverkset iverksetj iverksett juster kjøp klargjør
+      kommuniser konkretiser kontroller koordiner kunngjør kurs kvalitetssikr lag lanser leg legg lei lever ligg lys lær
+      læres mark marker meld melde mobiliser monter motiver møt nedsett opn oppbevar oppdater oppfør oppgrader opplys
+      oppnemn oppnevn opprett oppretthald opprust oppsøk opptrapp ordn organiser overfør overlever oversend overvåk
+      plasser presenter produser prosjekter prøv publiser puss redegjør ref reforhandl registrer regul reguler
+      rehabiliter reis rekrutter restrukturer ret rett rull ruller rydd samarbeid samkjør saml samlokaliser sammenstill
+      samordn sel selg send sertifiser set setj sett signer sikr skaff skift skill skilt skriv sluttbehandl sluttfør
+      spre spres start stell still styrk svar sy systematiser søk tegn test tilfør tilpass tilrettelegg tilset tilsetj
+      tilsett tiltre tiltrer tren trykk tydeliggjør underskriv undervis utarbeid utbetal utbygg utdann utdel utform
+      utfør utgrei utlys utnevn utnytt utpek utplasser utprøv utred utrust uttal utveksl utvid utvikl vedlikehald
+      vedlikehold veiled velg vidareutvikl videreutvikl vis åpn øk
+      """)
+  )
 
-  private static func words(_ list: String) -> Set<String> {
-    Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+  /// Forms that no stem gives.
+  private static let forms = Set(
+    words(
+      """
+      brukast delta deltar foreta foretar fører førast får gi gir gis gjerast gjev gjøre gjøres greiast held inngå inngår
+      inngås kartlegg legg legge legges ligg overta overtar ta tar tas tilby tilbyr tilbys utgi utgis vedta vedtakast
+      vedtar vedtas vedtek
+      """))
+
+  private static let reviewing = Set(
+    words(
+      """
+      analyser avklar behandl drøft evaluer følg følgj gjennomgå gjennomgår handsam informer kartlegg
+      kvalitetssjekk orienter oppsummer planlegg rapporter revider undersøk vurder
+      """))
+
+  private static let beginnings = Set(
+    words(
+      """
+      begynner byrjar etableres etablerast gjenåpnes igangsettast igangsettes igangsetjast innføres innførast iverksettast
+      iverksettes iverksetjast opnar opnast opprettes opprettast startar startast starter startes styrkes styrkast tas
+      tiltrer trer utvides utvidast åpner åpnes
+      """))
+
+  private static func words(_ list: String) -> [String] {
+    list.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 }

@@ -1,40 +1,71 @@
-/// The closed lists by which a word before the time is judged (DEADLINES.md, Labels), bokmål and nynorsk.
+/// What may stand before the time (DEADLINES.md, Labels), bokmål and nynorsk.
+///
+/// A label is any words that say what is to be done. The small words of the language are a closed class, and so listed
+/// here to the last: those that a label may have, and those that deny the time, move it or leave it open. Of the others
+/// most are nouns and verbs. What looks like a participle or an adverb ("parkert", "anslagsvis") is refused.
 enum LabelWords {
   enum Verdict: Sendable {
-    /// It carries no meaning of its own: a label may contain it, but not consist of it or end in it.
-    case function
+    /// It carries no meaning of its own: a label may contain it, but not end in it.
+    case joining
+    /// It stands before what it describes: a label may contain it, but not end in it.
+    case describing
     /// It denies the time, moves it or leaves it open.
     case open
     /// It names a beginning without an end.
     case noEnd
-    /// It says that it is over.
+    /// It says that it is over, or may say so.
     case over
     /// It needs a today.
     case now
-    /// It says when, in a way that this grammar does not read.
+    /// It says when, or how much, in a way that this grammar does not read.
     case time
-    /// An ordinary word that only looks like a word of these lists or of the grammar.
+    /// An ordinary word, whatever it looks like.
     case plain
   }
 
-  static func verdict(on word: String) -> Verdict? {
-    verdicts[word] ?? (endsInTime(word) ? .time : nil)
+  /// - Parameter before: the word before it: what follows a preposition is no participle, whatever it looks like.
+  /// - Returns: nil for a word that nothing is known of, which is an ordinary one unless it is a misspelt one.
+  static func verdict(on word: String, after before: String? = nil) -> Verdict? {
+    if let verdict = listed[word] { return verdict }
+    if isRoman(word) || hasForeignLetters(word) || timeBegins.matches(word) || timeParts.matches(word) { return .time }
+    // "Budsjettåret", but not "levekåret".
+    if timeEndings.matches(word), !word.hasSuffix("kåret") { return .time }
+    if openParts.matches(word) { return .open }
+    if nounEndings.matches(word) { return .plain }
+    if let before, prepositions.contains(before) { return nil }
+    return participleEndings.matches(word) ? .over : nil
   }
 
-  /// "Sommerferien", "høstsemesteret", "budsjettåret", and "møtejanuar" for want of a space; but not "levekåret".
-  private static func endsInTime(_ word: String) -> Bool {
-    var ending = ""
-    for letter in word.unicodeScalars.reversed().prefix(longestTimeEnding) {
-      ending = String(letter) + ending
-      if timeEndings.contains(ending) { return !word.hasSuffix("kåret") }
-    }
-    return false
+  /// "Midlertidig", "delvis": no label ends so.
+  static func looksAdverbial(_ word: String) -> Bool {
+    adverbEndings.matches(word) && verdict(on: word) != .plain
   }
+
+  /// Whether it makes an adverb or a condition of what stands before it: "på vent", "i tilfelle", "til tider".
+  static func isIdiom(_ word: String, after preposition: String) -> Bool {
+    prepositions.contains(preposition) && idioms.contains(word)
+  }
+
+  /// "Opp" in "følges opp", but not in "gis opp".
+  static func isParticle(_ word: String, after verb: String) -> Bool {
+    particles.contains(word) && LabelVocabulary.noun(verb) == nil && LabelVocabulary.verb(verb) != nil
+      && !verb.hasPrefix("gi")
+  }
+
+  static func mayDescribeFrist(_ word: String) -> Bool { ["endelig", "ny", "intern", "og"].contains(word) }
+
+  static func isPreposition(_ word: String) -> Bool { prepositions.contains(word) }
+
+  /// Between a word and what it is about.
+  static func isOf(_ word: String) -> Bool { word == "av" || word == "om" }
+
+  /// What no label begins with: "på nyåret", "til våren", "og".
+  static func cannotBegin(_ word: String) -> Bool { prepositions.contains(word) || word == "og" }
 
   /// "Andrekvartal", "innenmars": words of the grammar for want of a space. So is taken what is longer than any word.
   static func isGlued(_ word: String, in context: DeadlineContext) -> Bool {
     let letters = Array(word.unicodeScalars)
-    guard letters.count <= 40 else { return true }
+    guard letters.count <= 60 else { return true }
     var isReached = [true] + Array(repeating: false, count: letters.count)
     for begin in letters.indices where isReached[begin] {
       var part = ""
@@ -50,12 +81,12 @@ enum LabelWords {
 
   /// Whether a word before the time may be a misspelt word of the grammar or of these lists, and so is no label.
   static func looksMisspelt(_ word: String, in context: DeadlineContext) -> Bool {
-    (spellings.nearest(to: word) ?? context.events.spellings.nearest(to: word)) != nil
+    (spellings.nearest(to: word) ?? suggestion(for: word, in: context)) != nil
   }
 
   /// The word of the grammar that a misspelt word may have been meant as.
   static func suggestion(for word: String, in context: DeadlineContext) -> String? {
-    if verdicts[word] != nil || context.events.heads.contains(word) { return nil }
+    if listed[word] != nil || context.events.heads.contains(word) { return nil }
     // A scanner reads "l" for "i" and "rn" for "m".
     for (read, printed) in [("l", "i"), ("rn", "m")] {
       let repaired = word.replacing(read, with: printed, maxReplacements: 1)
@@ -65,14 +96,14 @@ enum LabelWords {
   }
 
   /// What makes a text refused wherever it stands before the time.
-  static let refused = words([open, noEnd, over, past, now, time].joined(separator: " "))
-  static let ordinary = words(plain)
+  static let refused = Set([open, hedges, noEnd, over, now, time].flatMap(words))
+  static let ordinary = Set(words(plain))
 
-  private static let verdicts: [String: Verdict] = {
+  private static let listed: [String: Verdict] = {
     var verdicts: [String: Verdict] = [:]
     let lists: [(Verdict, String)] = [
-      (.function, function), (.open, open), (.noEnd, noEnd), (.over, over), (.over, past), (.now, now), (.time, time),
-      (.plain, plain),
+      (.joining, joining), (.describing, describing), (.open, open), (.open, hedges), (.noEnd, noEnd), (.over, over),
+      (.now, now), (.time, time), (.plain, plain),
     ]
     for (verdict, list) in lists {
       for word in words(list) { verdicts[word] = verdict }
@@ -81,100 +112,235 @@ enum LabelWords {
   }()
 
   private static let spellings = SpellingTable(
-    Vocabulary.spelled
-      .union(words([open, noEnd, over, now].joined(separator: " ")).filter { $0.unicodeScalars.count >= 4 })
-      .union(
-        words("mellom gjennom under siden nyttår påsken romjula romjulen sankthans skolestart tidsrommet årsslutt")))
+    [hedges, noEnd, now, alsoSpelled].flatMap(words).filter { $0.unicodeScalars.count >= 4 })
+
+  private static func isRoman(_ word: String) -> Bool { word != "i" && word.utf8.allSatisfy("ivxlcdm".utf8.contains) }
+
+  private static func hasForeignLetters(_ word: String) -> Bool {
+    !word.unicodeScalars.allSatisfy { ("a"..."z").contains($0) || ("\u{C0}"..."\u{17F}").contains($0) }
+  }
 
   private static func words(_ list: String) -> [String] {
     list.split(whereSeparator: \.isWhitespace).map(String.init)
   }
+}
 
-  private static let function = """
-    alle allerede alt and at av bare begge blant ble blei bli blir bort både da de deg dei deira dem den denne der
-    dere deres det dette di din disse ditt du då eg egen eget egne eller en enn enten er et for fordi fra frå få får
-    gjennom godt ha hadde halv han har hennes her hjem hjå ho hos hun hva hvem hvor hvordan i inn innenfor ja jeg jo
-    kan korleis kun kva kven langs man med meg mellom men mens midt mot mye mykje må ned no noe noen noko nokon nær og
-    også om omkring oppe over per pr på same samme samt seg selv si sidan siden sin sine sist sitt sjølv skal slik
-    slutt slutten som start starten så til under ut utanfor ute utenfor var ved vere vi vil være vår våre å
+// MARK: - The small words of the language
+
+extension LabelWords {
+  private static let joining = """
+    av blant de dei den det for får hjå hos i med mot må og om på samt si sin sine sitt skal til å
     """
 
+  private static let prepositions = Set(words("av blant for hjå hos i med mot om på samt til"))
+
+  private static let particles = Set(words("fram frem inn opp ut"))
+
+  private static let describing = """
+    aktuelle alle bedre berørte digital digitale digitalt egnet endelig fast faste felles forebyggende forsterket fri
+    frivillig frivillige full fulle god gode godt gratis heilskapleg helhetlig helhetlige individuell integrert
+    integrerte interne internt kommunal kommunale kommunalt ledig ledige lukka lukket miljørettet mobil målrettet nedre
+    nordre ny nye nytt offentleg offentlig offentlige open opent opne politisk politiske psykisk psykiske regional
+    regionale samme samordnet stengt stor store styrket større systematisk tett tettere tilpasset tilrettelagt
+    tilrettelagte tverrfagleg tverrfaglig tverrfaglige tydelig tydelige ulike utvidet vestre åpen åpent åpne økt østre
+    øvre øyeblikkelig
+    """
+
+  /// Adverbs, conjunctions, pronouns, auxiliaries and abbreviations that stand in no label.
   private static let open = """
-    aldri antagelig antakelig antatt avbestilt avhengig avlyses avlyst avventer avventes bortfaller bortfalt bortsett
-    burde bør delvis dersom droppes droppet etterpå ev eventuelt evt flyttes flyttet fom forbi foreløpig forhåpentlig
-    forhåpentligvis forlenges forlenget forskjøvet forskyves forsøksvis fortrinnsvis forventa forventes forventet fram
-    framover frem fremover førebels gradvis heller helst hvis høvesvis ikke ikkje ila inga ingen inkje inngil
-    innimellom inntil kansellert kanskje knapt kunne maks maksimalt maksimum mer mindre mogleg moglegvis mulig
-    muligens muligvis nesten omlag omtrent opphaveleg opprinnelig planlagt rundt sannsynlig sannsynligvis seinare
-    senere sjelden skulle slettet stanset strøket tentativ tentativt tidlegare tidligere tilbakevendende tom trolig
-    truleg uavklara uavklart ubestemt unnateke unntak unntaksvis unntatt usikker usikkert utan uten utenom utgår
-    utgått utover utsatt utsett utsettast utsette utsettelse utsettes utsetting uvisst vente venter ventes viss
-    ønskeleg ønskelig
+    aldeles all allerede alt altfor altså andres angående annan annenhver anten at attende atter bak bakom bakover bare
+    beg begge ble blei bli blir blitt bort borte bortenfor bortover bortsett bra brått både bør da dagleg dags dels der
+    deretter derfor derimot dermed dersom dess dessuten dessverre dette dit ditt diverse dog du dusin då død døde eg
+    egen eget egne eigentleg ekskl eller ellers elles end enda endog endå enkelte enn enno ennå enten er etterpå ev evt
+    faktisk ferre fin fleire flere flest fleste fom forbi fordi forgjeves forresten framleis fremdeles fullt fyrst få
+    færre fødd født gamle gammel gammelt gjeldande gjeldende gjelder gjennomgående gjerne grei greit ha hadde halve
+    halvt har hatt hei heilt hel heller helt henimot hennes her heretter herfra hinder hit hittil hjem hjemme ho hun hva
+    hvem hver hverken hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorvidt hyppig ifall ifm igjen ila imellom imens
+    imidlertid imot in ingenting inkl inn inne innenfor inni innimellom intet isteden istedenfor især ja jevnt jf jfr jo
+    just kan kap kl knapp knapt kor korleis kun kunne kva kvarken kven langt lenge lenger lengre lengst like likevel
+    likså lite liten litt maks maksimum man mange mangla manglar mangle mangler mellombels men mens mer mest mht
+    midlertidig midt mv mye mykje måtta måtte na ned nede nedenfor nei neppe nettopp noe noen nok noko nokon nokså nr
+    null nær nærmare nærmere nærmest obs ofta ofte oftere oftest også ok omsider opp oppunder osv over overalt overhodet
+    par pga pkt plutseleg plutselig pt pågår redusert relativt riktignok rundt sakte samtidig sann sein seinare selv sen
+    senere sia sida sidan siden sidste sikker sikkert sist siste sjeldan sjelden sjeldent sjølv skulle slett slik slike
+    snarere snart snaut som stadig straks stundom støtt svært så såframt således såpass særleg særlig ta tba tbc tbd
+    tilbake titt tja tom tomt tross tvert uhensiktsmessig ult ulte under undertiden undervegs underveis ustabil ustabilt
+    ut utan ute uten utenfor utenom utg utover utpå vanligvis var vart vekk vekke vel vere verken vert vi vidare videre
+    vil ville viss visse visst visstnok vore vorte vær være vært ytterlegare ytterligere ytterst
+    """
+
+  /// Words that deny the time, move it or leave it open; so are words that come close to them.
+  private static let hedges = """
+    aldri anbefales antagelig antakeleg antakelig antatt avbestilt avhengig avlyses avlyst avventer avventes bortfaller
+    bortfalt bortimot burde delvis droppes droppet eventuelle eventuelt flyttes flyttet foreløpig foreslås forhåpentlig
+    forhåpentligvis forlenges forlenget forskjøvet forskyves forsøkes forsøksvis fortrinnsvis fortsatt fortsetter
+    forventa forventes forventet fram framover frem fremover førebels gjennom gradvis helst høvesvis ikke ikkje ikring
+    inga ingen inkje inngil inntil kansellert kanskje kring maksimalt mellom mindre mogleg moglege moglegvis mulig
+    mulige muligens muligvis nesten nødvendigvis omlag omtrent pending ongoing opphaveleg opphører opphøyrer opprinnelig opprinnelige
+    planlagt planlagte planleggast planlegges sannsynleg sannsynlig sannsynligvis slettes slettet stanset strøket tenkt
+    tentativ tentativt tidlegare tidligere tilbakevendende treng trenger trolig truleg tvilsom tvilsomt uaktuell
+    uaktuelt uansett uavklara uavklart ubestemt uklar uklart umulig unnateke unntak unntaksvis unntatt usikker usikkert
+    utgår utgått utsatt utsett utsettast utsette utsettelse utsettes utsetting uvisst vanskeleg vanskelig vente venteleg
+    ventelig venter ventes vurderast vurderes ønskeleg ønskelig ønskes
+    """
+
+  /// Other words of these lists that a slip of the pen must not make a label of.
+  private static let alsoSpelled = """
+    avsluttet ferdig ferdigstilt fullført gjennomført iverksatt nyttår påsken romjula romjulen sankthans siden skolestart
+    tidsrommet årsslutt
     """
 
   private static let noEnd = "tidligst tidlegast"
 
-  private static let over = """
-    avslutta avsluttet behandla behandlet etablert ferdig ferdigstilt fullført fullførte gjennomført gjennomførte
-    gjort igangsatt igangsett innført iverksatt iverksatte iverksett levert oppnådd oppretta opprettet oppstartet
-    påbegynt sluttført starta startet utført utførte vedtatt vedteke vedtok
-    """
-
-  /// Read as such in this spelling only: "utredet" is over, "utrede" is not.
-  private static let past = """
-    ansett avklart avklara avtalt bedt bekreftet besluttet bestilt bestilte betalt bevilget bygd bygget endra endret
-    erstattet evaluert flytta forberedt fornyet fremlagt godkjent gjennomgått implementert inngått justert kartlagt
-    kjøpt lansert lagt løst mottatt omgjort oppdatert opphevet overført overtatt publisert rapportert registrert revidert
-    rullert sendt signert skrevet tatt testet underskrevet utarbeidet utredet utlyst vidareført videreført vurdert åpnet
-    """
-
   private static let now = """
-    asap etterfølgende fjor fjoråret foregående forrige førre inneværende komande kommende morgen morgon nyleg nylig
-    nå nåværende omgående påfølgende snarest snart straks umiddelbart
+    asap etterfølgende fjor fjoråret foregående forrige førre inneværende komande kommende morgen morgon nyleg nylig nå
+    nåværende omgående påfølgende snarest snart straks umiddelbart
+    """
+
+  /// As it stands after a preposition. Gathered from the fixed phrases of everyday Norwegian.
+  private static let idioms = Set(
+    words(
+      """
+      alvor avveie beregning bero beste betenkning boks bunn ende etterskott etterskudd evig fall fare farten feil ferd
+      flekken forhand forhånd forsett forskott forskudd forutsetning forvegen forveien fote gagns halvdelen halvparten
+      hast havn hensyn hold hvile hylla hylle høst høyden høyt is kort kulissene kø lengden limbo livs lut mellomrom
+      minimum mål nippet nær nød nødvendig overmål overtid overveielse press påvente rad randen regelen reserve rest
+      resten ro sengs side sikt skuffen sparebluss spill stadighet strømpelesten tavla tegnebrettet teori teorien tide
+      tider tilfelle trappene tross tur tvers tvil unnagjort utsikt vanvare vent ventelista ventelisten vilkår
+      virkeligheten visse vranga
+      """))
+}
+
+// MARK: - Other times, and what is over
+
+extension LabelWords {
+  /// Past tenses, and participles that their endings do not show.
+  private static let over = """
+    ansatt avslutta avsluttet bedt begynte behandla behandlet besluttet bestilte betalte eksisterende etablert ferdig
+    ferdige ferdigstilt fikk forelå fullført fullførte funne funnen ga gav gikk gitt gjennomført gjennomførte gjeve
+    gjeven gjorde gjort gått halde halden holdt høyrde igangsatt igangsett innført innførte inngått iverksatt iverksatte
+    iverksett klar klare klart kom komen kommet la laga lagde laget levert leverte lå oppnådd oppretta opprettet
+    oppstartet ordna påbegynt sett skreiv skrev sluttet sluttført sluttførte starta startet sto stod tatt teke teken tok
+    underskriven utført utførte vald valde valgte vedtatt vedteke vedteken vedtok
     """
 
   private static let time = """
-    advent barnehageår budsjettår dagen dagene dekade driftsår døgn ettermiddag ferie ferien formiddag formiddagen fre
-    fredager haustparten helg helga helgen helger høstparten jula julaften julen kalenderår kl klokka klokken kveld
-    kvelden laur lør man mnd mån månaden måneden månedene natt natten nyttår nyttårsaften ons onsdager periode
-    perioder pinsa pinse pinsen påska påske påsken regnskapsår romjul romjula romjulen sankthans semesterslutt
-    semesterstart sesong sesongen skoleslutt skolestart skoleår skuleslutt skulestart skuleår studieår søn tid tida
-    tide tiden tidspunkt tidsrom tidsrommet time timer tir tiår tor tys uka uken ukene utgang utløp utløpet utpå
-    valgperiode veka vekene vårparten årsslutt årsslutten årsstart
+    advent barnehageår budsjettår dagane dagen dagene dekade driftsår døgn ettermiddag femti ferie ferien formiddag
+    formiddagen fre fredager førti haustparten helg helga helgen helger høstparten jula julaften julen kalenderår klokka
+    klokken kveld kvelden laur lør mnd mån månaden måneden månedene natt natten nitti nyttår nyttårsaften nyåret ons
+    onsdager overgangen periode perioder pinsa pinse pinsen påska påske påsken regnskapsår romjul romjula romjulen
+    sankthans seksti semesterslutt semesterstart sesong sesongen skiftet skoleslutt skolestart skoleår skuleslutt
+    skulestart skuleår slutt spring starten studieår sytti søn tid tida tide tiden tidspunkt tidsrom tidsrommet time
+    timer tir titalls tiår tjue tor tredve tretti tys tyve uka uken ukene utgang utløp utløpet valgperiode veka vekene
+    vårparten årsskiftet årsslutt årsslutten årsstart åtti
     """
 
-  /// "Sommerferien", "høstsemesteret", "budsjettåret" … but not "levekåret".
-  private static let timeEndings = Set(
+  /// "Sommerferien", "høstsemesteret", and "møtejanuar" for want of a space.
+  private static let timeEndings = AffixTable(
+    .end,
     words(
       """
-      ferie ferien semester semesteret perioden året kvartal kvartalet tertial tertialet halvår skifte skiftet
-      høst høsten haust hausten våren sommer sommeren sommar sommaren vinter vinteren
-      januar februar mars april juni juli august september oktober november desember
-      før innen innan senest seinast hver hvert kvart årlig årleg
+      april august desember februar ferie ferien før halvår haust hausten hver hvert høst høsten innan innen januar juli
+      juni kvart kvartal kvartalet mars november oktober perioden seinast semester semesteret senest september skifte
+      skiftet sommar sommaren sommer sommeren stadiet tertial tertialet tida tiden vinter vinteren våren året årleg årlig
       """))
-  private static let longestTimeEnding = 10
 
-  /// None of them comes from a word of the grammar by dropping, doubling or swapping letters, but for "kart" ("kvart"),
-  /// which cannot stand in its place.
+  private static let timeBegins = AffixTable(
+    .begin,
+    words(
+      """
+      april august desember februar fredag fyrste første halv haust helg hver hvert høst januar jonsok jul juni kvart
+      kveld laurdag lørdag mai mandag mars marts midt november nyår oktober olsok pinse påsk september sundag søndag
+      tidleg tidlig tirsdag uke veke vår år
+      """))
+
+  /// Wherever they stand in a word: "skolestart", "vintersesongen", "hundrevis".
+  private static let timeParts = AffixTable(
+    .anywhere,
+    words(
+      """
+      advent barnehageår dagleg daglig fastelavn ferie fleirårig flerårig formiddag halvan halvår helår himmelfart
+      hundre hyppig kvartal mestepart million månad måned nyttår onsdag periode prosent regelmess romjul sankthans
+      semester sesjon sesong skolestart sommar sommer størstedel størstepart termin tertial torsdag toårig tredel
+      treårig tusen valgdag vinter våronn årleg årlig årvis
+      """))
+
+  /// Parts of words that deny, stop, delay, hedge or condition.
+  private static let openParts = AffixTable(
+    .anywhere,
+    words(
+      """
+      ambisjon annuller anslag anslå antydn avbestil avblås avbrot avbrudd avbryt avlys avskaff avslag avslå avvent
+      avvikl avvis beregna beregnet beting bortfal bortprior dropp eliminer estim etterslep eventu fjern forbehold
+      foreløp forfall forkast forlat forleng forseink forsink forskjø forskyv fortsat fortset forutse frafal fritak
+      fritat frys gjetn gjett hypote håp innskrenk innstilles intensjon kansel kanskj konkurs manglende midlertid mogleg
+      moglig mulig målset nedbygg neddrag nedlagt nedleg nedprior nedtrapp opphev opphør opphøyr opsjon parkeres pause
+      permisjon permiter permitter protest redus refuser reserv skrinl skrinn stans stipul stopp subsid suspend tentativ
+      trukk tvil uakt uavh uavk ubest ufinan umogleg umulig unnat unnlat unntak uprior urealis usann usikk utfas utløp
+      utsat utset utsett uviss vakant ønske
+      """))
+}
+
+// MARK: - What a word looks like
+
+extension LabelWords {
+  /// "Parkert", "stoppet", "lukka".
+  private static let participleEndings = AffixTable(
+    .end,
+    words(
+      """
+      a avsett brukt brutt bygd dd dekt delt drevet endt ert erte et fastsett fulgt fylt følgt ført gitt gjort glemt
+      greidd gått holdt hørt illt kalt kjent kjøpt kjørt kledd krevd lagd lagt latt levd lyst lært løst meldt merkt nådd
+      omsett prøvd pålagt reist sagt satt sendt skriven skutt slått solgt spart spilt spurde spurt stilt stilte styrkt
+      styrt stått svart søkt talt tatt teke teken tekne tenkt trukke trukken trykt utpeikt vald valgt vist ørd
+      """))
+
+  /// Nouns that look so: "virksomhet", "kontoret", "leiargruppa", "konsert".
+  private static let nounEndings = AffixTable(
+    .end,
+    words(
+      """
+      agenda anlegget apparatet arena arrangementet avisa badet barnehaga barnet barnevernet bassenget behovet biblioteket
+      boka brevet budsjet budsjettet bygda bygdekvinna data departementet direktoratet dokumentet drama ekspert enheta
+      etatet etterarbeidet ettervernet fellesskapet feltet firma fjellet folket fondet foretaket forslaget forumet fylket
+      gata gruppa heimesida heimet helsa helsearbeidet helsevernet het hjemmet hotellet huset idrettslaga idrettslaget
+      inga innholdet innkjøpet inntaket instituttet internet intervjuet itet kapitlet kartet kjøkkenet klinikka kommuna
+      konsert kontora kontoret kurset kvinnelaget laboratoriet landet ledd legatet legevakta lokalet lova materiellet
+      media medisina miljøet mottaket museet målet møtet nemnda nettet nettsida nettstedet nettverket notatet områda
+      område området opplegget opptaket oversikta paket partiet pensjonistlaget planane planarbeidet planet politiet
+      politikka profila programmet prosjektarbeidet prosjektet punktet referatet registeret regnskapet rutinane råda rådet
+      samarbeidet samfunnet seminaret senteret sentra sentret skapet skjema skjemaet skrivet skulane stasjona stedet styra
+      styret systemet teamet tema temaet tenesta tilbodet tilbudet tilskudd tilskuddet tiltaka tiltaket torget utstyret
+      utvala utvalet utvalget vannet vedtaket verket villa
+      """))
+
+  /// How adverbs end, and adjectives with nothing after them.
+  private static let adverbEndings = AffixTable(
+    .end,
+    words("ande basis bart ende enes ielt ig igt isk iskt alternativt jent leg løs løst onelt som somt uelt veis vis"))
+
+  /// Ordinary words, whatever they come close to. None of them comes from a word of the grammar by dropping, doubling
+  /// or swapping letters, but for "kart" ("kvart"), which cannot stand in its place.
   private static let plain = """
-    aap ansatt ansatte antall avhenger avslutning avslutte avslutter avsluttes behandle behandler behandlere behandles
-    beste bestemt bil celler center dagsenter dagsenteret damer dannet dels dps dør dårlig eleven elever eneste
-    etablere etablerer etableres etater evalueringer fagdag fare farlig feire fersk ferske feste finner fjerne fjerner
-    fjernes fleste flotte fora forbindelser foredrag foreta forklart forløpet form formann forslag fort fremmer
-    fullføre fullfører fullføres færre føre fører gitt gjelde gjennomføre gjennomfører gjennomføres gjennomgang
-    gjennomgå gjerde haugen helge helhet helse helsen hente henter hentes hest hesten hester hindre hjelper hjul
-    holder hole hoteller hov hverandre hverdag hverdagen høyden høyt igangsette igangsettes indre innad innføre
-    innfører innføres iverksette iverksetter iverksettes jenter kart kartla klar klart kommer kommet kommune kommunen
-    kommunene kommuner kunde kunden kvarter kvinner lag lager laks lang lar lavere lavest ledende ledere leke leker
-    lesere leste lett levende leverer leveres liste litt lov løper løpere makt mandal mandat mangel mangler mannen mat
-    mengder middag middel midlene midler mildere minimal minner minste mister mur nav nes nesset nett netter nettet
-    noveller nyeste omforent opp oppnår oppnås opprette oppretter opprettes oppstart peker personer rammer renter
-    resten rett retten retter rettet ringen rolig ruten samler samles samlet sammen samtidige sang sanger seminar
-    seminarer sende sender sendes senger senter senteret servere settes side sikker sikrer sikte sitte skille skilles
-    skillet språket stafett starte starter startes staten stil stille strand styrende styret styrket støtte støtten
-    støttet stående sunn sunndal sunnere svar svaret syk søkere søndre sør ta tanker teller teste testen tett tilgang
-    tillegg tillit toll treffe trekke trenden trender trenge tro trusler tvert tydelig tydeligere ulykker ungen utføre
-    utfører utføres utnytte utrede utredes utsikt utøver utøvere vakter vannet vedtak vedtaket vedtar vedtas vei veie
-    veier vekt vekten vesentlig vestnes vestre vinkel vinner vinnere virker vise vises vist øke økende øker økt
+    aap ansatte antall app arbeidet avhenger avslutning avslutte avslutter avsluttes behandle behandler behandlere
+    behandles bil bolig boliger bruker brukere brukes bygg celler center dagsenter dagsenteret damer dps dårlig dør
+    eleven elever eneste etablere etablerer etableres etater evalueringer fagdag farlig feire fersk ferske feste finner
+    flotte fora forbindelser foredrag foreta forløpet form formann forslag fremmer fullførast fullføre fullfører
+    fullføres føre fører førstegangsbehandling førstehjelp førstehjelpskurs førstelinje førstelinjen gjelde gjennomføre
+    gjennomfører gjennomføres gjennomgang gjennomgå gjerde haugen held helge helhet helse helsen hente henter hentes
+    hest hesten hester hindre hjelper hjul holder hole hoteller hov hverandre hverdag hverdagen hverdagsmestring
+    hverdagsrehabilitering igangsette igangsettes ikt indre innad innføre innfører innføres inngås iverksette
+    iverksetter iverksettes jenter kart kartla kommer kommune kommunen kommunene kommuner kunde kunden
+    kvardagsrehabilitering kvarter kvinner lag lagar lager lar lavere lavest ledende ledere leke leker lesere leste lett
+    levende leverer leveres liste lokale løper løpere makt mandal mandat mangel mannen mat mengder middag middel midlene
+    midler mildere minimal minner minste mister mur nav nes nesset nett netter nettet noveller nyeste omforent oppnår
+    oppnås opprette oppretter opprettes oppstart peker personer planlegge planlegger planlegging pårørande pårørende
+    rammer renter retten retter ringen rolig ruten samler samles samtidige sang sanger seg seminar seminarer sende
+    sender sendes senger senter senteret servere settes sikrer sikte sitte skille skilles skillet språket stafett start
+    starte starter startes staten stil stille strand styrende stående støtte støtten sunn sunndal sunnere svar svaret
+    syk søkere søndre sør tal tanker tar tas teller test teste testen tilgang tillegg tillit tolk toll treffe trekke
+    trenden trender trenge trer tro trusler ulykker ungen utføre utfører utføres utkast utkastet utnytte utrede utredes
+    utøver utøvere vakter vanskeligstilte vedtar vedtas vei veie veier vekt vekten vesentlig vestnes vestre vinkel
+    vinner vinnere virker vise vises vurderer vurdering vurderinger øke økende øker økes
     """
 }

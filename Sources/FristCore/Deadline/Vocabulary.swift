@@ -161,6 +161,6 @@ enum Vocabulary {
     ] + Array(repeating: "", count: 9) + ["trettiende trettiande"]
 
   private static let counts = [
-    "en ei ett ein eitt eit", "to", "tre", "fire", "fem", "seks", "sju syv", "åtte", "ni", "ti", "elleve", "tolv",
+    "en ei et ett ein eitt eit", "to", "tre", "fire", "fem", "seks", "sju syv", "åtte", "ni", "ti", "elleve", "tolv",
   ]
 }
