@@ -17,6 +17,9 @@ protocol DeadlineWording: Wording {
   /// When it is told that something is due, where that is another day.
   func told(_ day: String) -> String
   var emptyText: String { get }
+  func refused(_ reason: DeadlineRefusal.Reason, at column: Int) -> String
+  /// What was perhaps meant.
+  func perhaps(_ word: String) -> String
 
   // How often
   func every(years: Int) -> String

@@ -67,3 +67,10 @@ extension WordingEN: DeadlineWording {
     n < 0 ? "last" : ["first", "second", "third", "fourth", "fifth"][n - 1]
   }
 }
+
+// MARK: - Refusals
+
+extension WordingEN {
+  func refused(_ reason: DeadlineRefusal.Reason, at column: Int) -> String { "refused at column \(column): \(reason)" }
+  func perhaps(_ word: String) -> String { "perhaps \"\(word)\"?" }
+}

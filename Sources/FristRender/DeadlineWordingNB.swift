@@ -74,3 +74,58 @@ extension WordingNB: DeadlineWording {
     n < 0 ? "siste" : ["første", "andre", "tredje", "fjerde", "femte"][n - 1]
   }
 }
+
+// MARK: - Refusals
+
+extension WordingNB {
+  func refused(_ reason: DeadlineRefusal.Reason, at column: Int) -> String {
+    "avvist ved tegn \(column): \(sentence(reason))"
+  }
+  func perhaps(_ word: String) -> String { "kanskje «\(word)»?" }
+
+  private func sentence(_ reason: DeadlineRefusal.Reason) -> String {
+    switch reason {
+    case .tooLong(let limit): "en frist på mer enn \(limit) tegn leses ikke"
+    case .notUnderstood(let text): "«\(text)» er ikke forstått"
+    case .endsTooEarly: "teksten slutter der det trengs mer"
+    case .notADate(let text): "«\(text)» er ingen dato"
+    case .wrongWeekday(let text, let weekday): "«\(text)» er feil: det er en \(Self.weekdays[weekday.rawValue - 1])"
+    case .noSuchWeek(let week, let year): "\(year) har ingen uke \(week)"
+    case .notEveryYear(let text): "«\(text)» finnes ikke hvert år"
+    case .backwards(let text): "«\(text)» går baklengs"
+    case .ambiguous(let text, let ambiguity): "«\(text)» kan bety \(meanings(ambiguity))"
+    case .noYear: "årstallet mangler"
+    case .yearOutOfRange(let text): "\(text) er ikke et år fra 1900 til 2200"
+    case .yearMonth(let text, let month, let year):
+      "«\(text)» leses ikke som en måned; skriv «\(Self.months[month - 1]) \(year)»"
+    case .namedTwice(let year): "\(year) er nevnt to ganger"
+    case .noFirstYear(let interval): "verken teksten eller planen sier hvilket år «hvert \(interval). år» begynner"
+    case .offInterval(let year, let interval): "\(year) følger ikke med \(interval) års mellomrom"
+    case .noPeriod(let word): "«\(word)» sier ingenting, for planen har ingen periode"
+    case .neverInPeriod(let period): "ingen frist faller i planperioden \(period.map(String.init(describing:)) ?? "")"
+    case .noNow(let word): "«\(word)» regnes fra i dag, og en plan har ikke noe i dag"
+    case .noEnd(let word): "«\(word)» sier ikke når det må være gjort"
+    case .open(let word): "«\(word)» lar det stå åpent når det skal gjøres, eller om"
+    case .over(let word): "«\(word)» sier at det er over"
+    case .notKnown(let word): "«\(word)» er ukjent foran en tid; «means:» ved siden av teksten kan si når"
+    case .cannotEnd(let word): "«\(word)» kan ikke være siste ord foran en tid eller et komma"
+    case .ofLabel(let time, let label):
+      "«\(time)» kan høre til «\(label)»; er det fristen, så skriv «innen» og den siste dagen"
+    case .sinceWhen(let word): "«\(word)» kan her si siden når det har vært slik"
+    case .howLong(let word): "«\(word)» kan her si hvor lenge det varer"
+    case .possessive: "«vår» kan her være årstiden eller «vår egen»; skriv «våren»"
+    case .notAnEventWindow(let text): "«\(text)» er ikke en del av hvert år"
+    case .notAnEventForm(let text): "«\(text)» kan ikke stå i navnet på en hendelse: det er et ord for tid"
+    }
+  }
+
+  private func meanings(_ ambiguity: DeadlineRefusal.Ambiguity) -> String {
+    switch ambiguity {
+    case .julyOrChristmas: "juli eller jul"
+    case .bothMonthsOrSpan: "begge månedene eller alle fra den ene til den andre"
+    case .dayFirstOrYearFirst: "dag-måned-år eller år-måned-dag"
+    case .yearOfEventOrOfItsSubject: "året for hendelsen eller året den gjelder"
+    case .thatYearOrTheYearBefore: "det året eller året før"
+    }
+  }
+}

@@ -74,3 +74,58 @@ extension WordingNN: DeadlineWording {
     n < 0 ? "siste" : ["første", "andre", "tredje", "fjerde", "femte"][n - 1]
   }
 }
+
+// MARK: - Refusals
+
+extension WordingNN {
+  func refused(_ reason: DeadlineRefusal.Reason, at column: Int) -> String {
+    "avvist ved teikn \(column): \(sentence(reason))"
+  }
+  func perhaps(_ word: String) -> String { "kanskje «\(word)»?" }
+
+  private func sentence(_ reason: DeadlineRefusal.Reason) -> String {
+    switch reason {
+    case .tooLong(let limit): "ein frist på meir enn \(limit) teikn blir ikkje lesen"
+    case .notUnderstood(let text): "«\(text)» er ikkje forstått"
+    case .endsTooEarly: "teksten sluttar der det trengst meir"
+    case .notADate(let text): "«\(text)» er ingen dato"
+    case .wrongWeekday(let text, let weekday): "«\(text)» er feil: det er ein \(Self.weekdays[weekday.rawValue - 1])"
+    case .noSuchWeek(let week, let year): "\(year) har inga veke \(week)"
+    case .notEveryYear(let text): "«\(text)» finst ikkje kvart år"
+    case .backwards(let text): "«\(text)» går baklengs"
+    case .ambiguous(let text, let ambiguity): "«\(text)» kan bety \(meanings(ambiguity))"
+    case .noYear: "årstalet manglar"
+    case .yearOutOfRange(let text): "\(text) er ikkje eit år frå 1900 til 2200"
+    case .yearMonth(let text, let month, let year):
+      "«\(text)» blir ikkje lese som ein månad; skriv «\(Self.months[month - 1]) \(year)»"
+    case .namedTwice(let year): "\(year) er nemnt to gonger"
+    case .noFirstYear(let interval): "verken teksten eller planen seier kva år «kvart \(interval). år» byrjar"
+    case .offInterval(let year, let interval): "\(year) følgjer ikkje med \(interval) års mellomrom"
+    case .noPeriod(let word): "«\(word)» seier ingenting, for planen har ingen periode"
+    case .neverInPeriod(let period): "ingen frist fell i planperioden \(period.map(String.init(describing:)) ?? "")"
+    case .noNow(let word): "«\(word)» blir rekna frå i dag, og ein plan har ikkje noko i dag"
+    case .noEnd(let word): "«\(word)» seier ikkje når det må vere gjort"
+    case .open(let word): "«\(word)» lèt det stå ope når det skal gjerast, eller om"
+    case .over(let word): "«\(word)» seier at det er over"
+    case .notKnown(let word): "«\(word)» er ukjent framfor ei tid; «means:» ved sida av teksten kan seie når"
+    case .cannotEnd(let word): "«\(word)» kan ikkje vere siste ord framfor ei tid eller eit komma"
+    case .ofLabel(let time, let label):
+      "«\(time)» kan høyre til «\(label)»; er det fristen, så skriv «innan» og den siste dagen"
+    case .sinceWhen(let word): "«\(word)» kan her seie sidan når det har vore slik"
+    case .howLong(let word): "«\(word)» kan her seie kor lenge det varer"
+    case .possessive: "«vår» kan her vere årstida eller «vår eigen»; skriv «våren»"
+    case .notAnEventWindow(let text): "«\(text)» er ikkje ein del av kvart år"
+    case .notAnEventForm(let text): "«\(text)» kan ikkje stå i namnet på ei hending: det er eit ord for tid"
+    }
+  }
+
+  private func meanings(_ ambiguity: DeadlineRefusal.Ambiguity) -> String {
+    switch ambiguity {
+    case .julyOrChristmas: "juli eller jul"
+    case .bothMonthsOrSpan: "begge månadene eller alle frå den eine til den andre"
+    case .dayFirstOrYearFirst: "dag-månad-år eller år-månad-dag"
+    case .yearOfEventOrOfItsSubject: "året for hendinga eller året ho gjeld"
+    case .thatYearOrTheYearBefore: "det året eller året før"
+    }
+  }
+}

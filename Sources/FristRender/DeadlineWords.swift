@@ -54,6 +54,11 @@ public struct DeadlineWords: Sendable {
     return told == window.due ? days : "\(days); \(words.told(words.weekdayAndDate(told)))"
   }
 
+  /// Why a text was refused, where, and what was perhaps meant: a line or two.
+  public func refusal(_ refusal: DeadlineRefusal) -> [String] {
+    [words.refused(refusal.reason, at: refusal.column)] + (refusal.suggestion.map { [words.perhaps($0)] } ?? [])
+  }
+
   /// What stands for a text that is empty.
   public var emptyText: String { words.emptyText }
 

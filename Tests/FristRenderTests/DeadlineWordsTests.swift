@@ -59,6 +59,35 @@ import Testing
     try Golden.expect(lines.joined(separator: "\n") + "\n", "deadlines-\(language.rawValue)")
   }
 
+  /// Texts that are refused, one for every reason there is.
+  static let refused = [
+    String(repeating: "x", count: 401), "2019?", "innen", "31.11.2019", "torsdag 1. mars 2019", "uke 53 2019",
+    "uke 53 hvert år", "2020-2019", "før jul 2019", "juni/desember 2019", "19-05-01",
+    "ved budsjettbehandlingen fra 2021",
+    "årlig før 1. januar fra 2020", "januar", "1850", "2019-07", "2019, 2019", "annethvert år",
+    "hvert 3. år 2019 2021", "i planperioden", "neste år", "tidligst 2020", "Møte kanskje 2019", "Gjennomført 2019",
+    "Makuleres 2019", "Møte med hyggelig 2019", "Rapport 2. tertial 2019", "Vedtak fra 2018", "Møter til og med 2020",
+    "Møte i kommunen vår 2014", "1. halvr 2013",
+  ]
+
+  @Test("say every reason in their own language", arguments: Language.allCases)
+  func refusals(language: Language) throws {
+    let words = DeadlineWords(language)
+    var lines: [String] = []
+    for text in Self.refused {
+      let refusal = #expect(throws: DeadlineRefusal.self) {
+        try Deadline(parsing: text, in: DeadlineContext(period: nil))
+      }
+      lines += [String(text.prefix(60))] + (refusal.map(words.refusal) ?? []).map { "  \($0)" }
+    }
+    lines.append("  " + words.refusal(try Self.refusal(of: "årlig fra 2024", YearSpan(first: 2019, last: 2023)))[0])
+    try Golden.expect(lines.joined(separator: "\n") + "\n", "refusals-\(language.rawValue)")
+  }
+
+  private static func refusal(of text: String, _ period: YearSpan?) throws -> DeadlineRefusal {
+    try #require(throws: DeadlineRefusal.self) { try Deadline(parsing: text, in: DeadlineContext(period: period)) }
+  }
+
   /// Words that stand in one language only, and would show that a sentence was copied and not translated.
   @Test("no language uses another's words")
   func ownWords() throws {

@@ -23,7 +23,7 @@ extension Deadline {
       guard let suggestion = error.suggestion, !Self.helps(suggestion, at: error.column, in: text, context) else {
         throw error
       }
-      throw DeadlineRefusal(column: error.column, what: error.what)
+      throw DeadlineRefusal(error.reason, at: error.column)
     }
   }
 

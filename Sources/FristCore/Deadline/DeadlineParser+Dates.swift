@@ -3,9 +3,11 @@ extension DeadlineParser {
   /// 1900...2200, in four digits.
   mutating func year() throws(DeadlineRefusal) -> Int {
     guard isNumber(4...4), let token = token(), let year = number() else {
-      throw tokens.isEmpty ? .noYear(at: column) : stuck()
+      throw tokens.isEmpty ? DeadlineRefusal(.noYear, at: column) : stuck()
     }
-    guard (1900...2200).contains(year) else { throw .yearOutOfRange(text.written(token.range), at: token.column) }
+    guard (1900...2200).contains(year) else {
+      throw DeadlineRefusal(.yearOutOfRange(text.written(token.range)), at: token.column)
+    }
     skip()
     return year
   }
@@ -60,14 +62,14 @@ extension DeadlineParser {
     let marks: [Token.Mark] = [.dot, .slash, .dash]
     let mark = marks.first { isMark($0, 1) } ?? .dot
     skip(3)
-    guard accept(mark) else { throw tokens.isEmpty ? .noYear(at: column) : stuck() }
+    guard accept(mark) else { throw tokens.isEmpty ? DeadlineRefusal(.noYear, at: column) : stuck() }
     guard isNumber(4...4) || isNumber(2...2), var year = number() else { throw stuck() }
     if isNumber(2...2) {
       // "19-05-01" may have its year in front.
       if mark == .dash, case .number(_, digits: 2)? = begin.first?.kind {
         skip()
         let written = written(from: begin)
-        throw .ambiguous(written, "day-month-year", "year-month-day", at: begin.first?.column ?? 1)
+        throw DeadlineRefusal(.ambiguous(written, .dayFirstOrYearFirst), at: begin.first?.column ?? 1)
       }
       year = Self.fullYear(year)
     }
@@ -78,7 +80,9 @@ extension DeadlineParser {
   private func day(
     _ day: Int, _ month: Int, _ year: Int, from begin: ArraySlice<Token>
   ) throws(DeadlineRefusal) -> Place {
-    guard (1900...2200).contains(year) else { throw .yearOutOfRange("\(year)", at: begin.first?.column ?? 1) }
+    guard (1900...2200).contains(year) else {
+      throw DeadlineRefusal(.yearOutOfRange("\(year)"), at: begin.first?.column ?? 1)
+    }
     guard CivilDay(year: year, month: month, day: day) != nil else { throw notADate(from: begin) }
     return .dated(.days(month: month, day, day), year: year)
   }
@@ -91,12 +95,12 @@ extension DeadlineParser {
     case .dated(.days(let month, let day, let last), let year) where day == last && date.first?.word != .last:
       let actual = CivilDay.firstDay(ofMonth: month, year).shifted(byDays: day - 1).weekday
       guard actual == weekday else {
-        throw .wrongWeekday(
-          begin.first.map { text.written($0.range) } ?? "", isA: actual.name, at: begin.first?.column ?? 1)
+        throw DeadlineRefusal(
+          .wrongWeekday(begin.first.map { text.written($0.range) } ?? "", is: actual), at: begin.first?.column ?? 1)
       }
       return place
-    case .yearly(.days): throw .noYear(at: column)
-    default: throw date.first.map(notUnderstood) ?? .endsTooEarly(at: column)
+    case .yearly(.days): throw DeadlineRefusal(.noYear, at: column)
+    default: throw date.first.map(notUnderstood) ?? DeadlineRefusal(.endsTooEarly, at: column)
     }
   }
 }

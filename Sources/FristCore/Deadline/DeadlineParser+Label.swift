@@ -5,7 +5,7 @@ extension DeadlineParser {
     let words = tokens[..<timeBegins()]
     guard let first = words.first else { return nil }
     tokens = tokens[words.endIndex...]
-    if needsToday(words) { throw .noNow(text.written(first.range), at: first.column) }
+    if needsToday(words) { throw DeadlineRefusal(.noNow(text.written(first.range)), at: first.column) }
     try judge(words)
     guard let time = tokens.first, let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling
     else { throw notUnderstood(first) }
@@ -18,7 +18,7 @@ extension DeadlineParser {
     }
     // "Møte i kommunen vår 2014" may be in our municipality.
     if time.spelling == "vår", ["en", "et", "a", "ene", "ane"].contains(where: ending.hasSuffix) {
-      throw .possessive(at: time.column)
+      throw DeadlineRefusal(.possessive, at: time.column)
     }
     let end = words.last(where: { $0.spelling != nil || isClosing($0) }) ?? last
     let label = text.written(first.range.lowerBound..<end.range.upperBound)
@@ -85,7 +85,7 @@ extension DeadlineParser {
       let part = try part(spelling, of: token, after: before?.spelling, isHyphened: isHyphened)
       let isEnd = after?.spelling == nil && !isHyphened && !tokens.isEmpty
       if isEnd, part == .joining || part == .noun && LabelWords.looksAdverbial(spelling) {
-        throw .cannotEnd(text.written(token.range), at: token.column)
+        throw DeadlineRefusal(.cannotEnd(text.written(token.range)), at: token.column)
       }
       if part == .joining {
         place = LabelWords.isPreposition(spelling) || spelling == "og" && place == .afterObject ? .object : place
@@ -94,7 +94,7 @@ extension DeadlineParser {
           // "Veiledende frist", "åpen frist".
           if noun == .deadline, let before, before.spelling != nil, !LabelWords.mayDescribeFrist(before.spelling ?? "")
           {
-            throw .notKnown(text.written(before.range), at: before.column)
+            throw DeadlineRefusal(.notKnown(text.written(before.range)), at: before.column)
           }
           isKnown = true
           if place != .name { place = place == .alone ? .alone : .afterObject }
@@ -104,12 +104,13 @@ extension DeadlineParser {
         } else if place == .object {
           place = .afterObject
         } else if place != .name, !leads(spelling, to: after) {
-          throw .notKnown(text.written(token.range), at: token.column)
+          throw DeadlineRefusal(.notKnown(text.written(token.range)), at: token.column)
         }
       }
     }
     guard isKnown, label.count(where: isOpening) == label.count(where: isClosing) else {
-      throw label.first.map { .notKnown(text.written($0.range), at: $0.column) } ?? .endsTooEarly(at: 1)
+      throw label.first.map { DeadlineRefusal(.notKnown(text.written($0.range)), at: $0.column) }
+        ?? DeadlineRefusal(.endsTooEarly, at: 1)
     }
   }
 
@@ -152,14 +153,14 @@ extension DeadlineParser {
     }
     if let before {
       if LabelWords.isParticle(spelling, after: before) { return .particle }
-      if LabelWords.isIdiom(spelling, after: before) { throw .open(written, at: token.column) }
+      if LabelWords.isIdiom(spelling, after: before) { throw DeadlineRefusal(.open(written), at: token.column) }
     }
     switch LabelWords.verdict(on: spelling, after: before) {
     case .joining, .describing: return .joining
-    case .open: throw .open(written, at: token.column)
-    case .noEnd: throw .noEnd(written, at: token.column)
-    case .over: throw .over(written, at: token.column)
-    case .now: throw .noNow(written, at: token.column)
+    case .open: throw DeadlineRefusal(.open(written), at: token.column)
+    case .noEnd: throw DeadlineRefusal(.noEnd(written), at: token.column)
+    case .over: throw DeadlineRefusal(.over(written), at: token.column)
+    case .now: throw DeadlineRefusal(.noNow(written), at: token.column)
     case .time: throw notUnderstood(token)
     case .plain: break
     case nil:

@@ -24,7 +24,7 @@ extension DeadlineParser {
     case .in where word(1) == .unit(.year) || word(1) == .unit(.day):
       let begin = tokens
       skip(2)
-      throw .noNow(written(from: begin), at: begin[begin.startIndex].column)
+      throw DeadlineRefusal(.noNow(written(from: begin)), at: begin[begin.startIndex].column)
     case .in:
       skip()
       return Lead()
@@ -109,7 +109,9 @@ extension DeadlineParser {
     }
     accept(.for)
     let year = event.year(about: try year())
-    guard (1900...2200).contains(year) else { throw .yearOutOfRange("\(year)", at: begin.first?.column ?? 1) }
+    guard (1900...2200).contains(year) else {
+      throw DeadlineRefusal(.yearOutOfRange("\(year)"), at: begin.first?.column ?? 1)
+    }
     return PlacedOccasion(relation: lead.relation, place: try dated(event.part, year, from: begin))
   }
 
@@ -119,10 +121,10 @@ extension DeadlineParser {
       if case .years(let years) = occasion.place { years.map { .dated(.year, year: $0) } } else { [occasion.place] }
     var windows: [Window] = []
     for place in places {
-      guard let (first, last) = days(of: place) else { throw .noYear(at: self.column) }
+      guard let (first, last) = days(of: place) else { throw DeadlineRefusal(.noYear, at: self.column) }
       let window = occasion.relation.window(first, last)
       guard (window.start ?? window.due).year >= 1900, window.due.year <= 2200 else {
-        throw .yearOutOfRange("\((window.start ?? window.due).year)", at: column)
+        throw DeadlineRefusal(.yearOutOfRange("\((window.start ?? window.due).year)"), at: column)
       }
       windows.append(window)
     }

@@ -18,12 +18,12 @@ extension DeadlineParser {
     if case .yearly(let part) = occasion.place {
       let every = try yearlySuffix()
       guard let every = every ?? (occasion.isEveryYear ? 1 : nil) else {
-        throw tokens.isEmpty ? .noYear(at: self.column) : stuck()
+        throw tokens.isEmpty ? DeadlineRefusal(.noYear, at: self.column) : stuck()
       }
       let yearly = try everyYear(part, occasion.relation, from: begin)
       return try recurrence(every: every, yearly, try bounds(every: every), column: column)
     }
-    if isLeast { throw .notUnderstood(text.written(begin[begin.startIndex].range), at: column) }
+    if isLeast { throw DeadlineRefusal(.notUnderstood(text.written(begin[begin.startIndex].range)), at: column) }
     return .once(try windows(occasion, column: column))
   }
 
@@ -156,7 +156,7 @@ extension DeadlineParser {
     let begin = tokens
     if case .weekday? = word { throw stuck() }
     guard case .dated(let part, let year) = try simplePlace() else {
-      throw tokens.isEmpty ? .noYear(at: column) : stuck()
+      throw tokens.isEmpty ? DeadlineRefusal(.noYear, at: column) : stuck()
     }
     return (try everyYear(part, .during, from: begin), year)
   }
@@ -171,7 +171,7 @@ extension DeadlineParser {
       if !isNumber(4...4) { skip() }
       let column = column
       let named = try year()
-      guard named == next else { throw .offInterval(named, every: interval, at: column) }
+      guard named == next else { throw DeadlineRefusal(.offInterval(named, every: interval), at: column) }
       next += interval
     }
     return first
@@ -205,7 +205,9 @@ extension DeadlineParser {
   private func everyYear(
     _ part: YearPart, _ relation: Occasion.Relation, from begin: ArraySlice<Token>
   ) throws(DeadlineRefusal) -> Occasion {
-    guard part.isInEveryYear else { throw .notEveryYear(written(from: begin), at: begin.first?.column ?? 1) }
+    guard part.isInEveryYear else {
+      throw DeadlineRefusal(.notEveryYear(written(from: begin)), at: begin.first?.column ?? 1)
+    }
     guard relation != .from else { throw notUnderstood(begin[begin.startIndex]) }
     return Occasion(part, relation)
   }
@@ -223,12 +225,13 @@ extension DeadlineParser {
     if accept(.in) {
       accept(.whole)
       try expect(.planPeriod)
-      guard context.period != nil else { throw .noPeriod(written(from: begin), at: begin.first?.column ?? 1) }
+      guard context.period != nil else {
+        throw DeadlineRefusal(.noPeriod(written(from: begin)), at: begin.first?.column ?? 1)
+      }
       return (nil, nil)
     }
     if isEventOfOtherYear, let token = tokens.first {
-      throw .ambiguous(
-        text.written(token.range), "the year of the event", "the year that it is about", at: token.column)
+      throw DeadlineRefusal(.ambiguous(text.written(token.range), .yearOfEventOrOfItsSubject), at: token.column)
     }
     let isFrom = accept(.from)
     if isFrom { accept(.and, .with) }
@@ -248,7 +251,7 @@ extension DeadlineParser {
     } else {
       last = try year()
     }
-    guard first <= last else { throw .backwards(written(from: begin), at: begin.first?.column ?? 1) }
+    guard first <= last else { throw DeadlineRefusal(.backwards(written(from: begin)), at: begin.first?.column ?? 1) }
     return (first, last)
   }
 
@@ -259,10 +262,12 @@ extension DeadlineParser {
     if years.first != nil || years.last != nil, occasion.relation == .before,
       occasion.window(in: 2020)?.due.year != 2020
     {
-      throw .ambiguous(text.written(0..<text.source.count), "that year", "the year before", at: column)
+      throw DeadlineRefusal(.ambiguous(text.written(0..<text.source.count), .thatYearOrTheYearBefore), at: column)
     }
     guard interval > 1 else { return try recurrence(.years(every: 1, from: 0, occasion), years, column: column) }
-    guard let from = years.first ?? context.period?.first else { throw .noFirstYear(every: interval, at: column) }
+    guard let from = years.first ?? context.period?.first else {
+      throw DeadlineRefusal(.noFirstYear(every: interval), at: column)
+    }
     return try recurrence(.years(every: interval, from: from, occasion), years, column: column)
   }
 
@@ -271,7 +276,7 @@ extension DeadlineParser {
   ) throws(DeadlineRefusal) -> Deadline.Meaning {
     guard
       let recurrence = Recurrence(cycle, firstYear: years.first, lastYear: years.last, period: context.period)
-    else { throw .neverInPeriod(context.period, at: column) }
+    else { throw DeadlineRefusal(.neverInPeriod(context.period), at: column) }
     return .recurring(recurrence)
   }
 }

@@ -2,15 +2,17 @@
 extension DeadlineParser {
   func judgeTime(after sense: LabelSense, _ label: String) throws(DeadlineRefusal) {
     guard let time = tokens.first else { return }
-    func ofLabel(_ token: Token) -> DeadlineRefusal { .ofLabel(text.written(token.range), label, at: token.column) }
+    func ofLabel(_ token: Token) -> DeadlineRefusal {
+      DeadlineRefusal(.ofLabel(text.written(token.range), label: label), at: token.column)
+    }
     let isBeginning = sense == .beginning || sense == .start
     let mayOwn = sense == .about || sense == .paper || sense == .thing
     switch word {
-    case .to: throw .howLong(text.written(time.range), at: time.column)
+    case .to: throw DeadlineRefusal(.howLong(text.written(time.range)), at: time.column)
     case .from:
       // "Fra 2018" may be since then; "fra og med" is so only of a paper.
       guard isBeginning || sense == .deadline || sense == .clear && word(1) == .and else {
-        throw .sinceWhen(text.written(time.range), at: time.column)
+        throw DeadlineRefusal(.sinceWhen(text.written(time.range)), at: time.column)
       }
     case .before where mayOwn && !namesEvent(after: 1) && (sense == .about || isNumber(4...4, 1)): throw ofLabel(time)
     case .in where word(1) == .ahead && sense == .about && !namesEvent(after: 3): throw ofLabel(time)

@@ -34,7 +34,7 @@ extension DeadlineParser {
       let last = Self.fullYear(number)
       skip()
       if last < year, (1...12).contains(number) {
-        throw .yearMonth(written(from: begin), "\(YearPart.month(number)) \(year)", at: begin.first?.column ?? 1)
+        throw DeadlineRefusal(.yearMonth(written(from: begin), month: number, year: year), at: begin.first?.column ?? 1)
       }
       return try joined(first, .dated(.year, year: last), isBackwards: last < year, from: begin)
     }
@@ -45,9 +45,9 @@ extension DeadlineParser {
   private func joined(
     _ first: Place, _ second: Place, isBackwards: Bool, from begin: ArraySlice<Token>
   ) throws(DeadlineRefusal) -> Place {
-    guard let a = days(of: first), let b = days(of: second) else { throw .noYear(at: column) }
+    guard let a = days(of: first), let b = days(of: second) else { throw DeadlineRefusal(.noYear, at: column) }
     guard !isBackwards, a.first <= b.first, a.last <= b.last else {
-      throw .backwards(written(from: begin), at: begin.first?.column ?? 1)
+      throw DeadlineRefusal(.backwards(written(from: begin)), at: begin.first?.column ?? 1)
     }
     return .days(a.first, b.last)
   }
@@ -70,9 +70,9 @@ extension DeadlineParser {
       skip()
       let column = column
       let next = try self.year()
-      if years.contains(next) { throw .namedTwice(next, at: column) }
+      if years.contains(next) { throw DeadlineRefusal(.namedTwice(next), at: column) }
       guard next > years[years.count - 1] else {
-        throw .backwards(written(from: begin), at: begin.first?.column ?? 1)
+        throw DeadlineRefusal(.backwards(written(from: begin)), at: begin.first?.column ?? 1)
       }
       years.append(next)
     }
@@ -86,7 +86,7 @@ extension DeadlineParser {
     case .planPeriod:
       skip()
       guard let period = context.period else {
-        throw .noPeriod(written(from: begin), at: begin.first?.column ?? 1)
+        throw DeadlineRefusal(.noPeriod(written(from: begin)), at: begin.first?.column ?? 1)
       }
       return .days(period.start, period.end)
     case .schoolYear:
@@ -142,7 +142,7 @@ extension DeadlineParser {
     case .days(let month, let day, let last) where day == last && begin.first?.word != .last:
       guard day <= CivilDay.days(inMonth: month, of: year) else { throw notADate(from: begin) }
     case .weeks(_, let last):
-      guard last <= ISOWeek.count(in: year) else { throw .noSuchWeek(last, in: year, at: column) }
+      guard last <= ISOWeek.count(in: year) else { throw DeadlineRefusal(.noSuchWeek(last, in: year), at: column) }
     default:
       guard part.days(in: year) != nil else { throw notADate(from: begin) }
     }

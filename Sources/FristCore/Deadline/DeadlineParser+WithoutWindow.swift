@@ -19,7 +19,7 @@ extension DeadlineParser {
         skip(2)
         return .asNeeded
       }
-      throw .noEnd(text.written(tokens[tokens.startIndex].range), at: column)
+      throw DeadlineRefusal(.noEnd(text.written(tokens[tokens.startIndex].range)), at: column)
     case .when:
       skip()
       if word == .need {
@@ -70,7 +70,7 @@ extension DeadlineParser {
   ///
   /// What can also be a time is refused: "ett år etter 2019" hardly means an obligation 2019.
   private mutating func obligation() throws(DeadlineRefusal) -> String {
-    guard let first = token() else { throw .endsTooEarly(at: column) }
+    guard let first = token() else { throw DeadlineRefusal(.endsTooEarly, at: column) }
     let isDate = isNumber(1...2) && isNumber(1...2, 2) && isNumber(4...4, 4)
     let isWord = first.spelling.map(LabelWords.refused.contains) ?? false
     if isDate || isNumber(4...4) || first.word != nil || isWord && !isIDMark(1) { throw notUnderstood(first) }

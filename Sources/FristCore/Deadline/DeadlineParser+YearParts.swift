@@ -130,7 +130,7 @@ extension DeadlineParser {
     let first = try month()
     if isMark(.slash), case .month(let next, _)? = word(1), next != first + 1 {
       skip(2)
-      throw .ambiguous(written(from: begin), "both months", "all from one to the other", at: begin.first?.column ?? 1)
+      throw DeadlineRefusal(.ambiguous(written(from: begin), .bothMonthsOrSpan), at: begin.first?.column ?? 1)
     }
     guard isJoint, case .month = word(1) else { return .months(first, first) }
     joint = token()
@@ -139,7 +139,7 @@ extension DeadlineParser {
     let last = try month()
     // "Jun-jul" is July; "mai til jul" is until Christmas.
     if isShort || first == 7 || last != 7 { bareJul = nil }
-    guard first <= last else { throw .backwards(written(from: begin), at: begin.first?.column ?? 1) }
+    guard first <= last else { throw DeadlineRefusal(.backwards(written(from: begin)), at: begin.first?.column ?? 1) }
     return .months(first, last)
   }
 
@@ -164,7 +164,7 @@ extension DeadlineParser {
     joint = token()
     skip()
     let last = try week()
-    guard first <= last else { throw .backwards(written(from: begin), at: begin.first?.column ?? 1) }
+    guard first <= last else { throw DeadlineRefusal(.backwards(written(from: begin)), at: begin.first?.column ?? 1) }
     return .weeks(first, last)
   }
 
@@ -175,6 +175,6 @@ extension DeadlineParser {
   }
 
   func notADate(from begin: ArraySlice<Token>) -> DeadlineRefusal {
-    .notADate(written(from: begin), at: begin.first?.column ?? 1)
+    DeadlineRefusal(.notADate(written(from: begin)), at: begin.first?.column ?? 1)
   }
 }

@@ -32,7 +32,7 @@ struct DeadlineParser {
     let continues = isOnce && label?.sense != .deadline && continued()
     if let token = tokens.first { throw notUnderstood(token) }
     if let jul = bareJul {
-      throw .ambiguous("jul", "July", "Christmas", at: text.tokens[jul].column)
+      throw DeadlineRefusal(.ambiguous("jul", .julyOrChristmas), at: text.tokens[jul].column)
     }
     return Deadline(meaning, label: label?.text, approximate: approximate, continues: continues)
   }
@@ -43,7 +43,9 @@ struct DeadlineParser {
     let begin = tokens
     let part = try yearPart()
     if let token = tokens.first { throw notUnderstood(token) }
-    guard part.isInEveryYear, bareJul == nil else { throw .notAnEventWindow(written(from: begin), at: 1) }
+    guard part.isInEveryYear, bareJul == nil else {
+      throw DeadlineRefusal(.notAnEventWindow(written(from: begin)), at: 1)
+    }
     return (part, approximate)
   }
 
@@ -119,15 +121,17 @@ extension DeadlineParser {
 
   /// The next token, or the end of the text, is not what must stand here.
   func stuck() -> DeadlineRefusal {
-    token().map(notUnderstood) ?? .endsTooEarly(at: column)
+    token().map(notUnderstood) ?? DeadlineRefusal(.endsTooEarly, at: column)
   }
 
   func notUnderstood(_ token: Token) -> DeadlineRefusal {
     let written = text.written(token.range)
-    guard let spelling = token.spelling else { return .notUnderstood(written, at: token.column) }
-    if LabelWords.verdict(on: spelling) == .now || token.word == .next { return .noNow(written, at: token.column) }
+    guard let spelling = token.spelling else { return DeadlineRefusal(.notUnderstood(written), at: token.column) }
+    if LabelWords.verdict(on: spelling) == .now || token.word == .next {
+      return DeadlineRefusal(.noNow(written), at: token.column)
+    }
     let near = token.word == nil ? LabelWords.suggestion(for: spelling, in: context) : nil
-    return .notUnderstood(written, at: token.column, suggestion: near)
+    return DeadlineRefusal(.notUnderstood(written), at: token.column, suggestion: near)
   }
 
   /// The column of the next token, or after the last one.

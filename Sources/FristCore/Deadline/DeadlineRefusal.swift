@@ -2,107 +2,115 @@
 public struct DeadlineRefusal: Error, Hashable, Sendable {
   /// 1 is the first character (Unicode scalar) of the text as given.
   public let column: Int
-  /// One sentence without a final full stop, in English: `"eller" is not understood`.
-  public let what: String
+  public let reason: Reason
   /// What was perhaps meant, where something is close ("halvår" for "halvr").
   public let suggestion: String?
 
-  public init(column: Int, what: String, suggestion: String? = nil) {
-    self.column = column
-    self.what = what
-    self.suggestion = suggestion
+  init(_ reason: Reason, at column: Int, suggestion: String? = nil) {
+    (self.column, self.reason, self.suggestion) = (column, reason, suggestion)
+  }
+
+  /// One sentence without a final full stop, in English: `"eller" is not understood`.
+  public var what: String { reason.description }
+
+  /// A text is the part of the deadline that it is about, as written.
+  public enum Reason: Hashable, Sendable {
+    case tooLong(limit: Int)
+    case notUnderstood(String)
+    case endsTooEarly
+    case notADate(String)
+    case wrongWeekday(String, is: Weekday)
+    case noSuchWeek(Int, in: Int)
+    case notEveryYear(String)
+    case backwards(String)
+    case ambiguous(String, Ambiguity)
+    // Years and periods.
+    case noYear
+    case yearOutOfRange(String)
+    case yearMonth(String, month: Int, year: Int)
+    case namedTwice(Int)
+    case noFirstYear(every: Int)
+    case offInterval(Int, every: Int)
+    case noPeriod(String)
+    case neverInPeriod(YearSpan?)
+    // Words that give no day.
+    case noNow(String)
+    case noEnd(String)
+    case open(String)
+    case over(String)
+    // Labels.
+    case notKnown(String)
+    case cannotEnd(String)
+    case ofLabel(String, label: String)
+    case sinceWhen(String)
+    case howLong(String)
+    case possessive
+    // Events, in the files where they are named.
+    case notAnEventWindow(String)
+    case notAnEventForm(String)
+  }
+
+  /// What a text can mean.
+  public enum Ambiguity: Hashable, Sendable {
+    case julyOrChristmas
+    case bothMonthsOrSpan
+    case dayFirstOrYearFirst
+    case yearOfEventOrOfItsSubject
+    case thatYearOrTheYearBefore
   }
 }
 
-/// Every sentence in which the grammar refuses a text.
-extension DeadlineRefusal {
-  static func tooLong(limit: Int) -> Self {
-    Self(column: limit + 1, what: "a deadline of more than \(limit) characters is not read")
+extension DeadlineRefusal.Reason: CustomStringConvertible {
+  /// In English.
+  public var description: String {
+    switch self {
+    case .tooLong(let limit): "a deadline of more than \(limit) characters is not read"
+    case .notUnderstood(let text): "\"\(text)\" is not understood"
+    case .endsTooEarly: "the text ends where more is needed"
+    case .notADate(let text): "\"\(text)\" is not a date"
+    case .wrongWeekday(let text, let weekday): "\"\(text)\" is wrong: that day is a \(weekday.name)"
+    case .noSuchWeek(let week, let year): "\(year) has no week \(week)"
+    case .notEveryYear(let text): "\"\(text)\" does not exist in every year"
+    case .backwards(let text): "\"\(text)\" runs backwards"
+    case .ambiguous(let text, let ambiguity): "\"\(text)\" can mean \(ambiguity)"
+    case .noYear: "a year is missing"
+    case .yearOutOfRange(let text): "\(text) is not a year from 1900 to 2200"
+    case .yearMonth(let text, let month, let year):
+      "\"\(text)\" is not read as a month; write \"\(YearPart.month(month)) \(year)\""
+    case .namedTwice(let year): "\(year) is named twice"
+    case .noFirstYear(let interval):
+      "neither the text nor the plan says in which year \"every \(interval) years\" begins"
+    case .offInterval(let year, let interval): "\(year) does not follow by an interval of \(interval) years"
+    case .noPeriod(let word): "\"\(word)\" says nothing, for the plan has no period"
+    case .neverInPeriod(let period):
+      "nothing falls due in the plan's period \(period.map(String.init(describing:)) ?? "")"
+    case .noNow(let word): "\"\(word)\" needs a today, and a plan has none"
+    case .noEnd(let word): "\"\(word)\" gives no day by which it must be done"
+    case .open(let word): "\"\(word)\" leaves open when, or whether, it is to be done"
+    case .over(let word): "\"\(word)\" says that it is over"
+    case .notKnown(let word):
+      "\"\(word)\" is not known to stand before a time; \"means:\" beside the text can say when"
+    case .cannotEnd(let word): "\"\(word)\" cannot be the last word before a time, or before a comma"
+    case .ofLabel(let time, let label):
+      "\"\(time)\" can belong to \"\(label)\"; if it is the deadline, write \"innen\" and its last day"
+    case .sinceWhen(let word): "\"\(word)\" can say here since when it has been so"
+    case .howLong(let word): "\"\(word)\" can say here how long it goes on"
+    case .possessive: "\"vår\" can mean spring or \"our\" here; write \"våren\""
+    case .notAnEventWindow(let text): "\"\(text)\" is not a part of every year"
+    case .notAnEventForm(let text): "\"\(text)\" cannot name an event: it is a word of the deadline grammar"
+    }
   }
-  static func notUnderstood(_ text: String, at column: Int, suggestion: String? = nil) -> Self {
-    Self(column: column, what: "\"\(text)\" is not understood", suggestion: suggestion)
-  }
-  static func endsTooEarly(at column: Int) -> Self {
-    Self(column: column, what: "the text ends where more is needed")
-  }
-  static func noYear(at column: Int) -> Self {
-    Self(column: column, what: "a year is missing")
-  }
-  static func noNow(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" needs a today, and a plan has none")
-  }
-  static func noEnd(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" gives no day by which it must be done")
-  }
-  static func notADate(_ text: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(text)\" is not a date")
-  }
-  static func wrongWeekday(_ text: String, isA weekday: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(text)\" is wrong: that day is a \(weekday)")
-  }
-  static func noSuchWeek(_ week: Int, in year: Int, at column: Int) -> Self {
-    Self(column: column, what: "\(year) has no week \(week)")
-  }
-  static func notEveryYear(_ text: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(text)\" does not exist in every year")
-  }
-  static func yearOutOfRange(_ text: String, at column: Int) -> Self {
-    Self(column: column, what: "\(text) is not a year from 1900 to 2200")
-  }
-  static func backwards(_ text: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(text)\" runs backwards")
-  }
-  static func ambiguous(_ text: String, _ one: String, _ other: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(text)\" can mean \(one) or \(other)")
-  }
-  static func noPeriod(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" says nothing, for the plan has no period")
-  }
-  static func noFirstYear(every interval: Int, at column: Int) -> Self {
-    Self(column: column, what: "neither the text nor the plan says in which year \"every \(interval) years\" begins")
-  }
-  static func offInterval(_ year: Int, every interval: Int, at column: Int) -> Self {
-    Self(column: column, what: "\(year) does not follow by an interval of \(interval) years")
-  }
-  static func neverInPeriod(_ period: YearSpan?, at column: Int) -> Self {
-    Self(column: column, what: "nothing falls due in the plan's period \(period.map(String.init(describing:)) ?? "")")
-  }
-  static func open(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" leaves open when, or whether, it is to be done")
-  }
-  static func over(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" says that it is over")
-  }
-  static func notKnown(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" before a time is not known to say what is to be done then")
-  }
-  static func cannotEnd(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" cannot be the last word before a time, or before a comma")
-  }
-  static func ofLabel(_ time: String, _ label: String, at column: Int) -> Self {
-    Self(
-      column: column,
-      what: "\"\(time)\" can belong to \"\(label)\"; if it is the deadline, write \"innen\" and its last day")
-  }
-  static func sinceWhen(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" can say here since when it has been so")
-  }
-  static func howLong(_ word: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(word)\" can say here how long it goes on")
-  }
-  static func yearMonth(_ text: String, _ month: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(text)\" is not read as a month; write \"\(month)\"")
-  }
-  static func namedTwice(_ year: Int, at column: Int) -> Self {
-    Self(column: column, what: "\(year) is named twice")
-  }
-  static func possessive(at column: Int) -> Self {
-    Self(column: column, what: "\"vår\" can mean spring or \"our\" here; write \"våren\"")
-  }
-  static func notAnEventWindow(_ text: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(text)\" is not a part of every year")
-  }
-  static func notAnEventForm(_ text: String, at column: Int) -> Self {
-    Self(column: column, what: "\"\(text)\" cannot name an event: it is a word of the deadline grammar")
+}
+
+extension DeadlineRefusal.Ambiguity: CustomStringConvertible {
+  /// In English.
+  public var description: String {
+    switch self {
+    case .julyOrChristmas: "July or Christmas"
+    case .bothMonthsOrSpan: "both months or all from one to the other"
+    case .dayFirstOrYearFirst: "day-month-year or year-month-day"
+    case .yearOfEventOrOfItsSubject: "the year of the event or the year that it is about"
+    case .thatYearOrTheYearBefore: "that year or the year before"
+    }
   }
 }

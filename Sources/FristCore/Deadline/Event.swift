@@ -71,13 +71,15 @@ public struct Event: Hashable, Sendable {
         case .mark(.dash): true
         case .number, .mark: false
         }
-      guard fits else { throw .notAnEventForm(text.written(token.range), at: token.column) }
+      guard fits else { throw DeadlineRefusal(.notAnEventForm(text.written(token.range)), at: token.column) }
     }
-    guard let first = text.tokens.first, let last = text.tokens.last else { throw .endsTooEarly(at: 1) }
+    guard let first = text.tokens.first, let last = text.tokens.last else {
+      throw DeadlineRefusal(.endsTooEarly, at: 1)
+    }
     for token in [first, last] {
       guard let spelling = token.spelling, token.word == nil, spelling.unicodeScalars.count >= 3,
         LabelWords.verdict(on: spelling) != .joining
-      else { throw .notAnEventForm(text.written(token.range), at: token.column) }
+      else { throw DeadlineRefusal(.notAnEventForm(text.written(token.range)), at: token.column) }
     }
   }
 }

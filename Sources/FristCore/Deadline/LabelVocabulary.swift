@@ -75,8 +75,7 @@ enum LabelVocabulary {
     .end,
     words(
       """
-      ale ant alt anens elens emmets enes ens ets eell elle elt ende erens ettlig ig ige iske isk iv ive ivt leg lege lig lige
-      løs løse nens rets sial siale skapens som somme tens tets
+      ale ant alt elle elt ende ens ets ig ige isk iske iv ive ivt leg lege lig lige løs løse som somme
       """))
 
   private static let reviews = """
@@ -106,9 +105,9 @@ enum LabelVocabulary {
     """
 
   private static let deeds = """
-    anbud ansettelse arbeid arbeidet arrangement arrangementer befaring besøk besøka brannsyn byggestart deltakelse
+    anbud ansettelse arbeid arbeidet arrangement arrangementer befaring besøk brannsyn byggestart deltakelse
     deltaking dialog dialogen dugnad endring ettersyn fagdag fagdagar fagdager fest festival forarbeid foredrag
-    forprosjekt gjennomføring hjelp hjemmebesøk høring høyring innkjøp innsalg intervju intervjuer julemarked kafe
+    forprosjekt gjennomføring hjelp hjemmebesøk høring høyring innkjøp intervju intervjuer julemarked kafe
     kafeer kampanje kampanjer konferanse konferansen konferanser konkurranse konsert kontroll kontroller kurs kursa
     kurset kursing kvalitetssikring lansering leveranse leveranser markering marknad montering møta møte møtene møter
     møtet oppgradering opplegg opplæring opprusting overlevering pilot pilotprosjekt planleggingsdag rådslag salg
@@ -131,7 +130,7 @@ enum LabelVocabulary {
     grunnlaget gruppa gruppe gruppen grupper hage hagen handbok heim heimen heimesida heimeside heimetenesta helsa helse
     helsevern helsevernet hjem hjemmeside hjemmesiden hjemmet hjemmetjenesten hjertestarter hus huset håndbok idrett
     idrettslag ikt innbygger innbyggere innbyggerne innsats innsatsen innspel instans jordmor jordmora journal kalender
-    kapasitet kartet kjøkken klubb klubben komite komiteen komité kommunalsjef kommunane kommune kommuneadvokaten
+    kapasitet kartet kjøkken klubb klubben komite komiteen kommunalsjef kommunane kommune kommuneadvokaten
     kommunedirektør kommunedirektøren kommunelege kommunelegen kommunen kommunene kommuneoverlege kommuneoverlegen
     kommuner kommunestyre kommunestyret kompetanse kompetansen konsulent konsulenten kontakt kontakter kontaktperson
     kontor kontoret konvensjon koordinator koordinatorar koordinatoren korps krav kriterier kultur kunnskap kø lag

@@ -42,7 +42,9 @@ struct TokenizedText: Sendable {
 
   init(_ text: String) throws(DeadlineRefusal) {
     source = Array(text.unicodeScalars.prefix(Self.longest + 1))
-    guard source.count <= Self.longest else { throw .tooLong(limit: Self.longest) }
+    guard source.count <= Self.longest else {
+      throw DeadlineRefusal(.tooLong(limit: Self.longest), at: Self.longest + 1)
+    }
     var tokens: [Token] = []
     var at = 0
     var spaced = true

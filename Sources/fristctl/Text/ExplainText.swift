@@ -34,9 +34,7 @@ struct ExplainText {
   private func refused(_ text: String, _ refusal: DeadlineRefusal) -> [String] {
     var before = String.UnicodeScalarView()
     before.append(contentsOf: text.unicodeScalars.prefix(refusal.column - 1))
-    var lines = [terminal.paint(text, .bold), String(repeating: " ", count: String(before).displayWidth) + "^"]
-    lines.append("  refused at column \(refusal.column): \(refusal.what)".harmless)
-    if let suggestion = refusal.suggestion { lines.append("  perhaps \"\(suggestion)\"?") }
-    return lines
+    return [terminal.paint(text, .bold), String(repeating: " ", count: String(before).displayWidth) + "^"]
+      + words.refusal(refusal).map { "  \($0.harmless)" }
   }
 }
