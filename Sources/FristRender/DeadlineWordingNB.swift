@@ -106,11 +106,14 @@ extension WordingNB {
     case .noNow(let word): "«\(word)» regnes fra i dag, og en plan har ikke noe i dag"
     case .noEnd(let word): "«\(word)» sier ikke når det må være gjort"
     case .open(let word): "«\(word)» lar det stå åpent når det skal gjøres, eller om"
-    case .over(let word): "«\(word)» sier at det er over"
-    case .notKnown(let word): "«\(word)» er ukjent foran en tid; «means:» ved siden av teksten kan si når"
+    case .over(let word): "«\(word)» sier at det er over; skriv hva som skal gjøres, for eksempel «vedtas»"
+    case .notKnown(let word):
+      "«\(word)» er ukjent her; begynn med det som skal gjøres, eller skriv tiden alene i «means:»"
     case .cannotEnd(let word): "«\(word)» kan ikke være siste ord foran en tid eller et komma"
     case .ofLabel(let time, let label):
-      "«\(time)» kan høre til «\(label)»; er det fristen, så skriv «innen» og den siste dagen"
+      "«\(time)» kan høre til «\(label)»; er det fristen, så skriv «i løpet av» foran"
+    case .sinceBefore(let word, let label):
+      "«\(word)» kan høre til «\(label)»; er det fristen, så skriv «innen» og den siste dagen"
     case .sinceWhen(let word): "«\(word)» kan her si siden når det har vært slik"
     case .howLong(let word): "«\(word)» kan her si hvor lenge det varer"
     case .possessive: "«vår» kan her være årstiden eller «vår egen»; skriv «våren»"

@@ -106,11 +106,14 @@ extension WordingNN {
     case .noNow(let word): "«\(word)» blir rekna frå i dag, og ein plan har ikkje noko i dag"
     case .noEnd(let word): "«\(word)» seier ikkje når det må vere gjort"
     case .open(let word): "«\(word)» lèt det stå ope når det skal gjerast, eller om"
-    case .over(let word): "«\(word)» seier at det er over"
-    case .notKnown(let word): "«\(word)» er ukjent framfor ei tid; «means:» ved sida av teksten kan seie når"
+    case .over(let word): "«\(word)» seier at det er over; skriv kva som skal gjerast, til dømes «vedtakast»"
+    case .notKnown(let word):
+      "«\(word)» er ukjent her; byrj med det som skal gjerast, eller skriv tida åleine i «means:»"
     case .cannotEnd(let word): "«\(word)» kan ikkje vere siste ord framfor ei tid eller eit komma"
     case .ofLabel(let time, let label):
-      "«\(time)» kan høyre til «\(label)»; er det fristen, så skriv «innan» og den siste dagen"
+      "«\(time)» kan høyre til «\(label)»; er det fristen, så skriv «i løpet av» framfor"
+    case .sinceBefore(let word, let label):
+      "«\(word)» kan høyre til «\(label)»; er det fristen, så skriv «innan» og den siste dagen"
     case .sinceWhen(let word): "«\(word)» kan her seie sidan når det har vore slik"
     case .howLong(let word): "«\(word)» kan her seie kor lenge det varer"
     case .possessive: "«vår» kan her vere årstida eller «vår eigen»; skriv «våren»"

@@ -23,7 +23,9 @@ struct DeadlineLabelTests {
       "Innføre ordningen", "Tett oppfølging", "Implementering", "Pårørendearbeid", "Kommunestyremøte",
       "Kurs, møter og besøk", "Sak til kommunestyret", "Planen vedtas", "Søknadsfrist", "Byggestart", "Høringsfrist",
       "Rådmannen legger fram sak", "Kommuneoverlegen", "Startar", "Følgjast opp", "Tas i bruk", "Ny rutine på plass",
-      "Kultur/idrett", "Vedtak", "Ombygging av skolen", "Rus og psykiatri", "Møte med Nes kommune",
+      "Kultur/idrett", "Vedtak", "Nettbrett til elevene", "Gang- og sykkelvei", "Settes i gang",
+      "Samarbeid mellom skole og hjem", "Bygdebokarbeidet", "Meldeplikta", "Vedlikehold", "Ombygging av skolen",
+      "Rus og psykiatri", "Møte med Nes kommune",
       "Møte med NAV og politiet", "Skal fullføres", "Må avklares",
       "Revidering av planen startes opp", "Fullførast", "Lage SLT-plan", "Samtaler for pårørende", "Start",
     ])

@@ -34,7 +34,7 @@ struct DeadlineRefusalTests {
       Case("tidligst 2020", 1, "\"tidligst\" gives no day by which it must be done"),
       Case("utsatt fra 2019", 1, "\"utsatt\" leaves open when, or whether, it is to be done"),
       Case("Møte ikke innen 2019", 6, "\"ikke\" leaves open when, or whether, it is to be done"),
-      Case("Gjennomført 2019", 1, "\"Gjennomført\" says that it is over"),
+      Case("Gjennomført 2019", 1, "\"Gjennomført\" says that it is over; write what is to be done, such as \"vedtas\""),
       Case("Snarest", 1, "\"Snarest\" needs a today, and a plan has none"),
       Case("i år", 1, "\"i år\" needs a today, and a plan has none"),
       Case("neste år", 1, "\"neste\" needs a today, and a plan has none"),
@@ -57,19 +57,23 @@ struct DeadlineRefusalTests {
       Case("2019-07", 1, "\"2019-07\" is not read as a month; write \"juli 2019\""),
       Case("2019, 2019", 7, "2019 is named twice"),
       Case("juni/desember 2019", 1, "\"juni/desember\" can mean both months or all from one to the other"),
-      Case("Parkert 2019", 1, "\"Parkert\" says that it is over"),
+      Case("Parkert 2019", 1, "\"Parkert\" says that it is over; write what is to be done, such as \"vedtas\""),
       Case("Møte delvis januar 2019", 6, "\"delvis\" leaves open when, or whether, it is to be done"),
       Case(
         "Møte med hyggelig januar 2019", 10, "\"hyggelig\" cannot be the last word before a time, or before a comma"),
-      Case("Plan 2030", 6, "\"2030\" can belong to \"Plan\"; if it is the deadline, write \"innen\" and its last day"),
+      Case("Plan 2030", 6, "\"2030\" can belong to \"Plan\"; if it is the deadline, write \"i løpet av\" before it"),
       Case(
         "Rapport 2. tertial 2019", 9,
-        "\"2\" can belong to \"Rapport\"; if it is the deadline, write \"innen\" and its last day"),
+        "\"2. tertial 2019\" can belong to \"Rapport\"; if it is the deadline, write \"i løpet av\" before it"),
       Case(
-        "Lån av bil fra 2018", 1, "\"Lån\" is not known to stand before a time; \"means:\" beside the text can say when"
+        "Lån av bil fra 2018", 1,
+        "\"Lån\" is not known here; begin with what is to be done, or give the time alone in \"means:\""
       ),
       Case("Innkjøp av bil fra 2018", 16, "\"fra\" can say here since when it has been so"),
       Case("Kurs til og med 2018", 6, "\"til\" can say here how long it goes on"),
+      Case(
+        "Vedtak før 2015", 8,
+        "\"før\" can belong to \"Vedtak\"; if it is the deadline, write \"innen\" and the last day"),
       Case("Kurs fra 2018", 6, "\"fra\" can say here since when it has been so"),
       Case("lnnen 2019", 1, "\"lnnen\" is not understood", "innen"),
       Case("Avklaring lnnan 2019", 11, "\"lnnan\" is not understood", "innan"),

@@ -66,7 +66,8 @@ import Testing
     "ved budsjettbehandlingen fra 2021",
     "årlig før 1. januar fra 2020", "januar", "1850", "2019-07", "2019, 2019", "annethvert år",
     "hvert 3. år 2019 2021", "i planperioden", "neste år", "tidligst 2020", "Møte kanskje 2019", "Gjennomført 2019",
-    "Makuleres 2019", "Møte med hyggelig 2019", "Rapport 2. tertial 2019", "Vedtak fra 2018", "Møter til og med 2020",
+    "Makuleres 2019", "Møte med hyggelig 2019", "Rapport 2. tertial 2019", "Vedtak fra 2018", "Vedtak før 2018",
+    "Møter til og med 2020",
     "Møte i kommunen vår 2014", "1. halvr 2013",
   ]
 

@@ -56,11 +56,18 @@ extension DeadlineParser {
     return begin
   }
 
+  private func isPartOfWord(_ index: Int) -> Bool {
+    index + 1 < tokens.endIndex && tokens[index + 1].isMark(.dash) && !tokens[index + 1].spaced
+      || index > tokens.startIndex && tokens[index - 1].word == .in
+  }
+
   private func beginsTime(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
     case .number: return true
     case .mark: return false
+    // "Gang- og sykkelvei", "i gang".
+    case .word where token.word == .times && isPartOfWord(index): return false
     case .word(let spelling):
       if let word = token.word { return !word.isSmall }
       return context.events.heads.contains(spelling) || context.events.match(tokens[index...]) != nil
@@ -127,6 +134,8 @@ extension DeadlineParser {
   /// Whether a word may stand for the sake of the next: "boligsosial handlingsplan", "skolane innfører".
   private func leads(_ spelling: String, to next: Token?) -> Bool {
     guard let next = next?.spelling else { return false }
+    // A thing that nothing is known of: "nettbrett til elevene".
+    if LabelWords.isPreposition(next) { return spelling.unicodeScalars.count >= 4 }
     if let noun = LabelVocabulary.noun(next) { return noun != .deadline && LabelVocabulary.isAdjective(spelling) }
     return spelling.unicodeScalars.count >= 3 && LabelVocabulary.verb(next) != nil
   }
@@ -148,6 +157,7 @@ extension DeadlineParser {
     switch token.word {
     case nil: break
     case .evaluation: return .noun
+    case .times where before == "i": return .noun
     case .the, .per, .is: throw notUnderstood(token)
     default: return .joining
     }

@@ -3,8 +3,10 @@ extension DeadlineParser {
   func judgeTime(after sense: LabelSense, _ label: String) throws(DeadlineRefusal) {
     guard let time = tokens.first else { return }
     func ofLabel(_ token: Token) -> DeadlineRefusal {
-      DeadlineRefusal(.ofLabel(text.written(token.range), label: label), at: token.column)
+      let rest = text.written(token.range.lowerBound..<(tokens.last ?? token).range.upperBound)
+      return DeadlineRefusal(.ofLabel(rest, label: label), at: token.column)
     }
+    let sinceBefore = DeadlineRefusal(.sinceBefore(text.written(time.range), label: label), at: time.column)
     let isBeginning = sense == .beginning || sense == .start
     let mayOwn = sense == .about || sense == .paper || sense == .thing
     switch word {
@@ -14,8 +16,8 @@ extension DeadlineParser {
       guard isBeginning || sense == .deadline || sense == .clear && word(1) == .and else {
         throw DeadlineRefusal(.sinceWhen(text.written(time.range)), at: time.column)
       }
-    case .before where mayOwn && !namesEvent(after: 1) && (sense == .about || isNumber(4...4, 1)): throw ofLabel(time)
-    case .in where word(1) == .ahead && sense == .about && !namesEvent(after: 3): throw ofLabel(time)
+    case .before where mayOwn && !namesEvent(after: 1) && (sense == .about || isNumber(4...4, 1)): throw sinceBefore
+    case .in where word(1) == .ahead && sense == .about && !namesEvent(after: 3): throw sinceBefore
     // "Fase I 2019"
     case .in where LabelSense.isCounted(label) && text.written(time.range) == "I": throw notUnderstood(time)
     case .ongoing where isBeginning, .whole where isBeginning: throw notUnderstood(time)

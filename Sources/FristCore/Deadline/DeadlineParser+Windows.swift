@@ -21,7 +21,15 @@ extension DeadlineParser {
       joint = token()
       return try years(after: first, from: begin)
     }
-    if case .yearly = first { return first }
+    // "5. mai – 20. juni 2021": the year of the second is that of the first.
+    if case .yearly(let part) = first {
+      guard isMark(.dash) || word == .to else { return first }
+      joint = token()
+      skip()
+      guard case .dated(let last, let year) = try simplePlace() else { throw stuck() }
+      return try joined(
+        dated(part, year, from: begin), .dated(last, year: year), isBackwards: false, from: begin)
+    }
     guard isJoint else { return first }
     joint = token()
     // "Høsten 2019 – 2020": one autumn or two?

@@ -42,6 +42,7 @@ public struct DeadlineRefusal: Error, Hashable, Sendable {
     case notKnown(String)
     case cannotEnd(String)
     case ofLabel(String, label: String)
+    case sinceBefore(String, label: String)
     case sinceWhen(String)
     case howLong(String)
     case possessive
@@ -87,12 +88,14 @@ extension DeadlineRefusal.Reason: CustomStringConvertible {
     case .noNow(let word): "\"\(word)\" needs a today, and a plan has none"
     case .noEnd(let word): "\"\(word)\" gives no day by which it must be done"
     case .open(let word): "\"\(word)\" leaves open when, or whether, it is to be done"
-    case .over(let word): "\"\(word)\" says that it is over"
+    case .over(let word): "\"\(word)\" says that it is over; write what is to be done, such as \"vedtas\""
     case .notKnown(let word):
-      "\"\(word)\" is not known to stand before a time; \"means:\" beside the text can say when"
+      "\"\(word)\" is not known here; begin with what is to be done, or give the time alone in \"means:\""
     case .cannotEnd(let word): "\"\(word)\" cannot be the last word before a time, or before a comma"
     case .ofLabel(let time, let label):
-      "\"\(time)\" can belong to \"\(label)\"; if it is the deadline, write \"innen\" and its last day"
+      "\"\(time)\" can belong to \"\(label)\"; if it is the deadline, write \"i løpet av\" before it"
+    case .sinceBefore(let word, let label):
+      "\"\(word)\" can belong to \"\(label)\"; if it is the deadline, write \"innen\" and the last day"
     case .sinceWhen(let word): "\"\(word)\" can say here since when it has been so"
     case .howLong(let word): "\"\(word)\" can say here how long it goes on"
     case .possessive: "\"vår\" can mean spring or \"our\" here; write \"våren\""

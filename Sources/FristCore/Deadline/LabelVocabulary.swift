@@ -24,7 +24,16 @@ enum LabelVocabulary {
   static func noun(_ word: String) -> Noun? {
     if let noun = nouns[word] { return noun }
     if let noun = compounds[word] { return noun == .start ? .beginning : noun }
-    return word.utf8.count >= 6 && deedEndings.matches(word) ? .deed : nil
+    if word.utf8.count >= 6, deedEndings.matches(word) { return .deed }
+    // "Elevene", "skulane", "meldeplikta"; "-et" ends participles too.
+    for ending in ["ene", "ane"] where word.hasSuffix(ending) {
+      return nouns[String(word.dropLast(3))] ?? compounds[String(word.dropLast(3))]
+    }
+    if word.hasSuffix("a") {
+      let stem = String(word.dropLast())
+      return nouns[stem] ?? compounds[stem] ?? nouns[stem + "e"] ?? compounds[stem + "e"]
+    }
+    return nil
   }
 
   enum Verb: Sendable {
@@ -64,7 +73,10 @@ enum LabelVocabulary {
     }
     return nouns
   }()
-  private static let compounds = AffixTable(.end, nouns.filter { $0.key.utf8.count >= 4 }.map { ($0.key, $0.value) })
+  private static let compounds = AffixTable(
+    .end,
+    nouns.filter { $0.key.utf8.count >= 4 }.map { ($0.key, $0.value) }
+      + ["dag", "dagar", "dager", "sti", "veg", "vei"].map { ($0, .thing) })
 
   /// How nouns end that are made of verbs.
   private static let deedEndings = AffixTable(
@@ -75,7 +87,7 @@ enum LabelVocabulary {
     .end,
     words(
       """
-      ale ant alt elle elt ende ens ets ig ige isk iske iv ive ivt leg lege lig lige løs løse som somme
+      ale ant alt elle elt ende ens ets ig ige isk iske iv ive ivt leg lege lig lige løs løse sial siale som somme
       """))
 
   private static let reviews = """
@@ -105,75 +117,88 @@ enum LabelVocabulary {
     """
 
   private static let deeds = """
-    anbud ansettelse arbeid arbeidet arrangement arrangementer befaring besøk brannsyn byggestart deltakelse
-    deltaking dialog dialogen dugnad endring ettersyn fagdag fagdagar fagdager fest festival forarbeid foredrag
-    forprosjekt gjennomføring hjelp hjemmebesøk høring høyring innkjøp intervju intervjuer julemarked kafe
-    kafeer kampanje kampanjer konferanse konferansen konferanser konkurranse konsert kontroll kontroller kurs kursa
-    kurset kursing kvalitetssikring lansering leveranse leveranser markering marknad montering møta møte møtene møter
-    møtet oppgradering opplegg opplæring opprusting overlevering pilot pilotprosjekt planleggingsdag rådslag salg
-    samarbeid samarbeidet samling samtalar samtale samtaler seminar seminarer seminaret sluttbehandling
-    sluttrapportering studietur syn temadag temadager temakveld temauke testing tilsyn treff trim tur turar turer
-    undervisning utredning utstilling uttak val valg verdensdagen verdsdagen visning workshop økning øvelse øvelser
+    anbud ansettelse arbeid arbeidet arrangement arrangementer befaring besøk brannsyn byggestart deltakelse deltaking
+    dialog dialogen dugnad endring ettersyn fagdag fagdagar fagdager fest festival filmkveld forarbeid foredrag
+    forprosjekt forstudie gjennomføring hjelp hjemmebesøk høring høyring innflytting innkjøp intervju intervjuer
+    julemarked kafe kafeer kampanje kampanjedag kampanjer kjøp konferanse konferansen konferanser konkurranse konsert
+    kontroll kontroller kurs kursa kurset kursing kvalitetssikring kveld lansering leveranse leveranser loppemarked
+    markering marknad montering møta møte møtene møter møtet oppgradering opplegg opplæring opprusting overlevering
+    oversyn pilot pilotprosjekt planleggingsdag reparasjon runde rådslag salg samarbeid samarbeidet samling samtalar
+    samtale samtaler seminar seminarer seminaret sluttbehandling sluttrapportering slått stemne studietur syn temadag
+    temadager temakveld temauke testing tilsyn treff trim tur turar turer undervisning utlysning utredning utstilling
+    uttak val valg vedlikehald vedlikehold verdensdagen verdsdagen vernerunde visning workshop økning øvelse øvelser
     øving
     """
 
   private static let things = """
-    aap administrasjonen advokat advokaten aktivitet aktiviteter anlegg anlegget ansatt ansatte app arbeidsgruppa
-    arbeidsgruppe arena arenaer assistent avdeling avdelinga avdelingen avlastning badet barn barna barnehagane
-    barnehage barnehagen barnehager barnevern barnevernet base bassenget behandler beredskap bibliotek biblioteket bil
-    bistand bok bolig boligen boligene boliger brev brevet brosjyrar brosjyre brosjyrer brukarar bruker brukere brukerne
-    buss bustad bustadar bustader bygd bygdebok bygg bygget bygning bygninga celle data dimensjon direktør direktøren
-    dps drift drifta driften eiendom eier eigar eining einingar eldre elev elevar elever enhet enheten enheter enkete
-    erklæring etat etaten etater fagleder fagsystem familie familier fastlegar fastlege fastlegene fau film firma
-    foreldre forening foreninga foreningen foreninger forløp formannskap formannskapet forum forumet frisklivssentral
-    fritid frivilligsentral frivilligsentralen frukost fylkeskommune fylkeskommunen fylkesmannen fysioterapeut grunnlag
-    grunnlaget gruppa gruppe gruppen grupper hage hagen handbok heim heimen heimesida heimeside heimetenesta helsa helse
-    helsevern helsevernet hjem hjemmeside hjemmesiden hjemmet hjemmetjenesten hjertestarter hus huset håndbok idrett
-    idrettslag ikt innbygger innbyggere innbyggerne innsats innsatsen innspel instans jordmor jordmora journal kalender
-    kapasitet kartet kjøkken klubb klubben komite komiteen kommunalsjef kommunane kommune kommuneadvokaten
-    kommunedirektør kommunedirektøren kommunelege kommunelegen kommunen kommunene kommuneoverlege kommuneoverlegen
-    kommuner kommunestyre kommunestyret kompetanse kompetansen konsulent konsulenten kontakt kontakter kontaktperson
-    kontor kontoret konvensjon koordinator koordinatorar koordinatoren korps krav kriterier kultur kunnskap kø lag
+    aap abonnement administrasjonen adresse advokat advokaten aggregat aggregatet aktivitet aktiviteter anlegg anlegget
+    anleggskontrakt ansatt ansatte apotek app arbeidsgruppa arbeidsgruppe arena arenaer assistent atelier avdeling
+    avdelinga avdelingen avfall avlastning avløp badet bane barn barna barnebolig barnehagane barnehage barnehagen
+    barnehageplass barnehager barnevern barnevernet base bassenget beboer beboere bedrift bedrifter behandler benk
+    beredskap bibliotek biblioteket bil bistand bofellesskap bofellesskapet bok bolig boligen boligene boliger brannbil
+    brannstasjon bredbånd breiband brev brevet bro brosjyrar brosjyre brosjyrer bru brukarar bruker brukere brukerne
+    buss busskur bustad bustadar bustader bygd bygdebok bygdehus bygg bygget bygning bygninga båt campus celle data
+    dimensjon direktør direktøren dokumentasjon dps drift drifta driften dyr eiendom eier eigar eining einingar elbil
+    elbiler eldre elev elevar elever energi enhet enheten enheter enkete erklæring etat etaten etater fagleder fagsystem
+    familie familier fastlegar fastlege fastlegene fau felt film firma flate foreldre forening foreninga foreningen
+    foreninger forløp formannskap formannskapet fortau forum forumet frisklivssentral fritid frivilligsentral
+    frivilligsentralen frukost fylke fylkeskommune fylkeskommunen fylkesmannen fysioterapeut fysioterapi gate gatelys
+    golv grunneier grunnlag grunnlaget gruppa gruppe gruppen grupper gymsal hage hagen hall hallen handbok heim heimen
+    heimesida heimeside heimetenesta heimevern helsa helse helsevern helsevernet hjem hjemmeside hjemmesiden hjemmet
+    hjemmetjenesten hjertestarter hovedbygg hus huset hytte håndbok høgskole idrett idrettslag ikt industri innbygger
+    innbyggere innbyggerne innemiljø innsats innsatsen innspel installasjon instans jobb jordmor jordmora journal
+    kalender kamera kapasitet kart kartet kirke kirkegård kjøkken klima klimaplan klinikk klubb klubben komite komiteen
+    kommunalsjef kommunane kommune kommuneadvokaten kommunedirektør kommunedirektøren kommunelege kommunelegen kommunen
+    kommunene kommuneoverlege kommuneoverlegen kommuner kommunestyre kommunestyret kompetanse kompetansen konsept
+    konsulent konsulenten kontakt kontakter kontaktperson kontor kontoret konvensjon koordinator koordinatorar
+    koordinatoren korps korridor kraft krav kriterier kultur kunnskap kunst kurator kvalitet kyrkje kø lag lagring
     ledelse leder ledere lederen legane lege legekontor legen leger legesenter legevakt legevakta leiar leiaren
-    leiargruppa leilighet leiligheter lista liste listen logo lokale lokaler los lys lærar lærarar lærer lærere lærling
-    lærlinger løsning løsninger mandat mandatet materiell materiellet milepæl miljø miljøet mottak mottaket museum
-    møteplass møteplassar møteplasser nav nemnd nemnda nett nettsida nettside nettsiden nettsider nettverk nettverket
-    ombod ombud omsorg omsorgen oppgave oppgaver oppgjør oppvekst ordførar ordfører ordføreren ordning ordninga
-    ordningen ordninger park parken permer personale personalet plakat plakater plass plassar plassen plasser plikt
-    politi politiet pool portal ppt prest profil profilen prosedyre prosedyrer psykiatri psykiatrien psykolog psykologen
-    pårørande pårørende reform reglement rektor rektorar rektoren rektorene ressurs ressursar ressurser resultat
-    resultata resultatene resultater rus rusarbeid råd rådet rådgiver rådgiveren rådmann rådmannen samfunn samfunnet
-    sang sektor senter senteret sentral sentralen sentre serie sjef sjefen skap skilt skjema skjemaet skolane skole
-    skolen skolene skoler skriv skulane skular skule skulen spesialist spørreskjema stasjon stasjonen statsforvaltaren
-    statsforvalteren sted sti stien stilling stillinga stillingar stillingen stillinger struktur styre styret støtte
-    støtten sykehus sykehusene sykehuset sykepleier sykkelveg system systemet tannhelsetjenesten team teamet teknologi
-    tekst tema tenesta teneste tenester terapeut terapi tilgang tilgangen tilsette tiltakskort tjeneste tjenesten
-    tjenestene tjenester transport trapp tunet turnus tursti turvei undervisningsopplegg ungdata ungdom ungdommar
-    ungdommer ungdomsrådet unge utkast utkastet utstyr utstyret utvalet utvalg utvalget vaksne vakt vaktordning veg
-    vegen vei veien veileder veilederen verktøy verktøyet vern vernet virksomhet virksomheten virksomheter
-    virksomhetsleder voksen voksne økonomi
+    leiargruppa leikeplass leilighet leiligheter lekeplass lekeplasser likestilling lista liste listen logo lokale
+    lokaler los lys lærar lærarar lærebok lærer lærere lærling lærlinger løsning løsninger løype mandat mandatet maskin
+    masse materiell materiellet matvare milepæl miljø miljøet moped mottak mottaket museum mønster møteplass møteplassar
+    møteplasser naboskap naturmangfold nav nemnd nemnda nett nettsida nettside nettsiden nettsider nettverk nettverket
+    næring næringsliv nødstrøm ombod ombud omsorg omsorgen oppgave oppgaver oppgjør oppvekst ordførar ordfører
+    ordføreren ordning ordninga ordningen ordninger park parken parkering parkeringsplass pensjon permer personale
+    personalet plakat plakater plass plassar plassen plasser plikt politi politiet pool portal ppt prest profil profilen
+    prosedyre prosedyrer psykiatri psykiatrien psykolog psykologen pumpe pårørande pårørende reform reglement rekkverk
+    rektor rektorar rektoren rektorene renhold renholder ressurs ressursar ressurser resultat resultata resultatene
+    resultater rus rusarbeid rute rutebil råd rådet rådgiver rådgiveren rådhus rådhuset rådmann rådmannen rør samfunn
+    samfunnet samlokalisering sang sektor senter senteret sentral sentralen sentre serie servering sirkel sjef sjefen
+    skap skilt skjema skjemaet skog skolane skole skolen skolene skoler skriv skulane skular skule skulen skur
+    solcellepanel sone spesialist spillemidler spor spørreskjema stasjon stasjonen statsforvaltaren statsforvalteren
+    sted sti stien stilling stillinga stillingar stillingen stillinger stol strategidokument struktur strøm styre styret
+    støtte støtten støy svømmehall sykehjem sykehus sykehusene sykehuset sykepleier sykkel sykkelveg system systemet
+    tannhelsetjenesten team teamet teknologi tekst tema tenesta teneste tenester terapeut terapi tilgang tilgangen
+    tilsette tiltakskort tjeneste tjenesten tjenestene tjenester tomt tomter trafikk transport transportmiddel trapp
+    trygghet tunet turløype turnus tursti turstier turvei undervisningsopplegg ungdata ungdom ungdommar ungdommer
+    ungdomsrådet ungdomsskole ungdomstrinn ungdomstrinnet unge utkast utkastet utleiebolig utleieboliger utstyr utstyret
+    utvalet utvalg utvalget vaksne vakt vaktordning vann vannverk varme varsling vassverk veg vegar vegen veger vei
+    veien veier veileder veilederen verktøy verktøyet vern vernet virkemiddel virksomhet virksomheten virksomheter
+    virksomhetsleder voksen voksne åpningstid åpningstider økonomi økosystem
     """
 
   /// Stems, and forms that have none of their own.
   private static let verbs = Set(
     words(
       """
-      anlegg annonser ansett anskaff anvend arranger avdekk avhald avhold avtal bearbeid begrunn begynn bekjentgjør
-      bemann beregn beskriv bestill betal bruk bygg byrj del deles digitaliser diskuter distribuer dokumenter driv endr
-      engasjer etabler fastsett ferdigstill finn forankr forbedr forbered fordel foreligg forhandl formidl forny
-      forsterk fortell fremlegg fremm fullfør føl gjennomfør gjenopn gjenopprett gjenåpn gjer gjør godkjenn godtgjør
-      grei hald hent hjelp hold igangset igangsetj igangsett implementer innarbeid innby innfør innhent innkall
-      innkallast innred installer integrer invester inviter involver iverkset iverksetj iverksett juster kjøp klargjør
-      kommuniser konkretiser kontroller koordiner kunngjør kurs kvalitetssikr lag lanser leg legg lei lever ligg lys lær
-      læres mark marker meld melde mobiliser monter motiver møt nedsett opn oppbevar oppdater oppfør oppgrader opplys
-      oppnemn oppnevn opprett oppretthald opprust oppsøk opptrapp ordn organiser overfør overlever oversend overvåk
-      plasser presenter produser prosjekter prøv publiser puss redegjør ref reforhandl registrer regul reguler
-      rehabiliter reis rekrutter restrukturer ret rett rull ruller rydd samarbeid samkjør saml samlokaliser sammenstill
-      samordn sel selg send sertifiser set setj sett signer sikr skaff skift skill skilt skriv sluttbehandl sluttfør
-      spre spres start stell still styrk svar sy systematiser søk tegn test tilfør tilpass tilrettelegg tilset tilsetj
-      tilsett tiltre tiltrer tren trykk tydeliggjør underskriv undervis utarbeid utbetal utbygg utdann utdel utform
-      utfør utgrei utlys utnevn utnytt utpek utplasser utprøv utred utrust uttal utveksl utvid utvikl vedlikehald
-      vedlikehold veiled velg vidareutvikl videreutvikl vis åpn øk
+      anlegg annonser ansett anskaff anvend arranger asfalter avdekk avhald avhold avtal avtalefest bearbeid befar
+      begrunn begynn bekjentgjør bemann beregn beskriv bestill betal bevar bruk brøyt bygg byrj del deles digitaliser
+      diskuter distribuer dokumenter driv endr engasjer erstatt etabler fastsett ferdigstill finn forankr forbedr
+      forbered fordel foreligg forhandl formidl forny forsterk fortell fremlegg fremm fullfør føl gjennomfør gjenopn
+      gjenopprett gjenåpn gjer gjør godkjenn godtgjør grei hald hent hjelp hold igangset igangsetj igangsett implementer
+      innarbeid innby innfør innhegn innhent innkall innkallast innred installer integrer invester inviter involver
+      iverkset iverksetj iverksett juster kall kantslå kjøp kjør klargjør kommuniser konkretiser kontroller koordiner
+      kunngjør kurs kvalitetssikr lag lanser leg legg lei lever ligg lys lær læres mal mark marker merk meld melde mobiliser
+      monter motiver måk møt møtest nedsett nyregistrer ombygg opn oppbevar oppdater oppfør oppgrader opplys oppnemn
+      oppnevn opprett oppretthald opprust oppsøk opptrapp ordn organiser overfør overlever oversend overvåk plant
+      plasser presenter produser prosjekter prøv prøvekjør publiser puss redegjør ref reforhandl registrer regul reguler
+      rehabiliter reis rekrutter reparer repeter restaurer restrukturer ret rett rull ruller rydd salt samarbeid samkjør
+      saml samlokaliser sammenstill samordn sel selg send sertifiser set setj sett signer sikr sjekk skaff skift skill
+      skilt skriv sluttbehandl sluttfør spre spres start stell still styrk svar sy systematiser søk tegn test tildel
+      tilfør tilpass tilrettelegg tilset tilsetj tilsett tiltre tiltrer tren trykk tydeliggjør underskriv undervis
+      utarbeid utbedr utbetal utbygg utdann utdel utform utfør utgrei utlys utløs utnevn utnytt utpek utplasser utprøv
+      utred utrust uttal utveksl utvid utvikl vask vedlikehald vedlikehold veiled velg vidareutvikl videreutvikl vis åpn
+      øk øv
       """)
   )
 
@@ -181,9 +206,9 @@ enum LabelVocabulary {
   private static let forms = Set(
     words(
       """
-      brukast delta deltar foreta foretar fører førast får gi gir gis gjerast gjev gjøre gjøres greiast held inngå inngår
-      inngås kartlegg legg legge legges ligg overta overtar ta tar tas tilby tilbyr tilbys utgi utgis vedta vedtakast
-      vedtar vedtas vedtek
+      brukast delta deltar foreta foretar får førast fører gi gir gis gjerast gjev gjøre gjøres greiast går held inngå
+      inngår inngås kartlegg legg legge legges ligg møtest overta overtar ta tar tas tilby tilbyr tilbys utgi utgis
+      vedta vedtakast vedtar vedtas vedtek
       """))
 
   private static let reviewing = Set(
@@ -196,9 +221,9 @@ enum LabelVocabulary {
   private static let beginnings = Set(
     words(
       """
-      begynner byrjar etableres etablerast gjenåpnes igangsettast igangsettes igangsetjast innføres innførast iverksettast
-      iverksettes iverksetjast opnar opnast opprettes opprettast startar startast starter startes styrkes styrkast tas
-      tiltrer trer utvides utvidast åpner åpnes
+      ansettes begynner byrjar etablerast etableres gjenåpnes igangsetjast igangsettast igangsettes innførast innføres
+      iverksetjast iverksettast iverksettes opnar opnast opprettast opprettes startar startast starter startes styrkast
+      styrkes tas tilsetjast tilsettast tilsettes tiltrer trer utvidast utvides åpner åpnes
       """))
 
   private static func words(_ list: String) -> [String] {

@@ -32,6 +32,8 @@ enum LabelWords {
     if timeEndings.matches(word), !word.hasSuffix("kåret") { return .time }
     if openParts.matches(word) { return .open }
     if nounEndings.matches(word) { return .plain }
+    // "Meldeplikta", "bussruta".
+    if word.hasSuffix("a"), LabelVocabulary.noun(word) != nil { return .plain }
     if let before, prepositions.contains(before) { return nil }
     return participleEndings.matches(word) ? .over : nil
   }
@@ -129,10 +131,10 @@ enum LabelWords {
 
 extension LabelWords {
   private static let joining = """
-    av blant de dei den det for får hjå hos i med mot må og om på samt si sin sine sitt skal til å
+    av blant de dei den det for får hjå hos i langs med mellom mot må og om på samt si sin sine sitt skal til å
     """
 
-  private static let prepositions = Set(words("av blant for hjå hos i med mot om på samt til"))
+  private static let prepositions = Set(words("av blant for hjå hos i langs med mellom mot om på samt til"))
 
   private static let particles = Set(words("fram frem inn opp ut"))
 
@@ -154,8 +156,8 @@ extension LabelWords {
     egen eget egne eigentleg ekskl eller ellers elles end enda endog endå enkelte enn enno ennå enten er etterpå ev evt
     faktisk ferre fin fleire flere flest fleste fom forbi fordi forgjeves forresten framleis fremdeles fullt fyrst få
     færre fødd født gamle gammel gammelt gjeldande gjeldende gjelder gjennomgående gjerne grei greit ha hadde halve
-    halvt har hatt hei heilt hel heller helt henimot hennes her heretter herfra hinder hit hittil hjem hjemme ho hun hva
-    hvem hver hverken hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorvidt hyppig ifall ifm igjen ila imellom imens
+    halvt har hatt hei heilt hel heller helt henimot hennes her heretter herfra hinder hit hittil ho hun hva hvem hver
+    hverken hvilke hvilken hvilket hvis hvor hvordan hvorfor hvorvidt hyppig ifall ifm igjen ila imellom imens
     imidlertid imot in ingenting inkl inn inne innenfor inni innimellom intet isteden istedenfor især ja jevnt jf jfr jo
     just kan kap kl knapp knapt kor korleis kun kunne kva kvarken kven langt lenge lenger lengre lengst like likevel
     likså lite liten litt maks maksimum man mange mangla manglar mangle mangler mellombels men mens mer mest mht
@@ -175,19 +177,19 @@ extension LabelWords {
     bortfalt bortimot burde delvis droppes droppet eventuelle eventuelt flyttes flyttet foreløpig foreslås forhåpentlig
     forhåpentligvis forlenges forlenget forskjøvet forskyves forsøkes forsøksvis fortrinnsvis fortsatt fortsetter
     forventa forventes forventet fram framover frem fremover førebels gjennom gradvis helst høvesvis ikke ikkje ikring
-    inga ingen inkje inngil inntil kansellert kanskje kring maksimalt mellom mindre mogleg moglege moglegvis mulig
-    mulige muligens muligvis nesten nødvendigvis omlag omtrent pending ongoing opphaveleg opphører opphøyrer opprinnelig opprinnelige
-    planlagt planlagte planleggast planlegges sannsynleg sannsynlig sannsynligvis slettes slettet stanset strøket tenkt
-    tentativ tentativt tidlegare tidligere tilbakevendende treng trenger trolig truleg tvilsom tvilsomt uaktuell
-    uaktuelt uansett uavklara uavklart ubestemt uklar uklart umulig unnateke unntak unntaksvis unntatt usikker usikkert
-    utgår utgått utsatt utsett utsettast utsette utsettelse utsettes utsetting uvisst vanskeleg vanskelig vente venteleg
-    ventelig venter ventes vurderast vurderes ønskeleg ønskelig ønskes
+    inga ingen inkje inngil inntil kansellert kanskje kring maksimalt mindre mogleg moglege moglegvis mulig mulige
+    muligens muligvis nesten nødvendigvis omlag omtrent ongoing opphaveleg opphører opphøyrer opprinnelig opprinnelige
+    pending planlagt planlagte planleggast planlegges sannsynleg sannsynlig sannsynligvis slettes slettet stanset
+    strøket tenkt tentativ tentativt tidlegare tidligere tilbakevendende treng trenger trolig truleg tvilsom tvilsomt
+    uaktuell uaktuelt uansett uavklara uavklart ubestemt uklar uklart umulig unnateke unntak unntaksvis unntatt usikker
+    usikkert utgår utgått utsatt utsett utsettast utsette utsettelse utsettes utsetting uvisst vanskeleg vanskelig vente
+    venteleg ventelig venter ventes vurderast vurderes ønskeleg ønskelig ønskes
     """
 
   /// Other words of these lists that a slip of the pen must not make a label of.
   private static let alsoSpelled = """
-    avsluttet ferdig ferdigstilt fullført gjennomført iverksatt nyttår påsken romjula romjulen sankthans siden skolestart
-    tidsrommet årsslutt
+    avsluttet ferdig ferdigstilt fullført gjennomført iverksatt mellom nyttår påsken romjula romjulen sankthans siden
+    skolestart tidsrommet årsslutt
     """
 
   private static let noEnd = "tidligst tidlegast"
@@ -216,12 +218,13 @@ extension LabelWords {
 extension LabelWords {
   /// Past tenses, and participles that their endings do not show.
   private static let over = """
-    ansatt avslutta avsluttet bedt begynte behandla behandlet besluttet bestilte betalte eksisterende etablert ferdig
-    ferdige ferdigstilt fikk forelå fullført fullførte funne funnen ga gav gikk gitt gjennomført gjennomførte gjeve
-    gjeven gjorde gjort gått halde halden holdt høyrde igangsatt igangsett innført innførte inngått iverksatt iverksatte
-    iverksett klar klare klart kom komen kommet la laga lagde laget levert leverte lå oppnådd oppretta opprettet
-    oppstartet ordna påbegynt sett skreiv skrev sluttet sluttført sluttførte starta startet sto stod tatt teke teken tok
-    underskriven utført utførte vald valde valgte vedtatt vedteke vedteken vedtok
+    ansatt avslutta avsluttet bearbeidet bedt begynte behandla behandlet besluttet bestilte betalte bygga bygget
+    eksisterende etablert ferdig ferdige ferdigstilt fikk forelå fullført fullførte funne funnen ga gav gikk gitt
+    gjennomarbeidet gjennomført gjennomførte gjeve gjeven gjorde gjort gått halde halden holdt høyrde igangsatt
+    igangsett innarbeidet innført innførte inngått iverksatt iverksatte iverksett klar klare klart kom komen kommet la
+    laga lagde laget levert leverte lå omarbeidet ombygga opparbeidet oppnådd oppretta opprettet oppstartet ordna
+    påbegynt påbygga sett skreiv skrev sluttet sluttført sluttførte starta startet sto stod tatt teke teken testa tok
+    underskriven utarbeidet utbygga utført utførte vald valde valgte vedtatt vedteke vedteken vedtok
     """
 
   private static let time = """
@@ -250,8 +253,8 @@ extension LabelWords {
     words(
       """
       april august desember februar fredag fyrste første halv haust helg hver hvert høst januar jonsok jul juni kvart
-      kveld laurdag lørdag mai mandag mars marts midt november nyår oktober olsok pinse påsk september sundag søndag
-      tidleg tidlig tirsdag uke veke vår år
+      kveld laurdag lørdag mai mandag mars marts midt november nyår oktober olsok onsdag pinse påsk september sundag
+      søndag tidleg tidlig tirsdag torsdag uke veke vår år
       """))
 
   /// Wherever they stand in a word: "skolestart", "vintersesongen", "hundrevis".
@@ -260,9 +263,9 @@ extension LabelWords {
     words(
       """
       advent barnehageår dagleg daglig fastelavn ferie fleirårig flerårig formiddag halvan halvår helår himmelfart
-      hundre hyppig kvartal mestepart million månad måned nyttår onsdag periode prosent regelmess romjul sankthans
-      semester sesjon sesong skolestart sommar sommer størstedel størstepart termin tertial torsdag toårig tredel
-      treårig tusen valgdag vinter våronn årleg årlig årvis
+      hundre hyppig kvartal mestepart million månad måned nyttår periode prosent regelmess romjul sankthans semester
+      sesjon sesong skolestart sommar sommer størstedel størstepart termin tertial toårig tredel treårig tusen valgdag
+      vinter våronn årleg årlig årvis
       """))
 
   /// Parts of words that deny, stop, delay, hedge or condition.
@@ -300,18 +303,18 @@ extension LabelWords {
     .end,
     words(
       """
-      agenda anlegget apparatet arena arrangementet avisa badet barnehaga barnet barnevernet bassenget behovet biblioteket
-      boka brevet budsjet budsjettet bygda bygdekvinna data departementet direktoratet dokumentet drama ekspert enheta
-      etatet etterarbeidet ettervernet fellesskapet feltet firma fjellet folket fondet foretaket forslaget forumet fylket
-      gata gruppa heimesida heimet helsa helsearbeidet helsevernet het hjemmet hotellet huset idrettslaga idrettslaget
-      inga innholdet innkjøpet inntaket instituttet internet intervjuet itet kapitlet kartet kjøkkenet klinikka kommuna
-      konsert kontora kontoret kurset kvinnelaget laboratoriet landet ledd legatet legevakta lokalet lova materiellet
-      media medisina miljøet mottaket museet målet møtet nemnda nettet nettsida nettstedet nettverket notatet områda
-      område området opplegget opptaket oversikta paket partiet pensjonistlaget planane planarbeidet planet politiet
-      politikka profila programmet prosjektarbeidet prosjektet punktet referatet registeret regnskapet rutinane råda rådet
-      samarbeidet samfunnet seminaret senteret sentra sentret skapet skjema skjemaet skrivet skulane stasjona stedet styra
-      styret systemet teamet tema temaet tenesta tilbodet tilbudet tilskudd tilskuddet tiltaka tiltaket torget utstyret
-      utvala utvalet utvalget vannet vedtaket verket villa
+      agenda anlegget apparatet arbeidet arena arrangementet avisa badet barnehaga barnet barnevernet bassenget behovet
+      biblioteket boka brevet budsjet budsjettet bygda bygdekvinna data departementet direktoratet dokumentet drama
+      ekspert enheta etatet etterarbeidet ettervernet fellesskapet feltet firma fjellet folket fondet foretaket
+      forslaget forumet fylket gata gruppa heimesida heimet helsa helsearbeidet helsevernet het hjemmet hotellet huset
+      idrettslaga idrettslaget inga innholdet innkjøpet inntaket instituttet internet intervjuet itet kapitlet kartet
+      kjøkkenet klinikka kommuna konsert kontora kontoret kurset kvinnelaget laboratoriet landet ledd legatet legevakta
+      lokalet lova materiellet media medisina miljøet mottaket museet målet møtet nemnda nettet nettsida nettstedet
+      nettverket notatet områda område området opplegget opptaket oversikta paket partiet pensjonistlaget planane
+      planarbeidet planet politiet politikka profila programmet prosjektarbeidet prosjektet punktet referatet registeret
+      regnskapet rutinane råda rådet samarbeidet samfunnet seminaret senteret sentra sentret skapet skjema skjemaet
+      skrivet skulane stasjona stedet styra styret systemet teamet tema temaet tenesta tilbodet tilbudet tilskudd
+      tilskuddet tiltaka tiltaket torget utstyret utvala utvalet utvalget vannet vedtaket verket villa
       """))
 
   /// How adverbs end, and adjectives with nothing after them.
@@ -326,21 +329,22 @@ extension LabelWords {
     behandles bil bolig boliger bruker brukere brukes bygg celler center dagsenter dagsenteret damer dps dårlig dør
     eleven elever eneste etablere etablerer etableres etater evalueringer fagdag farlig feire fersk ferske feste finner
     flotte fora forbindelser foredrag foreta forløpet form formann forslag fremmer fullførast fullføre fullfører
-    fullføres føre fører førstegangsbehandling førstehjelp førstehjelpskurs førstelinje førstelinjen gjelde gjennomføre
-    gjennomfører gjennomføres gjennomgang gjennomgå gjerde haugen held helge helhet helse helsen hente henter hentes
-    hest hesten hester hindre hjelper hjul holder hole hoteller hov hverandre hverdag hverdagen hverdagsmestring
-    hverdagsrehabilitering igangsette igangsettes ikt indre innad innføre innfører innføres inngås iverksette
-    iverksetter iverksettes jenter kart kartla kommer kommune kommunen kommunene kommuner kunde kunden
-    kvardagsrehabilitering kvarter kvinner lag lagar lager lar lavere lavest ledende ledere leke leker lesere leste lett
-    levende leverer leveres liste lokale løper løpere makt mandal mandat mangel mannen mat mengder middag middel midlene
-    midler mildere minimal minner minste mister mur nav nes nesset nett netter nettet noveller nyeste omforent oppnår
-    oppnås opprette oppretter opprettes oppstart peker personer planlegge planlegger planlegging pårørande pårørende
-    rammer renter retten retter ringen rolig ruten samler samles samtidige sang sanger seg seminar seminarer sende
-    sender sendes senger senter senteret servere settes sikrer sikte sitte skille skilles skillet språket stafett start
-    starte starter startes staten stil stille strand styrende stående støtte støtten sunn sunndal sunnere svar svaret
-    syk søkere søndre sør tal tanker tar tas teller test teste testen tilgang tillegg tillit tolk toll treffe trekke
-    trenden trender trenge trer tro trusler ulykker ungen utføre utfører utføres utkast utkastet utnytte utrede utredes
-    utøver utøvere vakter vanskeligstilte vedtar vedtas vei veie veier vekt vekten vesentlig vestnes vestre vinkel
-    vinner vinnere virker vise vises vurderer vurdering vurderinger øke økende øker økes
+    fullføres føre fører førstegangsbehandling førstehjelp førstehjelpskurs førsteklassing førsteklassingar
+    førsteklassinger førstelinje førstelinjen gjelde gjennomføre gjennomfører gjennomføres gjennomgang gjennomgå gjerde
+    haugen held helge helhet helse helsen hente henter hentes hest hesten hester hindre hjartestans hjelper hjertestans
+    hjul holder hole hoteller hov hverandre hverdag hverdagen hverdagsmestring hverdagsrehabilitering igangsette
+    igangsettes ikt indre innad innføre innfører innføres inngås iverksette iverksetter iverksettes jenter kart kartla
+    kommer kommune kommunen kommunene kommuner konsesjon konsesjonen kunde kunden kvardagsrehabilitering kvarter kvinner
+    lag lagar lager lar lavere lavest ledende ledere leke leker lesere leste lett levende leverer leveres liste lokale
+    løper løpere makt mandal mandat mangel mannen mat mengder middag middel midlene midler mildere minimal minner minste
+    mister mur nav nes nesset nett netter nettet noveller nyeste omforent oppnår oppnås opprette oppretter opprettes
+    oppstart peker personer planlegge planlegger planlegging pårørande pårørende rammer renter retten retter ringen
+    rolig ruten samler samles samtidige sang sanger seg seminar seminarer sende sender sendes senger senter senteret
+    servere settes sikrer sikte sitte skille skilles skillet språket stafett start starte starter startes staten stil
+    stille strand styrende stående støtte støtten sunn sunndal sunnere svar svaret syk søkere søndre sør tal tanker tar
+    tas teller test teste testen tilgang tillegg tillit tolk toll treffe trekke trenden trender trenge trer tro trusler
+    ulykker ungen utføre utfører utføres utkast utkastet utnytte utrede utredes utøver utøvere vakter vanskeligstilte
+    vedtar vedtas vei veie veier vekt vekten vesentlig vestnes vestre vinkel vinner vinnere virker vise vises vurderer
+    vurdering vurderinger øke økende øker økes
     """
 }
