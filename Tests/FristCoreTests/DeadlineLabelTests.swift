@@ -110,6 +110,11 @@ struct DeadlineLabelTests {
       ("Utrede boliger våren 2019", true), ("Utrede boliger i løpet av våren 2019", true),
       ("Kurs for ansatte våren 2019", true), ("Ombygging av skolen våren 2019", true),
       ("Oppfølging av planen ved behov", true), ("Rullering av planen hvert 3. år 2019 2022", true),
+      ("Innkalling til møte 15. mars 2020", false), ("Innkalling til møte innen 15. mars 2020", true),
+      ("Forberede åpning august 2021", false), ("Planlegge sommeren 2020", false), ("Rapportere 1. halvår 2020", false),
+      ("Tilsetting med oppstart 1. august 2020", false), ("Rekruttering til valg 2019", false),
+      ("Regnskapsavslutning 2019", false), ("Lansering av Framtid 2030", false), ("Bygging av skole 2030", true),
+      ("Rapportering av fravær høsten 2019", false), ("Fastsette satser 2021", false), ("Tiltaket tas ut 2020", false),
       ("Møte, rapport våren 2019", false), ("Plan, høring våren 2019", true),
     ])
   func paper(text: String, isUnderstood: Bool) {

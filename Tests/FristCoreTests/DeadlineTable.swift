@@ -29,6 +29,9 @@ struct DeadlineRow: CustomTestStringConvertible, Sendable {
   static let planners = read("deadlines-planners.tsv")
   static let all = corpus + table
   static let understood = all.filter { $0.kind != "error" }
+  /// With the planners' texts that are not refused.
+  static let accepted: [DeadlineRow] =
+    understood + planners.filter { row in (try? Deadline(parsing: row.text, in: row.context)) != nil }
 
   private static func read(_ file: String) -> [DeadlineRow] {
     guard let content = try? String(contentsOf: fixtures.appending(path: file), encoding: .utf8) else {

@@ -174,6 +174,8 @@ extension DeadlineParser {
     case .time: throw notUnderstood(token)
     case .plain: break
     case nil:
+      // "Gjennomførast" is near to "gjennomført".
+      if LabelVocabulary.verb(spelling) != nil, spelling.unicodeScalars.count >= 6 { break }
       if LabelWords.looksMisspelt(spelling, in: context) || LabelWords.isGlued(spelling, in: context) {
         throw notUnderstood(token)
       }

@@ -62,9 +62,11 @@ extension DeadlineParser {
 
   /// "Hvert år | kvartal | 3. år", "hver høst".
   private mutating func each() throws(DeadlineRefusal) -> Frequency {
+    let isNeuter = token()?.spelling?.hasSuffix("t") ?? false
     skip()
     switch word {
-    case .unit(.year): return take(1, .years(1))
+    // "Hver år" may be "hver vår".
+    case .unit(.year) where isNeuter: return take(1, .years(1))
     case .half: return take(1, .months(6))
     case .quarter where token()?.spelling == "kvartal": return take(1, .months(3))
     case .tertial: return take(1, .months(4))

@@ -28,14 +28,23 @@ extension DeadlineParser {
       switch sense {
       case .clear, .beginning, .deadline: false
       case .start: year != nil && word != .in || word.isMonth
-      case .thing: year != nil
+      // "Søknad om plass skoleåret 2019/2020" is sent before.
+      case .thing: year != nil || word == .schoolYear
       case .paper: year != nil || !isIntroduced && !isDay && !isRecurring
       case .about: (!isIntroduced || isInside) && !isRecurring
       }
     if isLoose { throw ofLabel(year ?? time) }
     // "Møte 3 juni 2019" may be the third meeting, and "punkt 1. mars 2019" is the first of them.
-    if isNumber(1...2), word(1).isMonth || LabelSense.isCounted(label) { throw ofLabel(time) }
+    if isNumber(1...2), word(1).isMonth || LabelSense.isCounted(label) && !isCount { throw ofLabel(time) }
     if namesEvent(after: 0) { throw notUnderstood(time) }
+  }
+
+  /// "2 ganger i året", "6 måneder etter".
+  private var isCount: Bool {
+    switch word(1) {
+    case .times, .unit, .units: true
+    default: false
+    }
   }
 
   private func namesEvent(after count: Int) -> Bool { context.events.match(tokens.dropFirst(count)) != nil }

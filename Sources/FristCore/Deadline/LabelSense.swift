@@ -24,41 +24,41 @@ enum LabelSense: Sendable {
       next.map { $0.isMark(.dash) && !$0.spaced } ?? false ? nil : word.spelling
     }
     let nouns = spellings.map(LabelVocabulary.noun)
-    let objects = spellings.indices.filter { LabelWords.isOf(spellings[$0]) }
     if let verb = spellings.indices.last(where: { LabelVocabulary.isPassive(spellings[$0]) })
       ?? spellings.indices.first(where: { nouns[$0] == nil && LabelVocabulary.verb(spellings[$0]) != nil })
     {
-      self = Self.ofVerb(spellings, at: verb, nouns, objects: objects)
+      self = Self.ofVerb(spellings, at: verb, nouns)
     } else {
-      self = Self.ofNoun(spellings, nouns, objects: objects)
+      self = Self.ofNoun(spellings, nouns)
     }
+    // "Lansering av Framtid 2030": what is not known can be a name with a year in it.
+    if self == .clear, Self.endsInName(spellings, nouns) { self = .thing }
     // A colon keeps the time apart, but for a year.
     if words.last?.isMark(.colon) ?? false, self == .paper || self == .about { self = .thing }
   }
 
-  private static func ofVerb(
-    _ words: [String], at verb: Int, _ nouns: [LabelVocabulary.Noun?], objects: [Int]
-  ) -> LabelSense {
+  private static func ofVerb(_ words: [String], at verb: Int, _ nouns: [LabelVocabulary.Noun?]) -> LabelSense {
     let kind = LabelVocabulary.verb(words[verb])
-    let rest = nouns[(verb + 1)...]
-    if nouns.contains(.deadline) { return .about }
-    // "Evaluere kurs", but not "kurset evalueres" or "enheten evaluerer".
     let isPassive = LabelVocabulary.isPassive(words[verb])
-    if verb == 0, kind == .reviewing, !isPassive, words.count > 1 { return .about }
-    if let object = objects.first(where: { $0 > verb }), nouns[object...].contains(where: \.hasItsTime) {
-      return .about
+    let rest = nouns[(verb + 1)...]
+    if nouns.contains(.deadline) || isAboutAnother(words, nouns, from: verb + 1) { return .about }
+    if !isPassive {
+      // "Evaluere kurs", but not "kurset evalueres" or "enheten evaluerer".
+      if verb == 0, kind == .reviewing || kind == .preparing || rest.contains(.figures) { return .about }
+      if kind == .preparing, rest.contains(where: \.hasItsTime) { return .about }
+      if verb == 0, rest.contains(.paper) { return .paper }
+      // "Skrive 2018" can be nynorsk for what was written then.
+      if words.count == 1, kind != .beginning { return .thing }
     }
     if kind == .beginning { return .beginning }
-    // "Skrive 2018" can be nynorsk for what was written then.
-    return rest.contains(.paper) || rest.contains(.event) || words.count == 1 && !isPassive ? .thing : .clear
+    return rest.contains(.paper) || rest.contains(.event) ? .thing : .clear
   }
 
-  private static func ofNoun(_ words: [String], _ nouns: [LabelVocabulary.Noun?], objects: [Int]) -> LabelSense {
+  private static func ofNoun(_ words: [String], _ nouns: [LabelVocabulary.Noun?]) -> LabelSense {
     let preposition = words.indices.first { LabelWords.isPreposition(words[$0]) } ?? words.endIndex
     let heads = nouns[..<preposition].compactMap { $0 }
-    if let object = objects.first, heads.contains(.review) || nouns[object...].contains(where: \.hasItsTime) {
-      return .about
-    }
+    let isOf = words[preposition...].contains(where: LabelWords.isOf)
+    if isAboutAnother(words, nouns, from: preposition) || isOf && heads.contains(.review) { return .about }
     if heads.contains(.figures) || heads.count > 1 && heads[0] == .review && !words.contains("og") { return .about }
     if heads.contains(.paper) { return .paper }
     switch heads.last {
@@ -68,6 +68,28 @@ enum LabelSense: Sendable {
     case .deed, .review: return .clear
     case .event, .thing, .paper, .figures, nil: return .thing
     }
+  }
+
+  private static func endsInName(_ words: [String], _ nouns: [LabelVocabulary.Noun?]) -> Bool {
+    guard words.count > 1, let last = nouns.last, last == nil, LabelVocabulary.verb(words[words.count - 1]) == nil
+    else {
+      return false
+    }
+    let before = words[words.count - 2]
+    return LabelWords.isOf(before) || LabelWords.isTowards(before) || LabelVocabulary.verb(before) != nil
+  }
+
+  /// Whether it is about something that has a time of its own, or for that: "evaluering av kurs", "innkalling til møte".
+  private static func isAboutAnother(_ words: [String], _ nouns: [LabelVocabulary.Noun?], from begin: Int) -> Bool {
+    var isObject = false
+    for index in words.indices.dropFirst(begin) {
+      if LabelWords.isPreposition(words[index]) {
+        isObject = LabelWords.isOf(words[index]) || LabelWords.isTowards(words[index])
+      } else if isObject, nouns[index].hasItsTime {
+        return true
+      }
+    }
+    return false
   }
 
   /// Whether a number after the label can be its own: "punkt 1".
@@ -85,8 +107,8 @@ extension LabelVocabulary.Noun? {
   /// Whether it can be one of another time, where something is about it.
   fileprivate var hasItsTime: Bool {
     switch self {
-    case .deed, .review, .paper, .figures, .event: true
-    case .thing, .beginning, .start, .deadline, nil: false
+    case .deed, .review, .paper, .figures, .event, .beginning: true
+    case .thing, .start, .deadline, nil: false
     }
   }
 }

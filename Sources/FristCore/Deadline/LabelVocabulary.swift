@@ -23,7 +23,8 @@ enum LabelVocabulary {
   /// A noun of the lists, also at the end of a compound ("kommunestyremøte"), or one made of a verb ("ombygging").
   static func noun(_ word: String) -> Noun? {
     if let noun = nouns[word] { return noun }
-    if let noun = compounds[word] { return noun == .start ? .beginning : noun }
+    if ["regnskap", "rekneskap"].contains(where: word.hasPrefix) { return .figures }
+    if let noun = compounds[word] { return noun == .start ? .beginning : word.hasPrefix("budsjett") ? .paper : noun }
     if word.utf8.count >= 6, deedEndings.matches(word) { return .deed }
     // "Elevene", "skulane", "meldeplikta"; "-et" ends participles too.
     for ending in ["ene", "ane"] where word.hasSuffix(ending) {
@@ -40,6 +41,8 @@ enum LabelVocabulary {
     case doing
     /// About something, perhaps what has been: "evaluere", "gjennomgå".
     case reviewing
+    /// For something to come: "forberede", "invitere".
+    case preparing
     /// What begins then: "starter", "innføres".
     case beginning
   }
@@ -50,6 +53,7 @@ enum LabelVocabulary {
     for ending in ["jast", "ast", "er", "ar", "es", "e", "a", "r", "s"] where word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
       if reviewing.contains(stem) { return .reviewing }
+      if preparing.contains(stem) { return .preparing }
       if verbs.contains(stem) { return .doing }
     }
     return nil
@@ -92,19 +96,20 @@ enum LabelVocabulary {
 
   private static let reviews = """
     analyse behandling behandlinga behandlingen drøfting drøftinga drøftingen evaluering evalueringa evalueringar
-    evalueringen evalueringer gjennomgang gjennomgangen handsaming informasjon kartlegging kartlegginga kartlegginger
-    måling oppfølging oppfølgjing oppsummering orientering planlegging revidering revisjon rullering undersøkelse
-    undersøkelser undersøking undersøkingar vurdering vurderinger
+    evalueringen evalueringer gjennomgang gjennomgangen handsaming informasjon innsamling kartlegging kartlegginga
+    kartlegginger måling oppfølging oppfølgjing oppsummering orientering planlegging registrering revidering revisjon
+    rullering undersøkelse undersøkelser undersøking undersøkingar vurdering vurderinger
     """
 
   private static let papers = """
-    beretning budsjett budsjettet melding meldinga meldingen meldinger plan planar planen planer prognose program
-    programmet rapport rapportar rapporten rapportene rapporter
+    beretning budsjett budsjettet lista liste listen melding meldinga meldingen meldinger plan planar planen planer
+    prognose program programmet rapport rapportar rapporten rapportene rapporter rapportering rapporteringa
+    rapporteringen timeplan turnus turnusen vaktliste vikar vikarar vikarer
     """
 
   private static let figures = """
-    budsjettall innbyggertall oversikt oversikta oversikten protokoll referat regnskap regnskapet rekneskap statistikk
-    statistikken status tall
+    avgifter budsjettall gebyr innbyggertall oversikt oversikta oversikten priser protokoll referat regnskap regnskapet
+    rekneskap resultat resultata resultatene resultater satser statistikk statistikken status takster tall
     """
 
   private static let events = """
@@ -126,8 +131,8 @@ enum LabelVocabulary {
     oversyn pilot pilotprosjekt planleggingsdag reparasjon runde rådslag salg samarbeid samarbeidet samling samtalar
     samtale samtaler seminar seminarer seminaret sluttbehandling sluttrapportering slått stemne studietur syn temadag
     temadager temakveld temauke testing tilsyn treff trim tur turar turer undervisning utlysning utredning utstilling
-    uttak val valg vedlikehald vedlikehold verdensdagen verdsdagen vernerunde visning workshop økning øvelse øvelser
-    øving
+    uttak val valet valg valget vedlikehald vedlikehold verdensdagen verdsdagen vernerunde visning workshop økning
+    øvelse øvelser øving
     """
 
   private static let things = """
@@ -153,52 +158,51 @@ enum LabelVocabulary {
     konsulent konsulenten kontakt kontakter kontaktperson kontor kontoret konvensjon koordinator koordinatorar
     koordinatoren korps korridor kraft krav kriterier kultur kunnskap kunst kurator kvalitet kyrkje kø lag lagring
     ledelse leder ledere lederen legane lege legekontor legen leger legesenter legevakt legevakta leiar leiaren
-    leiargruppa leikeplass leilighet leiligheter lekeplass lekeplasser likestilling lista liste listen logo lokale
-    lokaler los lys lærar lærarar lærebok lærer lærere lærling lærlinger løsning løsninger løype mandat mandatet maskin
-    masse materiell materiellet matvare milepæl miljø miljøet moped mottak mottaket museum mønster møteplass møteplassar
-    møteplasser naboskap naturmangfold nav nemnd nemnda nett nettsida nettside nettsiden nettsider nettverk nettverket
-    næring næringsliv nødstrøm ombod ombud omsorg omsorgen oppgave oppgaver oppgjør oppvekst ordførar ordfører
-    ordføreren ordning ordninga ordningen ordninger park parken parkering parkeringsplass pensjon permer personale
-    personalet plakat plakater plass plassar plassen plasser plikt politi politiet pool portal ppt prest profil profilen
-    prosedyre prosedyrer psykiatri psykiatrien psykolog psykologen pumpe pårørande pårørende reform reglement rekkverk
-    rektor rektorar rektoren rektorene renhold renholder ressurs ressursar ressurser resultat resultata resultatene
-    resultater rus rusarbeid rute rutebil råd rådet rådgiver rådgiveren rådhus rådhuset rådmann rådmannen rør samfunn
-    samfunnet samlokalisering sang sektor senter senteret sentral sentralen sentre serie servering sirkel sjef sjefen
-    skap skilt skjema skjemaet skog skolane skole skolen skolene skoler skriv skulane skular skule skulen skur
-    solcellepanel sone spesialist spillemidler spor spørreskjema stasjon stasjonen statsforvaltaren statsforvalteren
-    sted sti stien stilling stillinga stillingar stillingen stillinger stol strategidokument struktur strøm styre styret
-    støtte støtten støy svømmehall sykehjem sykehus sykehusene sykehuset sykepleier sykkel sykkelveg system systemet
-    tannhelsetjenesten team teamet teknologi tekst tema tenesta teneste tenester terapeut terapi tilgang tilgangen
-    tilsette tiltakskort tjeneste tjenesten tjenestene tjenester tomt tomter trafikk transport transportmiddel trapp
-    trygghet tunet turløype turnus tursti turstier turvei undervisningsopplegg ungdata ungdom ungdommar ungdommer
-    ungdomsrådet ungdomsskole ungdomstrinn ungdomstrinnet unge utkast utkastet utleiebolig utleieboliger utstyr utstyret
-    utvalet utvalg utvalget vaksne vakt vaktordning vann vannverk varme varsling vassverk veg vegar vegen veger vei
-    veien veier veileder veilederen verktøy verktøyet vern vernet virkemiddel virksomhet virksomheten virksomheter
-    virksomhetsleder voksen voksne åpningstid åpningstider økonomi økosystem
+    leiargruppa leikeplass leilighet leiligheter lekeplass lekeplasser likestilling logo lokale lokaler los lys lærar
+    lærarar lærebok lærer lærere lærling lærlinger løsning løsninger løype mandat mandatet maskin masse materiell
+    materiellet matvare milepæl miljø miljøet moped mottak mottaket museum mønster møteplass møteplassar møteplasser
+    naboskap naturmangfold nav nemnd nemnda nett nettsida nettside nettsiden nettsider nettverk nettverket næring
+    næringsliv nødstrøm ombod ombud omsorg omsorgen oppgave oppgaver oppgjør oppvekst ordførar ordfører ordføreren
+    ordning ordninga ordningen ordninger park parken parkering parkeringsplass pensjon permer personale personalet
+    plakat plakater plass plassar plassen plasser plikt politi politiet pool portal ppt prest profil profilen prosedyre
+    prosedyrer psykiatri psykiatrien psykolog psykologen pumpe pårørande pårørende reform reglement rekkverk rektor
+    rektorar rektoren rektorene renhold renholder ressurs ressursar ressurser rus rusarbeid rute rutebil råd rådet
+    rådgiver rådgiveren rådhus rådhuset rådmann rådmannen rør samfunn samfunnet samlokalisering sang sektor senter
+    senteret sentral sentralen sentre serie servering sirkel sjef sjefen skap skilt skjema skjemaet skog skolane skole
+    skolen skolene skoler skriv skulane skular skule skulen skur solcellepanel sone spesialist spillemidler spor
+    spørreskjema stasjon stasjonen statsforvaltaren statsforvalteren sted sti stien stilling stillinga stillingar
+    stillingen stillinger stol strategidokument struktur strøm styre styret støtte støtten støy svømmehall sykehjem
+    sykehus sykehusene sykehuset sykepleier sykkel sykkelveg system systemet tannhelsetjenesten team teamet teknologi
+    tekst tema tenesta teneste tenester terapeut terapi tilgang tilgangen tilsette tiltakskort tjeneste tjenesten
+    tjenestene tjenester tomt tomter trafikk transport transportmiddel trapp trygghet tunet turløype tursti turstier
+    turvei undervisningsopplegg ungdata ungdom ungdommar ungdommer ungdomsrådet ungdomsskole ungdomstrinn ungdomstrinnet
+    unge utkast utkastet utleiebolig utleieboliger utstyr utstyret utvalet utvalg utvalget vaksne vakt vaktordning vann
+    vannverk varme varsling vassverk veg vegar vegen veger vei veien veier veileder veilederen verktøy verktøyet vern
+    vernet virkemiddel virksomhet virksomheten virksomheter virksomhetsleder voksen voksne åpningstid åpningstider
+    økonomi økosystem
     """
 
   /// Stems, and forms that have none of their own.
   private static let verbs = Set(
     words(
       """
-      anlegg annonser ansett anskaff anvend arranger asfalter avdekk avhald avhold avtal avtalefest bearbeid befar
-      begrunn begynn bekjentgjør bemann beregn beskriv bestill betal bevar bruk brøyt bygg byrj del deles digitaliser
-      diskuter distribuer dokumenter driv endr engasjer erstatt etabler fastsett ferdigstill finn forankr forbedr
-      forbered fordel foreligg forhandl formidl forny forsterk fortell fremlegg fremm fullfør føl gjennomfør gjenopn
-      gjenopprett gjenåpn gjer gjør godkjenn godtgjør grei hald hent hjelp hold igangset igangsetj igangsett implementer
-      innarbeid innby innfør innhegn innhent innkall innkallast innred installer integrer invester inviter involver
-      iverkset iverksetj iverksett juster kall kantslå kjøp kjør klargjør kommuniser konkretiser kontroller koordiner
-      kunngjør kurs kvalitetssikr lag lanser leg legg lei lever ligg lys lær læres mal mark marker merk meld melde mobiliser
-      monter motiver måk møt møtest nedsett nyregistrer ombygg opn oppbevar oppdater oppfør oppgrader opplys oppnemn
-      oppnevn opprett oppretthald opprust oppsøk opptrapp ordn organiser overfør overlever oversend overvåk plant
-      plasser presenter produser prosjekter prøv prøvekjør publiser puss redegjør ref reforhandl registrer regul reguler
-      rehabiliter reis rekrutter reparer repeter restaurer restrukturer ret rett rull ruller rydd salt samarbeid samkjør
-      saml samlokaliser sammenstill samordn sel selg send sertifiser set setj sett signer sikr sjekk skaff skift skill
-      skilt skriv sluttbehandl sluttfør spre spres start stell still styrk svar sy systematiser søk tegn test tildel
-      tilfør tilpass tilrettelegg tilset tilsetj tilsett tiltre tiltrer tren trykk tydeliggjør underskriv undervis
-      utarbeid utbedr utbetal utbygg utdann utdel utform utfør utgrei utlys utløs utnevn utnytt utpek utplasser utprøv
-      utred utrust uttal utveksl utvid utvikl vask vedlikehald vedlikehold veiled velg vidareutvikl videreutvikl vis åpn
-      øk øv
+      anlegg ansett anskaff anvend arranger asfalter avdekk avhald avhold avtal avtalefest bearbeid befar begrunn begynn
+      bekjentgjør bemann beregn beskriv betal bevar bruk brøyt bygg byrj del deles digitaliser diskuter distribuer
+      dokumenter driv endr engasjer erstatt etabler fastsett ferdigstill finn forankr forbedr fordel foreligg forhandl
+      formidl forny forsterk fortell fremlegg fremm fullfør føl gjennomfør gjenopn gjenopprett gjenåpn gjer gjør
+      godkjenn godtgjør grei hald hent hjelp hold igangset igangsetj igangsett implementer innarbeid innfør innhegn
+      innhent innred installer integrer invester involver iverkset iverksetj iverksett juster kall kantslå kjøp kjør
+      kommuniser konkretiser kontroller koordiner kunngjør kurs kvalitetssikr lag lanser leg legg lei lever ligg lys lær
+      læres mal mark marker meld melde merk mobiliser monter motiver måk møt møtest nedsett nyregistrer ombygg opn
+      oppbevar oppdater oppfør oppgrader opplys oppnemn oppnevn opprett oppretthald opprust oppsøk opptrapp ordn
+      organiser overfør overlever oversend overvåk plant plasser presenter produser prosjekter prøv prøvekjør publiser
+      puss redegjør ref reforhandl registrer regul reguler rehabiliter reis reparer repeter restaurer restrukturer ret
+      rett rull ruller rydd salt samarbeid samkjør saml samlokaliser sammenstill samordn sel selg send sertifiser set
+      setj sett signer sikr sjekk skaff skift skill skilt skriv sluttbehandl sluttfør spre spres start stell still styrk
+      svar sy systematiser søk tegn test tildel tilfør tilpass tilrettelegg tilset tilsetj tilsett tiltre tiltrer tren
+      trykk tydeliggjør underskriv undervis utarbeid utbedr utbetal utbygg utdann utdel utform utfør utgrei utlys utløs
+      utnevn utnytt utpek utplasser utprøv utred utrust uttal utveksl utvid utvikl vask vedlikehald vedlikehold veiled
+      velg vidareutvikl videreutvikl vis åpn øk øv
       """)
   )
 
@@ -214,9 +218,12 @@ enum LabelVocabulary {
   private static let reviewing = Set(
     words(
       """
-      analyser avklar behandl drøft evaluer følg følgj gjennomgå gjennomgår handsam informer kartlegg
-      kvalitetssjekk orienter oppsummer planlegg rapporter revider undersøk vurder
+      analyser avklar behandl drøft evaluer følg følgj gjennomgå gjennomgår handsam informer kartlegg kvalitetssjekk
+      oppsummer orienter rapporter revider undersøk vurder
       """))
+
+  private static let preparing = Set(
+    words("annonser bestill forbered førebu innby innkall inviter klargjør planlegg rekrutter"))
 
   private static let beginnings = Set(
     words(

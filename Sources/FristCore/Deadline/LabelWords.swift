@@ -51,7 +51,7 @@ enum LabelWords {
   /// "Opp" in "følges opp", but not in "gis opp".
   static func isParticle(_ word: String, after verb: String) -> Bool {
     particles.contains(word) && LabelVocabulary.noun(verb) == nil && LabelVocabulary.verb(verb) != nil
-      && !verb.hasPrefix("gi")
+      && !verb.hasPrefix("gi") && !(word == "ut" && ["ta", "tar", "tas"].contains(verb))
   }
 
   static func mayDescribeFrist(_ word: String) -> Bool { ["endelig", "ny", "intern", "og"].contains(word) }
@@ -60,6 +60,9 @@ enum LabelWords {
 
   /// Between a word and what it is about.
   static func isOf(_ word: String) -> Bool { word == "av" || word == "om" }
+
+  /// Between a word and what it is for.
+  static func isTowards(_ word: String) -> Bool { ["til", "for", "med", "mot"].contains(word) }
 
   /// What no label begins with: "på nyåret", "til våren", "og".
   static func cannotBegin(_ word: String) -> Bool { prepositions.contains(word) || word == "og" }
@@ -207,8 +210,8 @@ extension LabelWords {
       flekken forhand forhånd forsett forskott forskudd forutsetning forvegen forveien fote gagns halvdelen halvparten
       hast havn hensyn hold hvile hylla hylle høst høyden høyt is kort kulissene kø lengden limbo livs lut mellomrom
       minimum mål nippet nær nød nødvendig overmål overtid overveielse press påvente rad randen regelen reserve rest
-      resten ro sengs side sikt skuffen sparebluss spill stadighet strømpelesten tavla tegnebrettet teori teorien tide
-      tider tilfelle trappene tross tur tvers tvil unnagjort utsikt vanvare vent ventelista ventelisten vilkår
+      resten retur ro sengs side sikt skuffen sparebluss spill stadighet strømpelesten tavla tegnebrettet teori teorien
+      tide tider tilfelle trappene tross tur tvers tvil unnagjort utsikt vanvare vent ventelista ventelisten vilkår
       virkeligheten visse vranga
       """))
 }
