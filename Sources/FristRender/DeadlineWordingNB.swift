@@ -106,7 +106,7 @@ extension WordingNB {
     case .noNow(let word): "«\(word)» regnes fra i dag, og en plan har ikke noe i dag"
     case .noEnd(let word): "«\(word)» sier ikke når det må være gjort"
     case .open(let word): "«\(word)» lar det stå åpent når det skal gjøres, eller om"
-    case .over(let word): "«\(word)» sier at det er over; skriv hva som skal gjøres, for eksempel «vedtas»"
+    case .over(let word): "«\(word)» sier hva som er gjort; skriv hva som skal gjøres, for eksempel «vedtas»"
     case .notKnown(let word):
       "«\(word)» er ukjent her; begynn med det som skal gjøres, eller skriv tiden alene i «means:»"
     case .cannotEnd(let word): "«\(word)» kan ikke være siste ord foran en tid eller et komma"

@@ -106,7 +106,7 @@ extension WordingNN {
     case .noNow(let word): "«\(word)» blir rekna frå i dag, og ein plan har ikkje noko i dag"
     case .noEnd(let word): "«\(word)» seier ikkje når det må vere gjort"
     case .open(let word): "«\(word)» lèt det stå ope når det skal gjerast, eller om"
-    case .over(let word): "«\(word)» seier at det er over; skriv kva som skal gjerast, til dømes «vedtakast»"
+    case .over(let word): "«\(word)» seier kva som er gjort; skriv kva som skal gjerast, til dømes «vedtakast»"
     case .notKnown(let word):
       "«\(word)» er ukjent her; byrj med det som skal gjerast, eller skriv tida åleine i «means:»"
     case .cannotEnd(let word): "«\(word)» kan ikkje vere siste ord framfor ei tid eller eit komma"

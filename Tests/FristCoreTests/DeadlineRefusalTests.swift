@@ -34,7 +34,7 @@ struct DeadlineRefusalTests {
       Case("tidligst 2020", 1, "\"tidligst\" gives no day by which it must be done"),
       Case("utsatt fra 2019", 1, "\"utsatt\" leaves open when, or whether, it is to be done"),
       Case("Møte ikke innen 2019", 6, "\"ikke\" leaves open when, or whether, it is to be done"),
-      Case("Gjennomført 2019", 1, "\"Gjennomført\" says that it is over; write what is to be done, such as \"vedtas\""),
+      Case("Gjennomført 2019", 1, "\"Gjennomført\" says what has been done; write what is to be done, such as \"vedtas\""),
       Case("Snarest", 1, "\"Snarest\" needs a today, and a plan has none"),
       Case("i år", 1, "\"i år\" needs a today, and a plan has none"),
       Case("neste år", 1, "\"neste\" needs a today, and a plan has none"),
@@ -57,7 +57,7 @@ struct DeadlineRefusalTests {
       Case("2019-07", 1, "\"2019-07\" is not read as a month; write \"juli 2019\""),
       Case("2019, 2019", 7, "2019 is named twice"),
       Case("juni/desember 2019", 1, "\"juni/desember\" can mean both months or all from one to the other"),
-      Case("Parkert 2019", 1, "\"Parkert\" says that it is over; write what is to be done, such as \"vedtas\""),
+      Case("Parkert 2019", 1, "\"Parkert\" says what has been done; write what is to be done, such as \"vedtas\""),
       Case("Møte delvis januar 2019", 6, "\"delvis\" leaves open when, or whether, it is to be done"),
       Case(
         "Møte med hyggelig januar 2019", 10, "\"hyggelig\" cannot be the last word before a time, or before a comma"),

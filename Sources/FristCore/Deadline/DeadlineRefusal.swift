@@ -88,7 +88,7 @@ extension DeadlineRefusal.Reason: CustomStringConvertible {
     case .noNow(let word): "\"\(word)\" needs a today, and a plan has none"
     case .noEnd(let word): "\"\(word)\" gives no day by which it must be done"
     case .open(let word): "\"\(word)\" leaves open when, or whether, it is to be done"
-    case .over(let word): "\"\(word)\" says that it is over; write what is to be done, such as \"vedtas\""
+    case .over(let word): "\"\(word)\" says what has been done; write what is to be done, such as \"vedtas\""
     case .notKnown(let word):
       "\"\(word)\" is not known here; begin with what is to be done, or give the time alone in \"means:\""
     case .cannotEnd(let word): "\"\(word)\" cannot be the last word before a time, or before a comma"

@@ -48,13 +48,9 @@ enum LabelVocabulary {
   }
 
   static func verb(_ word: String) -> Verb? {
-    if beginnings.contains(word) { return .beginning }
-    if forms.contains(word) { return .doing }
+    if let verb = forms[word] { return verb }
     for ending in ["jast", "ast", "er", "ar", "es", "e", "a", "r", "s"] where word.hasSuffix(ending) {
-      let stem = String(word.dropLast(ending.count))
-      if reviewing.contains(stem) { return .reviewing }
-      if preparing.contains(stem) { return .preparing }
-      if verbs.contains(stem) { return .doing }
+      if let verb = stems[String(word.dropLast(ending.count))] { return verb }
     }
     return nil
   }
@@ -182,56 +178,61 @@ enum LabelVocabulary {
     økonomi økosystem
     """
 
-  /// Stems, and forms that have none of their own.
-  private static let verbs = Set(
-    words(
-      """
-      anlegg ansett anskaff anvend arranger asfalter avdekk avhald avhold avtal avtalefest bearbeid befar begrunn begynn
-      bekjentgjør bemann beregn beskriv betal bevar bruk brøyt bygg byrj del deles digitaliser diskuter distribuer
-      dokumenter driv endr engasjer erstatt etabler fastsett ferdigstill finn forankr forbedr fordel foreligg forhandl
-      formidl forny forsterk fortell fremlegg fremm fullfør føl gjennomfør gjenopn gjenopprett gjenåpn gjer gjør
-      godkjenn godtgjør grei hald hent hjelp hold igangset igangsetj igangsett implementer innarbeid innfør innhegn
-      innhent innred installer integrer invester involver iverkset iverksetj iverksett juster kall kantslå kjøp kjør
-      kommuniser konkretiser kontroller koordiner kunngjør kurs kvalitetssikr lag lanser leg legg lei lever ligg lys lær
-      læres mal mark marker meld melde merk mobiliser monter motiver måk møt møtest nedsett nyregistrer ombygg opn
-      oppbevar oppdater oppfør oppgrader opplys oppnemn oppnevn opprett oppretthald opprust oppsøk opptrapp ordn
-      organiser overfør overlever oversend overvåk plant plasser presenter produser prosjekter prøv prøvekjør publiser
-      puss redegjør ref reforhandl registrer regul reguler rehabiliter reis reparer repeter restaurer restrukturer ret
-      rett rull ruller rydd salt samarbeid samkjør saml samlokaliser sammenstill samordn sel selg send sertifiser set
-      setj sett signer sikr sjekk skaff skift skill skilt skriv sluttbehandl sluttfør spre spres start stell still styrk
-      svar sy systematiser søk tegn test tildel tilfør tilpass tilrettelegg tilset tilsetj tilsett tiltre tiltrer tren
-      trykk tydeliggjør underskriv undervis utarbeid utbedr utbetal utbygg utdann utdel utform utfør utgrei utlys utløs
-      utnevn utnytt utpek utplasser utprøv utred utrust uttal utveksl utvid utvikl vask vedlikehald vedlikehold veiled
-      velg vidareutvikl videreutvikl vis åpn øk øv
-      """)
-  )
+  private static let stems: [String: Verb] = {
+    var stems: [String: Verb] = [:]
+    for (kind, list) in [(Verb.doing, verbs), (.preparing, preparing), (.reviewing, reviewing)] {
+      for stem in words(list) { stems[stem] = kind }
+    }
+    return stems
+  }()
+  private static let forms: [String: Verb] = {
+    var forms: [String: Verb] = [:]
+    for (kind, list) in [(Verb.doing, withoutStem), (.beginning, beginnings)] {
+      for form in words(list) { forms[form] = kind }
+    }
+    return forms
+  }()
+
+  private static let verbs = """
+    anlegg ansett anskaff anvend arranger asfalter avdekk avhald avhold avtal avtalefest bearbeid befar begrunn begynn
+    bekjentgjør bemann beregn beskriv betal bevar bruk brøyt bygg byrj del deles digitaliser diskuter distribuer
+    dokumenter driv endr engasjer erstatt etabler fastsett ferdigstill finn forankr forbedr fordel foreligg forhandl
+    formidl forny forsterk fortell fremlegg fremm fullfør føl gjennomfør gjenopn gjenopprett gjenåpn gjer gjør
+    godkjenn godtgjør grei hald hent hjelp hold igangset igangsetj igangsett implementer innarbeid innfør innhegn
+    innhent innred installer integrer invester involver iverkset iverksetj iverksett juster kall kantslå kjøp kjør
+    kommuniser konkretiser kontroller koordiner kunngjør kurs kvalitetssikr lag lanser leg legg lei lever ligg lys lær
+    læres mal mark marker meld melde merk mobiliser monter motiver måk møt møtest nedsett nyregistrer ombygg opn
+    oppbevar oppdater oppfør oppgrader opplys oppnemn oppnevn opprett oppretthald opprust oppsøk opptrapp ordn
+    organiser overfør overlever oversend overvåk plant plasser presenter produser prosjekter prøv prøvekjør publiser
+    puss redegjør ref reforhandl registrer regul reguler rehabiliter reis reparer repeter restaurer restrukturer ret
+    rett rull ruller rydd salt samarbeid samkjør saml samlokaliser sammenstill samordn sel selg send sertifiser set
+    setj sett signer sikr sjekk skaff skift skill skilt skriv sluttbehandl sluttfør spre spres start stell still styrk
+    svar sy systematiser søk tegn test tildel tilfør tilpass tilrettelegg tilset tilsetj tilsett tiltre tiltrer tren
+    trykk tydeliggjør underskriv undervis utarbeid utbedr utbetal utbygg utdann utdel utform utfør utgrei utlys utløs
+    utnevn utnytt utpek utplasser utprøv utred utrust uttal utveksl utvid utvikl vask vedlikehald vedlikehold veiled
+    velg vidareutvikl videreutvikl vis åpn øk øv
+    """
 
   /// Forms that no stem gives.
-  private static let forms = Set(
-    words(
-      """
-      brukast delta deltar foreta foretar får førast fører gi gir gis gjerast gjev gjøre gjøres greiast går held inngå
-      inngår inngås kartlegg legg legge legges ligg møtest overta overtar ta tar tas tilby tilbyr tilbys utgi utgis
-      vedta vedtakast vedtar vedtas vedtek
-      """))
+  private static let withoutStem = """
+    brukast delta deltar foreta foretar får førast fører gi gir gis gjerast gjev gjøre gjøres greiast går held inngå
+    inngår inngås kartlegg legg legge legges ligg møtest overta overtar ta tar tas tilby tilbyr tilbys utgi utgis
+    vedta vedtakast vedtar vedtas vedtek
+    """
 
-  private static let reviewing = Set(
-    words(
-      """
-      analyser avklar behandl drøft evaluer følg følgj gjennomgå gjennomgår handsam informer kartlegg kvalitetssjekk
-      oppsummer orienter rapporter revider undersøk vurder
-      """))
+  private static let reviewing = """
+    analyser avklar behandl drøft evaluer følg følgj gjennomgå gjennomgår handsam informer kartlegg kvalitetssjekk
+    oppsummer orienter rapporter revider undersøk vurder
+    """
 
-  private static let preparing = Set(
-    words("annonser bestill forbered førebu innby innkall inviter klargjør planlegg rekrutter"))
+  private static let preparing =
+    "annonser bestill forbered førebu innby innkall inviter klargjør planlegg rekrutter"
 
-  private static let beginnings = Set(
-    words(
-      """
-      ansettes begynner byrjar etablerast etableres gjenåpnes igangsetjast igangsettast igangsettes innførast innføres
-      iverksetjast iverksettast iverksettes opnar opnast opprettast opprettes startar startast starter startes styrkast
-      styrkes tas tilsetjast tilsettast tilsettes tiltrer trer utvidast utvides åpner åpnes
-      """))
+  private static let beginnings = """
+    ansettes begynner byrjar etablerast etableres gjenåpnes igangsetjast igangsettast igangsettes innførast innføres
+    iverksetjast iverksettast iverksettes opnar opnast opprettast opprettes startar startast starter startes styrkast
+    styrkes tas tilsetjast tilsettast tilsettes tiltrer trer utvidast utvides åpner åpnes
+    """
 
   private static func words(_ list: String) -> [String] {
     list.split(whereSeparator: \.isWhitespace).map(String.init)

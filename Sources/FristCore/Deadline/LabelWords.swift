@@ -1,8 +1,9 @@
-/// What may stand before the time (DEADLINES.md, Labels), bokmål and nynorsk.
+/// What must not stand before the time, and why (DEADLINES.md, Labels), bokmål and nynorsk.
 ///
-/// A label is any words that say what is to be done. The small words of the language are a closed class, and so listed
-/// here to the last: those that a label may have, and those that deny the time, move it or leave it open. Of the others
-/// most are nouns and verbs. What looks like a participle or an adverb ("parkert", "anslagsvis") is refused.
+/// The small words of the language are a closed class, and so listed here to the last: those that a label may have, and
+/// those that deny the time, move it or leave it open. Of nouns and verbs those that do so are told by a part of the
+/// word ("utsett"), participles and adverbs by how they end ("parkert", "anslagsvis"). What a label is built of is in
+/// `LabelVocabulary`.
 enum LabelWords {
   enum Verdict: Sendable {
     /// It carries no meaning of its own: a label may contain it, but not end in it.
@@ -71,6 +72,7 @@ enum LabelWords {
   static func isGlued(_ word: String, in context: DeadlineContext) -> Bool {
     let letters = Array(word.unicodeScalars)
     guard letters.count <= 60 else { return true }
+    guard Vocabulary.beginnings.matches(word) else { return false }
     var isReached = [true] + Array(repeating: false, count: letters.count)
     for begin in letters.indices where isReached[begin] {
       var part = ""
@@ -92,12 +94,8 @@ enum LabelWords {
   /// The word of the grammar that a misspelt word may have been meant as.
   static func suggestion(for word: String, in context: DeadlineContext) -> String? {
     if listed[word] != nil || context.events.heads.contains(word) { return nil }
-    // A scanner reads "l" for "i" and "rn" for "m".
-    for (read, printed) in [("l", "i"), ("rn", "m")] {
-      let repaired = word.replacing(read, with: printed, maxReplacements: 1)
-      if repaired != word, Vocabulary.words[repaired] != nil { return repaired }
-    }
-    return Vocabulary.spellings.nearest(to: word) ?? context.events.spellings.nearest(to: word)
+    return Vocabulary.scanned[word] ?? Vocabulary.spellings.nearest(to: word)
+      ?? context.events.spellings.nearest(to: word)
   }
 
   /// What makes a text refused wherever it stands before the time.

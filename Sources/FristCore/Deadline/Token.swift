@@ -39,6 +39,7 @@ struct TokenizedText: Sendable {
 
   let source: [Unicode.Scalar]
   let tokens: [Token]
+  private let text: String
 
   init(_ text: String) throws(DeadlineRefusal) {
     source = Array(text.unicodeScalars.prefix(Self.longest + 1))
@@ -75,13 +76,14 @@ struct TokenizedText: Sendable {
       spaced = false
     }
     self.tokens = tokens
+    self.text = text
   }
 
   /// The text from one offset to another, as written.
   func written(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: source[range])
-    return String(text)
+    let scalars = text.unicodeScalars
+    let first = scalars.index(scalars.startIndex, offsetBy: range.lowerBound)
+    return String(text[first..<scalars.index(first, offsetBy: range.count)])
   }
 
   private enum Sort { case space, digit, letter, accent, dash, dot, comma, colon, slash, other }

@@ -135,6 +135,18 @@ enum Vocabulary {
   /// What a misspelt word may have been meant as; the shortest words are near too much.
   static let spelled = Set(words.keys.filter { $0.unicodeScalars.count >= 3 || $0 == "ca" })
   static let spellings = SpellingTable(spelled)
+  static let beginnings = AffixTable(.begin, words.keys)
+  /// What a scanner makes of a word by reading "i" as "l" or "m" as "rn".
+  static let scanned: [String: String] = {
+    var scanned: [String: String] = [:]
+    for word in spelled {
+      for index in word.indices {
+        let read: String? = word[index] == "i" ? "l" : word[index] == "m" ? "rn" : nil
+        if let read { scanned[word.prefix(upTo: index) + read + word.suffix(from: word.index(after: index))] = word }
+      }
+    }
+    return scanned
+  }()
   /// The words that can stand right before a window, or before its year.
   static let leading = SpellingTable(spelled.filter { words[$0]?.leadsToWindow ?? false })
 
