@@ -34,7 +34,8 @@ struct DeadlineRefusalTests {
       Case("tidligst 2020", 1, "\"tidligst\" gives no day by which it must be done"),
       Case("utsatt fra 2019", 1, "\"utsatt\" leaves open when, or whether, it is to be done"),
       Case("Møte ikke innen 2019", 6, "\"ikke\" leaves open when, or whether, it is to be done"),
-      Case("Gjennomført 2019", 1, "\"Gjennomført\" says what has been done; write what is to be done, such as \"vedtas\""),
+      Case(
+        "Gjennomført 2019", 1, "\"Gjennomført\" says what has been done; write what is to be done, such as \"vedtas\""),
       Case("Snarest", 1, "\"Snarest\" needs a today, and a plan has none"),
       Case("i år", 1, "\"i år\" needs a today, and a plan has none"),
       Case("neste år", 1, "\"neste\" needs a today, and a plan has none"),

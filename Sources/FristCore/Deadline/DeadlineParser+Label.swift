@@ -6,7 +6,7 @@ extension DeadlineParser {
     guard let first = words.first else { return nil }
     tokens = tokens[words.endIndex...]
     if needsToday(words) { throw DeadlineRefusal(.noNow(text.written(first.range)), at: first.column) }
-    try judge(words)
+    let judged = try judge(words)
     guard let time = tokens.first, let last = words.last(where: { $0.spelling != nil }), let ending = last.spelling
     else { throw notUnderstood(first) }
     // "Om nes mars 2019" may be "om des mars 2019": an ordinary word, but in the place of the other.
@@ -22,13 +22,14 @@ extension DeadlineParser {
     }
     let end = words.last(where: { $0.spelling != nil || isClosing($0) }) ?? last
     let label = text.written(first.range.lowerBound..<end.range.upperBound)
-    let sense = LabelSense(words)
+    let sense = LabelSense(judged, beforeColon: words.last?.isMark(.colon) ?? false)
     try judgeTime(after: sense, label)
     return (label, sense)
   }
 
   /// "Om to uker", "til våren", "i morgen".
   private func needsToday(_ words: ArraySlice<Token>) -> Bool {
+    guard words.count <= 2 else { return false }
     let spellings = words.compactMap(\.spelling)
     switch (spellings.first, spellings.count) {
     case ("om", 1):
@@ -75,7 +76,10 @@ extension DeadlineParser {
   }
 
   /// Refuses what cannot stand in a label, and a word that nothing leads to.
-  private func judge(_ label: ArraySlice<Token>) throws(DeadlineRefusal) {
+  ///
+  /// - Returns: its words, from the last comma or colon inside it on; of "BrukerPlan-kartlegging" the last.
+  private func judge(_ label: ArraySlice<Token>) throws(DeadlineRefusal) -> [LabelWord] {
+    var words: [LabelWord] = []
     var isKnown = false
     var place = Standing.alone
     for index in label.indices {
@@ -84,11 +88,14 @@ extension DeadlineParser {
       let after = index + 1 < label.endIndex ? label[index + 1] : nil
       guard let spelling = token.spelling else {
         guard mayStand(token, between: before, and: after) else { throw notUnderstood(token) }
+        if after != nil, token.isMark(.comma) || token.isMark(.colon) { words = [] }
         place = isOpening(token) ? .name : token.isMark(.slash) && place == .afterObject ? .object : .alone
         continue
       }
       if before == nil, LabelWords.cannotBegin(spelling) { throw notUnderstood(token) }
       let isHyphened = after.map { $0.isMark(.dash) && !$0.spaced } ?? false
+      let word = LabelWord(spelling)
+      if !isHyphened { words.append(word) }
       let part = try part(spelling, of: token, after: before?.spelling, isHyphened: isHyphened)
       let isEnd = after?.spelling == nil && !isHyphened && !tokens.isEmpty
       if isEnd, part == .joining || part == .noun && LabelWords.looksAdverbial(spelling) {
@@ -97,7 +104,7 @@ extension DeadlineParser {
       if part == .joining {
         place = LabelWords.isPreposition(spelling) || spelling == "og" && place == .afterObject ? .object : place
       } else if part == .noun, !isHyphened {
-        if let noun = LabelVocabulary.noun(spelling) {
+        if let noun = word.noun {
           // "Veiledende frist", "åpen frist".
           if noun == .deadline, let before, before.spelling != nil, !LabelWords.mayDescribeFrist(before.spelling ?? "")
           {
@@ -105,9 +112,9 @@ extension DeadlineParser {
           }
           isKnown = true
           if place != .name { place = place == .alone ? .alone : .afterObject }
-        } else if LabelVocabulary.verb(spelling) != nil {
+        } else if word.verb != nil {
           isKnown = true
-          if place != .name { place = LabelVocabulary.isPassive(spelling) ? .alone : .object }
+          if place != .name { place = word.isPassive ? .alone : .object }
         } else if place == .object {
           place = .afterObject
         } else if place != .name, !leads(spelling, to: after) {
@@ -119,6 +126,7 @@ extension DeadlineParser {
       throw label.first.map { DeadlineRefusal(.notKnown(text.written($0.range)), at: $0.column) }
         ?? DeadlineRefusal(.endsTooEarly, at: 1)
     }
+    return words
   }
 
   /// Where in a label a word stands.
@@ -175,6 +183,7 @@ extension DeadlineParser {
     case .plain: break
     case nil:
       // "Gjennomførast" is near to "gjennomført".
+      if LabelVocabulary.isListed(spelling) { break }
       if LabelVocabulary.verb(spelling) != nil, spelling.unicodeScalars.count >= 6 { break }
       if LabelWords.looksMisspelt(spelling, in: context) || LabelWords.isGlued(spelling, in: context) {
         throw notUnderstood(token)

@@ -15,31 +15,26 @@ enum LabelSense: Sendable {
   /// It is about something else, and the time can be that of the other: "evaluering av kurs".
   case about
 
-  /// - Parameter words: a label that has been judged.
-  init(_ words: ArraySlice<Token>) {
-    // The time comes after the last part; of "BrukerPlan-kartlegging" the last word says what it is.
-    let begin = words.dropLast().lastIndex { $0.isMark(.comma) || $0.isMark(.colon) } ?? words.startIndex
-    let part = words[begin...]
-    let spellings = zip(part, part.dropFirst().map(Optional.some) + [nil]).compactMap { word, next in
-      next.map { $0.isMark(.dash) && !$0.spaced } ?? false ? nil : word.spelling
-    }
-    let nouns = spellings.map(LabelVocabulary.noun)
-    if let verb = spellings.indices.last(where: { LabelVocabulary.isPassive(spellings[$0]) })
-      ?? spellings.indices.first(where: { nouns[$0] == nil && LabelVocabulary.verb(spellings[$0]) != nil })
-    {
-      self = Self.ofVerb(spellings, at: verb, nouns)
+  /// - Parameter words: those of a label that has been judged, or of its last part: after that the time comes.
+  init(_ words: [LabelWord], beforeColon: Bool) {
+    let spellings = words.map(\.spelling)
+    let nouns = words.map(\.noun)
+    if let verb = words.lastIndex(where: \.isPassive) ?? words.firstIndex(where: { $0.noun == nil && $0.verb != nil }) {
+      self = Self.ofVerb(spellings, at: verb, words[verb], nouns)
     } else {
       self = Self.ofNoun(spellings, nouns)
     }
     // "Lansering av Framtid 2030": what is not known can be a name with a year in it.
-    if self == .clear, Self.endsInName(spellings, nouns) { self = .thing }
+    if self == .clear, Self.endsInName(words) { self = .thing }
     // A colon keeps the time apart, but for a year.
-    if words.last?.isMark(.colon) ?? false, self == .paper || self == .about { self = .thing }
+    if beforeColon, self == .paper || self == .about { self = .thing }
   }
 
-  private static func ofVerb(_ words: [String], at verb: Int, _ nouns: [LabelVocabulary.Noun?]) -> LabelSense {
-    let kind = LabelVocabulary.verb(words[verb])
-    let isPassive = LabelVocabulary.isPassive(words[verb])
+  private static func ofVerb(
+    _ words: [String], at verb: Int, _ word: LabelWord, _ nouns: [LabelVocabulary.Noun?]
+  ) -> LabelSense {
+    let kind = word.verb
+    let isPassive = word.isPassive
     let rest = nouns[(verb + 1)...]
     if nouns.contains(.deadline) || isAboutAnother(words, nouns, from: verb + 1) { return .about }
     if !isPassive {
@@ -70,13 +65,10 @@ enum LabelSense: Sendable {
     }
   }
 
-  private static func endsInName(_ words: [String], _ nouns: [LabelVocabulary.Noun?]) -> Bool {
-    guard words.count > 1, let last = nouns.last, last == nil, LabelVocabulary.verb(words[words.count - 1]) == nil
-    else {
-      return false
-    }
+  private static func endsInName(_ words: [LabelWord]) -> Bool {
+    guard words.count > 1, let last = words.last, last.noun == nil, last.verb == nil else { return false }
     let before = words[words.count - 2]
-    return LabelWords.isOf(before) || LabelWords.isTowards(before) || LabelVocabulary.verb(before) != nil
+    return LabelWords.isOf(before.spelling) || LabelWords.isTowards(before.spelling) || before.verb != nil
   }
 
   /// Whether it is about something that has a time of its own, or for that: "evaluering av kurs", "innkalling til møte".
@@ -101,6 +93,21 @@ enum LabelSense: Sendable {
     "artikkel", "avdeling", "del", "delmål", "fase", "gruppe", "kapittel", "klasse", "ledd", "mål", "nivå", "paragraf",
     "punkt", "rom", "runde", "sak", "side", "steg", "tiltak", "trinn", "vedlegg", "vedtak",
   ]
+}
+
+/// A word of a label, and what it is in the vocabulary.
+struct LabelWord: Sendable {
+  let spelling: String
+  let noun: LabelVocabulary.Noun?
+  let verb: LabelVocabulary.Verb?
+  /// "Vedtas", "gjennomgås", "evaluerast": somebody is to do it.
+  var isPassive: Bool { verb != nil && (spelling.hasSuffix("s") || spelling.hasSuffix("st")) }
+
+  init(_ spelling: String) {
+    self.spelling = spelling
+    noun = LabelVocabulary.noun(spelling)
+    verb = LabelVocabulary.verb(spelling)
+  }
 }
 
 extension LabelVocabulary.Noun? {

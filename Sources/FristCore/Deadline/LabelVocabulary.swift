@@ -37,6 +37,10 @@ enum LabelVocabulary {
     return nil
   }
 
+  /// Whether a noun is itself in the lists, and so no misspelt word.
+  static func isListed(_ word: String) -> Bool { nouns[word] != nil }
+  static var listed: [String] { Array(nouns.keys) }
+
   enum Verb: Sendable {
     case doing
     /// About something, perhaps what has been: "evaluere", "gjennomgå".
@@ -53,11 +57,6 @@ enum LabelVocabulary {
       if let verb = stems[String(word.dropLast(ending.count))] { return verb }
     }
     return nil
-  }
-
-  /// "Vedtas", "gjennomgås", "evaluerast": somebody is to do it.
-  static func isPassive(_ word: String) -> Bool {
-    verb(word) != nil && (word.hasSuffix("s") || word.hasSuffix("st"))
   }
 
   /// Before the noun that it describes: "boligsosial", "kommuneplanens". Not before a frist: "veiledende frist".
