@@ -17,12 +17,10 @@ enum LabelSense: Sendable {
 
   /// - Parameter words: those of a label that has been judged, or of its last part: after that the time comes.
   init(_ words: [LabelWord], beforeColon: Bool) {
-    let spellings = words.map(\.spelling)
-    let nouns = words.map(\.noun)
     if let verb = words.lastIndex(where: \.isPassive) ?? words.firstIndex(where: { $0.noun == nil && $0.verb != nil }) {
-      self = Self.ofVerb(spellings, at: verb, words[verb], nouns)
+      self = Self.ofVerb(words[verb], before: words[(verb + 1)...], in: words)
     } else {
-      self = Self.ofNoun(spellings, nouns)
+      self = Self.ofNoun(words)
     }
     // "Lansering av Framtid 2030": what is not known can be a name with a year in it.
     if self == .clear, Self.endsInName(words) { self = .thing }
@@ -30,31 +28,30 @@ enum LabelSense: Sendable {
     if beforeColon, self == .paper || self == .about { self = .thing }
   }
 
-  private static func ofVerb(
-    _ words: [String], at verb: Int, _ word: LabelWord, _ nouns: [LabelVocabulary.Noun?]
-  ) -> LabelSense {
-    let kind = word.verb
-    let isPassive = word.isPassive
-    let rest = nouns[(verb + 1)...]
-    if nouns.contains(.deadline) || isAboutAnother(words, nouns, from: verb + 1) { return .about }
-    if !isPassive {
+  private static func ofVerb(_ verb: LabelWord, before rest: ArraySlice<LabelWord>, in words: [LabelWord]) -> LabelSense
+  {
+    func has(_ noun: LabelVocabulary.Noun) -> Bool { rest.contains { $0.noun == noun } }
+    let isFirst = rest.startIndex == 1
+    if words.contains(where: { $0.noun == .deadline }) || isAboutAnother(rest) { return .about }
+    if !verb.isPassive {
       // "Evaluere kurs", but not "kurset evalueres" or "enheten evaluerer".
-      if verb == 0, kind == .reviewing || kind == .preparing || rest.contains(.figures) { return .about }
-      if kind == .preparing, rest.contains(where: \.hasItsTime) { return .about }
-      if verb == 0, rest.contains(.paper) { return .paper }
+      if isFirst, verb.verb == .reviewing || verb.verb == .preparing || has(.figures) { return .about }
+      if verb.verb == .preparing, rest.contains(where: \.hasItsTime) { return .about }
+      if isFirst, has(.paper) { return .paper }
       // "Skrive 2018" can be nynorsk for what was written then.
-      if words.count == 1, kind != .beginning { return .thing }
+      if words.count == 1, verb.verb != .beginning { return .thing }
     }
-    if kind == .beginning { return .beginning }
-    return rest.contains(.paper) || rest.contains(.event) ? .thing : .clear
+    if verb.verb == .beginning { return .beginning }
+    return has(.paper) || has(.event) ? .thing : .clear
   }
 
-  private static func ofNoun(_ words: [String], _ nouns: [LabelVocabulary.Noun?]) -> LabelSense {
-    let preposition = words.indices.first { LabelWords.isPreposition(words[$0]) } ?? words.endIndex
-    let heads = nouns[..<preposition].compactMap { $0 }
-    let isOf = words[preposition...].contains(where: LabelWords.isOf)
-    if isAboutAnother(words, nouns, from: preposition) || isOf && heads.contains(.review) { return .about }
-    if heads.contains(.figures) || heads.count > 1 && heads[0] == .review && !words.contains("og") { return .about }
+  private static func ofNoun(_ words: [LabelWord]) -> LabelSense {
+    let end = words.firstIndex { LabelWords.isPreposition($0.spelling) } ?? words.endIndex
+    let heads = words[..<end].compactMap(\.noun)
+    let isOf = words[end...].contains { LabelWords.isOf($0.spelling) }
+    if isAboutAnother(words[end...]) || isOf && heads.contains(.review) { return .about }
+    let isList = words.contains { $0.spelling == "og" }
+    if heads.contains(.figures) || heads.count > 1 && heads[0] == .review && !isList { return .about }
     if heads.contains(.paper) { return .paper }
     switch heads.last {
     case .deadline: return .deadline
@@ -72,12 +69,12 @@ enum LabelSense: Sendable {
   }
 
   /// Whether it is about something that has a time of its own, or for that: "evaluering av kurs", "innkalling til møte".
-  private static func isAboutAnother(_ words: [String], _ nouns: [LabelVocabulary.Noun?], from begin: Int) -> Bool {
+  private static func isAboutAnother(_ words: ArraySlice<LabelWord>) -> Bool {
     var isObject = false
-    for index in words.indices.dropFirst(begin) {
-      if LabelWords.isPreposition(words[index]) {
-        isObject = LabelWords.isOf(words[index]) || LabelWords.isTowards(words[index])
-      } else if isObject, nouns[index].hasItsTime {
+    for word in words {
+      if LabelWords.isPreposition(word.spelling) {
+        isObject = LabelWords.isOf(word.spelling) || LabelWords.isTowards(word.spelling)
+      } else if isObject, word.hasItsTime {
         return true
       }
     }
@@ -103,19 +100,17 @@ struct LabelWord: Sendable {
   /// "Vedtas", "gjennomgås", "evaluerast": somebody is to do it.
   var isPassive: Bool { verb != nil && (spelling.hasSuffix("s") || spelling.hasSuffix("st")) }
 
+  /// Whether it can be one of another time, where something is about it.
+  var hasItsTime: Bool {
+    switch noun {
+    case .deed, .review, .paper, .figures, .event, .beginning: true
+    case .thing, .start, .deadline, nil: false
+    }
+  }
+
   init(_ spelling: String) {
     self.spelling = spelling
     noun = LabelVocabulary.noun(spelling)
     verb = LabelVocabulary.verb(spelling)
-  }
-}
-
-extension LabelVocabulary.Noun? {
-  /// Whether it can be one of another time, where something is about it.
-  fileprivate var hasItsTime: Bool {
-    switch self {
-    case .deed, .review, .paper, .figures, .event, .beginning: true
-    case .thing, .start, .deadline, nil: false
-    }
   }
 }
