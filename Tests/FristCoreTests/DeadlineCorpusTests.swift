@@ -1,3 +1,4 @@
+import Foundation
 import FristCore
 import Testing
 
@@ -15,11 +16,22 @@ struct DeadlineCorpusTests {
     if (try? Deadline(parsing: row.text, in: row.context)) != nil { check(row) }
   }
 
+  @Test("what readers once found misread is refused")
+  func misread() throws {
+    let texts = try String(contentsOf: DeadlineRow.fixtures.appending(path: "deadlines-misread.txt"), encoding: .utf8)
+      .split(separator: "\n").filter { !$0.hasPrefix("# ") }
+    #expect(texts.count >= 700)
+    let context = DeadlineContext(period: YearSpan(first: 2019, last: 2022))
+    for text in texts {
+      #expect(throws: DeadlineRefusal.self, "\(text)") { try Deadline(parsing: String(text), in: context) }
+    }
+  }
+
   @Test("most texts of the planners are understood")
   func understoodPlanners() {
     let rows = DeadlineRow.planners.filter { $0.kind != "error" }
     let understood = rows.filter { (try? Deadline(parsing: $0.text, in: $0.context)) != nil }
-    #expect(rows.count >= 450)
+    #expect(rows.count >= 650)
     #expect(understood.count * 3 >= rows.count * 2, "\(understood.count) of \(rows.count)")
   }
 
