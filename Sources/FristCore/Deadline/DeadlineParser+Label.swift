@@ -57,6 +57,7 @@ extension DeadlineParser {
     return begin
   }
 
+  /// "Gang- og sykkelvei", "i gang".
   private func isPartOfWord(_ index: Int) -> Bool {
     index + 1 < tokens.endIndex && tokens[index + 1].isMark(.dash) && !tokens[index + 1].spaced
       || index > tokens.startIndex && tokens[index - 1].word == .in
@@ -67,7 +68,6 @@ extension DeadlineParser {
     switch token.kind {
     case .number: return true
     case .mark: return false
-    // "Gang- og sykkelvei", "i gang".
     case .word where token.word == .times && isPartOfWord(index): return false
     case .word(let spelling):
       if let word = token.word { return !word.isSmall }
@@ -94,39 +94,48 @@ extension DeadlineParser {
       }
       if before == nil, LabelWords.cannotBegin(spelling) { throw notUnderstood(token) }
       let isHyphened = after.map { $0.isMark(.dash) && !$0.spaced } ?? false
-      let word = LabelWord(spelling)
-      if !isHyphened { words.append(word) }
       let part = try part(spelling, of: token, after: before?.spelling, isHyphened: isHyphened)
-      let isEnd = after?.spelling == nil && !isHyphened && !tokens.isEmpty
+      guard !isHyphened else { continue }
+      let isEnd = after?.spelling == nil && !tokens.isEmpty
       if isEnd, part == .joining || part == .noun && LabelWords.looksAdverbial(spelling) {
         throw DeadlineRefusal(.cannotEnd(text.written(token.range)), at: token.column)
       }
-      if part == .joining {
-        place = LabelWords.isPreposition(spelling) || spelling == "og" && place == .afterObject ? .object : place
-      } else if part == .noun, !isHyphened {
-        if let noun = word.noun {
-          // "Veiledende frist", "åpen frist".
-          if noun == .deadline, let before, before.spelling != nil, !LabelWords.mayDescribeFrist(before.spelling ?? "")
-          {
-            throw DeadlineRefusal(.notKnown(text.written(before.range)), at: before.column)
-          }
-          isKnown = true
-          if place != .name { place = place == .alone ? .alone : .afterObject }
-        } else if word.verb != nil {
-          isKnown = true
-          if place != .name { place = word.isPassive ? .alone : .object }
-        } else if place == .object {
-          place = .afterObject
-        } else if place != .name, !leads(spelling, to: after) {
-          throw DeadlineRefusal(.notKnown(text.written(token.range)), at: token.column)
-        }
-      }
+      let word = LabelWord(spelling)
+      words.append(word)
+      place = try standing(after: word, part, at: place, token, between: before, and: after)
+      if part == .noun, word.noun != nil || word.verb != nil { isKnown = true }
     }
     guard isKnown, label.count(where: isOpening) == label.count(where: isClosing) else {
       throw label.first.map { DeadlineRefusal(.notKnown(text.written($0.range)), at: $0.column) }
         ?? DeadlineRefusal(.endsTooEarly, at: 1)
     }
     return words
+  }
+
+  /// Where the next word stands; refuses a word that nothing leads to.
+  private func standing(
+    after word: LabelWord, _ part: Part, at place: Standing, _ token: Token, between before: Token?, and after: Token?
+  ) throws(DeadlineRefusal) -> Standing {
+    switch part {
+    case .particle: return place
+    case .joining:
+      let isObject = LabelWords.isPreposition(word.spelling) || word.spelling == "og" && place == .afterObject
+      return isObject ? .object : place
+    case .noun: if place == .name { return place }
+    }
+    if let noun = word.noun {
+      // "Veiledende frist", "åpen frist".
+      if noun == .deadline, let before, let describing = before.spelling, !LabelWords.mayDescribeFrist(describing) {
+        throw DeadlineRefusal(.notKnown(text.written(before.range)), at: before.column)
+      }
+      return place == .alone ? .alone : .afterObject
+    }
+    if word.verb != nil { return word.isPassive ? .alone : .object }
+    if place == .object { return .afterObject }
+    guard leads(word.spelling, to: after) else {
+      throw DeadlineRefusal(.notKnown(text.written(token.range)), at: token.column)
+    }
+    return place
   }
 
   /// Where in a label a word stands.
