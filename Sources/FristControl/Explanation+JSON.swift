@@ -38,7 +38,12 @@ private struct JSONBytes {
 
   init() { bytes.reserveCapacity(256) }
 
-  var finished: [UInt8] { bytes + [UInt8(ascii: "}")] }
+  var finished: [UInt8] {
+    mutating get {
+      raw("}")
+      return bytes
+    }
+  }
 
   private mutating func key(_ name: StaticString) {
     if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
@@ -99,6 +104,9 @@ private struct JSONBytes {
   /// RFC 8259, 7: only what must be escaped is.
   private mutating func string(_ text: String) {
     raw("\"")
+    defer { raw("\"") }
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    if isPlain { return bytes.append(contentsOf: text.utf8) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): raw("\\\"")
@@ -116,6 +124,5 @@ private struct JSONBytes {
       default: bytes.append(byte)
       }
     }
-    raw("\"")
   }
 }

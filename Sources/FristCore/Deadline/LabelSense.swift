@@ -17,7 +17,7 @@ enum LabelSense: Sendable {
 
   /// - Parameter words: those of a label that has been judged, or of its last part: after that the time comes.
   init(_ words: [LabelWord], beforeColon: Bool) {
-    if let verb = words.lastIndex(where: \.isPassive) ?? words.firstIndex(where: { $0.noun == nil && $0.verb != nil }) {
+    if let verb = words.lastIndex(where: \.isPassive) ?? words.firstIndex(where: { $0.verb != nil }) {
       self = Self.ofVerb(words[verb], before: words[(verb + 1)...], in: words)
     } else {
       self = Self.ofNoun(words)
@@ -96,6 +96,7 @@ enum LabelSense: Sendable {
 struct LabelWord: Sendable {
   let spelling: String
   let noun: LabelVocabulary.Noun?
+  /// Nil for what is a noun, too.
   let verb: LabelVocabulary.Verb?
   /// "Vedtas", "gjennomgås", "evaluerast": somebody is to do it.
   var isPassive: Bool { verb != nil && (spelling.hasSuffix("s") || spelling.hasSuffix("st")) }
@@ -111,6 +112,6 @@ struct LabelWord: Sendable {
   init(_ spelling: String) {
     self.spelling = spelling
     noun = LabelVocabulary.noun(spelling)
-    verb = LabelVocabulary.verb(spelling)
+    verb = noun == nil ? LabelVocabulary.verb(spelling) : nil
   }
 }

@@ -28,10 +28,10 @@ enum LabelWords {
   /// - Returns: nil for a word that nothing is known of, which is an ordinary one unless it is a misspelt one.
   static func verdict(on word: String, after before: String? = nil) -> Verdict? {
     if let verdict = listed[word] { return verdict }
-    if isRoman(word) || hasForeignLetters(word) || timeBegins.matches(word) || timeParts.matches(word) { return .time }
+    if isRoman(word) || hasForeignLetters(word) || timeBegins.matches(word) { return .time }
     // "Budsjettåret", but not "levekåret".
     if timeEndings.matches(word), !word.hasSuffix("kåret") { return .time }
-    if openParts.matches(word) { return .open }
+    if let verdict = parts[word] { return verdict }
     if nounEndings.matches(word) { return .plain }
     // "Meldeplikta", "bussruta".
     if word.hasSuffix("a"), LabelVocabulary.noun(word) != nil { return .plain }
@@ -88,7 +88,8 @@ enum LabelWords {
 
   /// Whether a word before the time may be a misspelt word of the grammar or of these lists, and so is no label.
   static func looksMisspelt(_ word: String, in context: DeadlineContext) -> Bool {
-    (spellings.nearest(to: word) ?? suggestion(for: word, in: context)) != nil
+    Vocabulary.scanned[word] != nil || spellings.nearest(to: word) != nil
+      || !context.events.heads.contains(word) && context.events.spellings.nearest(to: word) != nil
   }
 
   /// The word of the grammar that a misspelt word may have been meant as.
@@ -115,7 +116,7 @@ enum LabelWords {
   }()
 
   private static let spellings = SpellingTable(
-    [hedges, noEnd, now, alsoSpelled].flatMap(words).filter { $0.unicodeScalars.count >= 4 })
+    Vocabulary.spelled.union([hedges, noEnd, now, alsoSpelled].flatMap(words).filter { $0.unicodeScalars.count >= 4 }))
 
   private static func isRoman(_ word: String) -> Bool { word != "i" && word.utf8.allSatisfy("ivxlcdm".utf8.contains) }
 
@@ -135,9 +136,9 @@ extension LabelWords {
     av blant de dei den det for får hjå hos i langs med mellom mot må og om på samt si sin sine sitt skal til å
     """
 
-  private static let prepositions = Set(words("av blant for hjå hos i langs med mellom mot om på samt til"))
+  private static let prepositions = words("av blant for hjå hos i langs med mellom mot om på samt til")
 
-  private static let particles = Set(words("fram frem inn opp ut"))
+  private static let particles = words("fram frem inn opp ut")
 
   private static let describing = """
     aktuelle alle bedre berørte digital digitale digitalt egnet endelig fast faste felles forebyggende forsterket fri
@@ -259,30 +260,27 @@ extension LabelWords {
       """))
 
   /// Wherever they stand in a word: "skolestart", "vintersesongen", "hundrevis".
-  private static let timeParts = AffixTable(
-    .anywhere,
-    words(
-      """
-      advent barnehageår dagleg daglig fastelavn ferie fleirårig flerårig formiddag halvan halvår helår himmelfart
-      hundre hyppig kvartal mestepart million månad måned nyttår periode prosent regelmess romjul sankthans semester
-      sesjon sesong skolestart sommar sommer størstedel størstepart termin tertial toårig tredel treårig tusen valgdag
-      vinter våronn årleg årlig årvis
-      """))
+  private static let timeParts = """
+    advent barnehageår dagleg daglig fastelavn ferie fleirårig flerårig formiddag halvan halvår helår himmelfart
+    hundre hyppig kvartal mestepart million månad måned nyttår periode prosent regelmess romjul sankthans semester
+    sesjon sesong skolestart sommar sommer størstedel størstepart termin tertial toårig tredel treårig tusen valgdag
+    vinter våronn årleg årlig årvis
+    """
 
   /// Parts of words that deny, stop, delay, hedge or condition.
-  private static let openParts = AffixTable(
-    .anywhere,
-    words(
-      """
-      ambisjon annuller anslag anslå antydn avbestil avblås avbrot avbrudd avbryt avlys avskaff avslag avslå avvent
-      avvikl avvis beregna beregnet beting bortfal bortprior dropp eliminer estim etterslep eventu fjern forbehold
-      foreløp forfall forkast forlat forleng forseink forsink forskjø forskyv fortsat fortset forutse frafal fritak
-      fritat frys gjetn gjett hypote håp innskrenk innstilles intensjon kansel kanskj konkurs manglende midlertid mogleg
-      moglig mulig målset nedbygg neddrag nedlagt nedleg nedprior nedtrapp opphev opphør opphøyr opsjon parkeres pause
-      permisjon permiter permitter protest redus refuser reserv skrinl skrinn stans stipul stopp subsid suspend tentativ
-      trukk tvil uakt uavh uavk ubest ufinan umogleg umulig unnat unnlat unntak uprior urealis usann usikk utfas utløp
-      utsat utset utsett uviss vakant ønske
-      """))
+  private static let openParts = """
+    ambisjon annuller anslag anslå antydn avbestil avblås avbrot avbrudd avbryt avlys avskaff avslag avslå avvent
+    avvikl avvis beregna beregnet beting bortfal bortprior dropp eliminer estim etterslep eventu fjern forbehold
+    foreløp forfall forkast forlat forleng forseink forsink forskjø forskyv fortsat fortset forutse frafal fritak
+    fritat frys gjetn gjett hypote håp innskrenk innstilles intensjon kansel kanskj konkurs manglende midlertid mogleg
+    moglig mulig målset nedbygg neddrag nedlagt nedleg nedprior nedtrapp opphev opphør opphøyr opsjon parkeres pause
+    permisjon permiter permitter protest redus refuser reserv skrinl skrinn stans stipul stopp subsid suspend tentativ
+    trukk tvil uakt uavh uavk ubest ufinan umogleg umulig unnat unnlat unntak uprior urealis usann usikk utfas utløp
+    utsat utset utsett uviss vakant ønske
+    """
+
+  private static let parts = AffixTable<Verdict>(
+    .anywhere, words(timeParts).map { ($0, .time) } + words(openParts).map { ($0, .open) })
 }
 
 // MARK: - What a word looks like

@@ -47,6 +47,7 @@ struct TokenizedText: Sendable {
       throw DeadlineRefusal(.tooLong(limit: Self.longest), at: Self.longest + 1)
     }
     var tokens: [Token] = []
+    tokens.reserveCapacity(source.count / 4 + 1)
     var at = 0
     var spaced = true
     while at < source.count {
@@ -61,7 +62,7 @@ struct TokenizedText: Sendable {
         while at < source.count, Self.sort(of: source[at]) == .digit { at += 1 }
         kind = .number(Self.value(source[begin..<at]), digits: at - begin)
       case .letter:
-        while at < source.count, [.letter, .accent].contains(Self.sort(of: source[at])) { at += 1 }
+        while at < source.count, Self.isInWord(source[at]) { at += 1 }
         kind = .word(Self.folded(source[begin..<at]))
       case .dash: (kind, at) = (.mark(.dash), at + 1)
       case .dot: (kind, at) = (.mark(.dot), at + 1)
@@ -88,6 +89,11 @@ struct TokenizedText: Sendable {
 
   private enum Sort { case space, digit, letter, accent, dash, dot, comma, colon, slash, other }
 
+  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
+    let sort = sort(of: scalar)
+    return sort == .letter || sort == .accent
+  }
+
   private static func sort(of scalar: Unicode.Scalar) -> Sort {
     switch scalar {
     case "a"..."z", "A"..."Z": .letter
@@ -109,18 +115,23 @@ struct TokenizedText: Sendable {
     digits.count > 9 ? 0 : digits.reduce(0) { $0 * 10 + Int($1.value - 48) }
   }
 
+  /// In lower case, å composed, accents off e, in UTF-8.
   private static func folded(_ letters: ArraySlice<Unicode.Scalar>) -> String {
-    var word = String.UnicodeScalarView()
+    var word: [UInt8] = []
+    word.reserveCapacity(2 * letters.count)
     for letter in letters {
       switch letter {
-      case "a"..."z", "å", "ø", "æ": word.append(letter)
-      case "A"..."Z", "Å", "Ø", "Æ": word.append(Unicode.Scalar(letter.value + 32)!)
-      case "é", "É", "è", "È", "ê", "Ê": word.append("e")
-      case "\u{30A}" where word.last == "a": word.replaceSubrange(word.index(before: word.endIndex)..., with: ["å"])
-      case "\u{300}"..."\u{302}" where word.last == "e": continue
-      default: word.append(contentsOf: letter.properties.lowercaseMapping.unicodeScalars)
+      case "a"..."z": word.append(UInt8(letter.value))
+      case "A"..."Z": word.append(UInt8(letter.value) + 32)
+      case "å", "ø", "æ", "Å", "Ø", "Æ":
+        // U+00C5 to U+00F8: two bytes, lower case 32 above.
+        word += [0xC3, UInt8(letter.value & 0x3F) | 0xA0]
+      case "é", "É", "è", "È", "ê", "Ê": word.append(UInt8(ascii: "e"))
+      case "\u{30A}" where word.last == UInt8(ascii: "a"): word.replaceSubrange((word.count - 1)..., with: "å".utf8)
+      case "\u{300}"..."\u{302}" where word.last == UInt8(ascii: "e"): continue
+      default: word += letter.properties.lowercaseMapping.utf8
       }
     }
-    return String(word)
+    return String(decoding: word, as: UTF8.self)
   }
 }
