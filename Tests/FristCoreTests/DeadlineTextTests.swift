@@ -7,9 +7,11 @@ struct DeadlineTextTests {
     "a label that could be taken for a part of the time keeps its distance from it",
     arguments: [
       "Evaluering i 2019", "Kurs i første kvartal hvert år", "Avklaring innen 1. halvår 2019", "Sak et år etter 5.3",
+      "Frist planperioden", "Søknadsfrist våren 2019",
+      "Frist skoleåret 2019/2020",
     ])
   func labelApart(_ text: String) throws {
-    let context = DeadlineContext(period: nil)
+    let context = DeadlineContext(period: YearSpan(first: 2019, last: 2023))
     let deadline = try Deadline(parsing: text, in: context)
     #expect(deadline.label != nil)
     #expect(try Deadline(parsing: deadline.canonicalText, in: context) == deadline, "\"\(deadline.canonicalText)\"")

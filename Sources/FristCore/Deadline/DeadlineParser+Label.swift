@@ -24,6 +24,7 @@ extension DeadlineParser {
     let label = text.written(first.range.lowerBound..<end.range.upperBound)
     let sense = LabelSense(judged, beforeColon: words.last?.isMark(.colon) ?? false)
     try judgeTime(after: sense, label)
+    mayBeTwoDays = sense == .deadline && (!isIntroduced || isInside)
     return (label, sense)
   }
 

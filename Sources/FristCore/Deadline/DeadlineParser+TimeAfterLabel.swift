@@ -56,7 +56,7 @@ extension DeadlineParser {
   }
 
   /// Whether a word like "innen" leads to the time, or it says how often.
-  private var isIntroduced: Bool {
+  var isIntroduced: Bool {
     switch word {
     case .by, .latest, .before, .in, .together, .at, .after, .when, .ongoing, .whole, .atLeast: true
     case .yearly, .halfYearly, .quarterly, .tertially, .monthly, .weekly, .each, .everyOther: true
@@ -74,7 +74,7 @@ extension DeadlineParser {
   private var isRecurring: Bool { tokens.contains { [.each, .everyOther, .yearly].contains($0.word) } }
 
   /// "I juni", not "i løpet av juni".
-  private var isInside: Bool {
+  var isInside: Bool {
     word == .in && ![.course, .ahead, .connection, .whole, .planPeriod].contains(word(1))
   }
 

@@ -10,6 +10,8 @@ struct DeadlineParser {
   var approximate = false
   /// What joined two windows, two months or two weeks into one, or listed years.
   var joint: Token?
+  /// Whether a span after the label may be two days: after "frist", where "i løpet av" does not lead to it.
+  var mayBeTwoDays = false
   /// Whether an event was read that is about another year than it takes place in.
   var isEventOfOtherYear = false
   /// The index of a month written "jul" that may be Christmas: in "1. jul 2019" and "jul. 2019" it is July.
@@ -28,7 +30,7 @@ struct DeadlineParser {
     let meaning = try meaning()
     let isOnce = if case .once = meaning { true } else { false }
     // A date that two things may be meant with: "frist 1.3.2019/1.9.2019".
-    if label?.sense == .deadline, let joint, joint.isMark(.dash) || joint.isMark(.slash) { throw notUnderstood(joint) }
+    if mayBeTwoDays, let joint, joint.isMark(.dash) || joint.isMark(.slash) { throw notUnderstood(joint) }
     let continues = isOnce && label?.sense != .deadline && continued()
     if let token = tokens.first { throw notUnderstood(token) }
     if let jul = bareJul {
