@@ -90,6 +90,12 @@ public struct CivilDay: Hashable, Sendable {
     other.number - number
   }
 
+  /// The first of this month where it is that day, else the first of the next.
+  public var firstOfMonthOrLater: CivilDay {
+    let (year, month, day) = fields
+    return day == 1 ? self : .firstDay(ofMonth: month, year).shifted(byMonths: 1)
+  }
+
   public static func firstDay(ofYear year: Int) -> CivilDay { CivilDay(number: number(year, 1, 1)) }
   public static func lastDay(ofYear year: Int) -> CivilDay { CivilDay(number: number(year, 12, 31)) }
   public static func firstDay(ofMonth month: Int, _ year: Int) -> CivilDay {

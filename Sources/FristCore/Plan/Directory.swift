@@ -55,15 +55,18 @@ public struct Deputy: Hashable, Sendable {
 /// Everybody that plans may name.
 public struct Directory: Hashable, Sendable {
   public var recipients: [RecipientID: Recipient]
+  /// Whom plans in force name and the directory has lost, as it last knew them (DESIGN.md 5, rule 7).
+  public var lost: [RecipientID: Recipient]
 
-  public init(recipients: [RecipientID: Recipient] = [:]) {
+  public init(recipients: [RecipientID: Recipient] = [:], lost: [RecipientID: Recipient] = [:]) {
     self.recipients = recipients
+    self.lost = lost
   }
 
   public subscript(id: RecipientID) -> Recipient? { recipients[id] }
 
   /// The name for people, or the id where the directory has none.
-  public func name(of id: RecipientID) -> String { recipients[id]?.name ?? id }
+  public func name(of id: RecipientID) -> String { (recipients[id] ?? lost[id])?.name ?? id }
 
   /// Who reads a role's mail on a day: the deputy while the dates last, else the role itself. One level.
   public func reader(of role: RecipientID, on day: CivilDay) -> RecipientID {

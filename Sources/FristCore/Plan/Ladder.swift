@@ -8,20 +8,29 @@ public enum Leader: String, Hashable, Sendable, CaseIterable {
   case coordinator
 }
 
+/// How a ladder repeats that something is overdue (`every:`).
+public enum Repeat: Hashable, Sendable {
+  case never
+  /// Every so many days, 1 or more.
+  case days(Int)
+  /// On the first of each month that lies 14 days or more after the last listed step: all that is old in one mail.
+  case month
+}
+
 /// When to tell about an occurrence: whole days from its due day (DESIGN.md 5, rule 2).
 public struct Ladder: Hashable, Sendable {
   /// Days before due, each 1 or more; any order.
   public var before: [Int]
   /// Days after due, each 1 or more; any order.
   public var overdue: [Int]
-  /// From the last of `overdue` on, again every so many days; 0 for never.
-  public var every: Int
+  /// How it goes on after the last of `overdue`; nothing to count from, no repeats, where that is empty.
+  public var every: Repeat
   /// Days after due, and who is told then.
   public var escalated: [Int: [Leader]]
   /// Steps whose name says more days overdue than this are not sent.
   public var until: Int
 
-  public init(before: [Int], overdue: [Int], every: Int, escalated: [Int: [Leader]], until: Int) {
+  public init(before: [Int], overdue: [Int], every: Repeat, escalated: [Int: [Leader]], until: Int) {
     self.before = before
     self.overdue = overdue
     self.every = every
@@ -39,21 +48,26 @@ public struct Ladder: Hashable, Sendable {
       case .survey: [180, 60, 14]
       }
     return Ladder(
-      before: before, overdue: [1, 15, 29], every: 30,
+      before: before, overdue: [1], every: .month,
       escalated: [30: [.superior], 90: [.superior], 180: [.superior, .owner]], until: 365)
   }
 
-  /// All steps it can have, but for `opens`.
-  var steps: Set<Step> {
-    Set(
-      before.map { .before($0) } + [.due] + overdueDays.map { .overdue($0) } + escalations.map { .escalated($0.days) })
-  }
-
-  /// All days of overdue steps in ascending order, up to `until`.
-  public var overdueDays: [Int] {
+  /// The days past due of all overdue steps, ascending, up to `until`.
+  ///
+  /// - Parameter due: What the firsts of months are counted from.
+  public func overdueDays(from due: CivilDay) -> [Int] {
     var days = Set(overdue)
-    if every > 0, let last = overdue.max() {
-      days.formUnion(stride(from: last, through: until, by: every))
+    if let last = overdue.max() {
+      switch every {
+      case .never: break
+      case .days(let step): days.formUnion(stride(from: last, through: until, by: step))
+      case .month:
+        var first = due.shifted(byDays: last + 14).firstOfMonthOrLater
+        while due.days(to: first) <= until {
+          days.insert(due.days(to: first))
+          first = first.shifted(byMonths: 1)
+        }
+      }
     }
     return days.filter { $0 <= until }.sorted()
   }
@@ -68,12 +82,12 @@ public struct Ladder: Hashable, Sendable {
 public struct LadderEdit: Hashable, Sendable {
   public var before: [Int]?
   public var overdue: [Int]?
-  public var every: Int?
+  public var every: Repeat?
   public var escalated: [Int: [Leader]]?
   public var until: Int?
 
   public init(
-    before: [Int]? = nil, overdue: [Int]? = nil, every: Int? = nil, escalated: [Int: [Leader]]? = nil,
+    before: [Int]? = nil, overdue: [Int]? = nil, every: Repeat? = nil, escalated: [Int: [Leader]]? = nil,
     until: Int? = nil
   ) {
     self.before = before

@@ -18,6 +18,14 @@ public struct Obligation: Hashable, Sendable {
   /// In the order of the file; never empty (a missing text is one undated deadline).
   public var deadlines: [DeadlineEntry]
   public var note: String?
+  /// The year of times that name none, where it is not the plan's.
+  public var year: ImpliedYear?
+  /// What the file says became of it: `done:`, `confirmed:`, `cancelled:`, `evaluated:`.
+  public var said: [FileStatement]
+  /// When, by whom and in which case it was decided, for reports.
+  public var decision: FormalDecision
+  /// Made by frist itself, not by a file: the revision of a plan whose period ends without one (DESIGN.md 4).
+  public var isAutomatic: Bool
   /// Who gets what the responsible hands in (reports only).
   public var to: [RecipientID]
   /// Measures that say the same: a resolution that is done with them and not told about (resolutions only).
@@ -31,8 +39,14 @@ public struct Obligation: Hashable, Sendable {
   public init(
     id: String, kind: ObligationKind, goal: [String] = [], title: String, responsible: [RecipientID] = [],
     participants: [RecipientID] = [], deadlines: [DeadlineEntry], note: String? = nil, to: [RecipientID] = [],
-    covers: [String] = [], formerly: String? = nil, ladder: LadderEdit = LadderEdit(), line: Int = 0
+    covers: [String] = [], formerly: String? = nil, ladder: LadderEdit = LadderEdit(), line: Int = 0,
+    year: ImpliedYear? = nil, said: [FileStatement] = [], decision: FormalDecision = FormalDecision(),
+    isAutomatic: Bool = false
   ) {
+    self.year = year
+    self.said = said
+    self.decision = decision
+    self.isAutomatic = isAutomatic
     self.id = id
     self.kind = kind
     self.goal = goal
@@ -61,5 +75,18 @@ public struct DeadlineEntry: Hashable, Sendable {
     self.text = text
     self.means = means
     self.deadline = deadline
+  }
+}
+
+/// Who decided something and when, as a file says it (`decided:`, `body:`, `case:`).
+public struct FormalDecision: Hashable, Sendable {
+  public var day: CivilDay?
+  public var body: String?
+  public var caseNumber: String?
+
+  public init(day: CivilDay? = nil, body: String? = nil, caseNumber: String? = nil) {
+    self.day = day
+    self.body = body
+    self.caseNumber = caseNumber
   }
 }

@@ -12,9 +12,17 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
 public struct Plan: Hashable, Sendable {
   public var id: PlanID
   public var title: String
+  /// What subjects and narrow tables call it; nil where the file gives no shorter name.
+  public var short: String?
+  /// Where the adopted document is to be read: an http or https address.
+  public var document: String?
   public var municipality: String
   /// Recurring deadlines live inside it.
   public var period: YearSpan?
+  /// The year of times that name none (DEADLINES.md, Reading).
+  public var year: ImpliedYear?
+  /// Before this day no step of an occurrence is mailed: of old plans read in late (DESIGN.md 4). Nil: the settings'.
+  public var remindFrom: CivilDay?
   /// Before this day the plan is as if it were not there.
   public var adopted: CivilDay?
   /// For what the owner and the coordinator get; nil means the default of the settings.
@@ -23,6 +31,8 @@ public struct Plan: Hashable, Sendable {
   public var coordinator: RecipientID
   /// The plan that this one rolls over.
   public var replaces: PlanID?
+  /// The id it had before its file was renamed.
+  public var formerly: PlanID?
   /// Kept for reports, no more mail.
   public var isRetired: Bool
   /// In the order of the file; those of `each: true` stand once for every member.
@@ -30,13 +40,23 @@ public struct Plan: Hashable, Sendable {
   /// What the file has but cannot be understood; their last good versions may stand in `obligations`.
   public var invalid: [InvalidObligation]
   public var ladders: [ObligationKind: LadderEdit]
+  /// The settings' and the plan's own, for texts that come later (`move`).
+  public var events: [Event]
 
   public init(
-    id: PlanID, title: String, municipality: String, period: YearSpan? = nil, adopted: CivilDay? = nil,
+    id: PlanID, title: String, short: String? = nil, document: String? = nil, municipality: String,
+    period: YearSpan? = nil, year: ImpliedYear? = nil, remindFrom: CivilDay? = nil, adopted: CivilDay? = nil,
     language: Language? = nil, owner: RecipientID, coordinator: RecipientID, replaces: PlanID? = nil,
-    isRetired: Bool = false, obligations: [Obligation] = [], invalid: [InvalidObligation] = [],
-    ladders: [ObligationKind: LadderEdit] = [:]
+    formerly: PlanID? = nil, isRetired: Bool = false, obligations: [Obligation] = [],
+    invalid: [InvalidObligation] = [], ladders: [ObligationKind: LadderEdit] = [:],
+    events: [Event] = Event.predefined
   ) {
+    self.short = short
+    self.document = document
+    self.year = year
+    self.remindFrom = remindFrom
+    self.formerly = formerly
+    self.events = events
     self.id = id
     self.title = title
     self.municipality = municipality
@@ -60,8 +80,11 @@ public struct InvalidObligation: Hashable, Sendable {
   public let kind: ObligationKind
   /// The errors that made it so; never empty.
   public let problems: [Problem]
+  /// What the file says of its outcome all the same.
+  public let said: [FileStatement]
 
-  public init(id: String, kind: ObligationKind, problems: [Problem]) {
+  public init(id: String, kind: ObligationKind, problems: [Problem], said: [FileStatement] = []) {
+    self.said = said
     self.id = id
     self.kind = kind
     self.problems = problems

@@ -10,14 +10,14 @@ public struct Problem: Hashable, Sendable {
   /// From 1, in characters; 0 where the whole file is meant.
   public var column: Int
   /// What is wrong, without a final full stop.
-  public var what: String
+  public var what: Sentence
   /// What happens now, without a final full stop.
-  public var consequence: String
+  public var consequence: Sentence
   public var plan: PlanID?
   public var obligation: String?
 
   public init(
-    severity: Severity = .error, file: String, line: Int, column: Int, what: String, consequence: String,
+    severity: Severity = .error, file: String, line: Int, column: Int, what: Sentence, consequence: Sentence,
     plan: PlanID? = nil, obligation: String? = nil
   ) {
     self.severity = severity
@@ -34,7 +34,45 @@ public struct Problem: Hashable, Sendable {
 /// `plans.d/nes-rus.yaml:41:15: what; what happens now`.
 extension Problem: CustomStringConvertible {
   public var description: String {
-    let place = line > 0 ? "\(file):\(line):\(column)" : file
-    return "\(place): \(severity == .warning ? "warning: " : "")\(what); \(consequence)"
+    description(in: .en)
+  }
+
+  /// The same in a reader's language.
+  public func description(in language: Language) -> String {
+    let warning =
+      switch language {
+      case .nb: "advarsel: "
+      case .nn: "åtvaring: "
+      case .en: "warning: "
+      }
+    return "\(place): \(severity == .warning ? warning : "")\(what[language]); \(consequence[language])"
+  }
+
+  /// `plans.d/nes-rus.yaml:41:15`, or the file alone.
+  public var place: String { line > 0 ? "\(file):\(line):\(column)" : file }
+}
+
+/// One sentence in every language that readers have, made where the facts are known.
+public struct Sentence: Hashable, Sendable, ExpressibleByStringLiteral {
+  public let nb: String
+  public let nn: String
+  public let en: String
+
+  public init(nb: String, nn: String, en: String) {
+    self.nb = nb
+    self.nn = nn
+    self.en = en
+  }
+
+  /// The same in every language: what a system says of itself.
+  public init(_ text: String) { self.init(nb: text, nn: text, en: text) }
+  public init(stringLiteral text: String) { self.init(text) }
+
+  public subscript(language: Language) -> String {
+    switch language {
+    case .nb: nb
+    case .nn: nn
+    case .en: en
+    }
   }
 }

@@ -12,6 +12,8 @@ public struct Settings: Hashable, Sendable {
   public var admin: RecipientID?
   public var mail = MailSettings()
   public var ladders: [ObligationKind: LadderEdit] = [:]
+  /// For plans that say none of their own (DESIGN.md 4, `remind_from`).
+  public var remindFrom: CivilDay?
   public var workCalendar = WorkCalendar.standard
   /// Predefined and the municipality's own.
   public var events: [Event] = Event.predefined
@@ -36,6 +38,12 @@ public struct MailSettings: Hashable, Sendable {
   public var deliver = DeliveryMethod.maildir
   /// Whether an iCalendar part is attached.
   public var calendar = false
+  /// Whether an HTML part stands beside the text.
+  public var html = true
+  /// Where `fristctl publish` puts its pages, as readers reach it: an http or https address ending in "/".
+  public var link: String?
+  /// The address that bounces go to; nil means the administrator's.
+  public var bounces: String?
   /// Stands below every mail.
   public var footer: String?
 

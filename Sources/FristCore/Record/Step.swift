@@ -5,8 +5,18 @@ public enum Step: Hashable, Sendable {
   case due
   case overdue(Int)
   case escalated(Int)
+  /// The status round of an evaluation.
   case status
+  /// "Does this still hold?", on 1 December.
   case review
+  /// The yearly sign of life.
+  case alive
+  /// A relative deadline got its day.
+  case dated
+  /// How it ended with what a leader had heard of.
+  case resolved
+  /// Another plan stands in the place of this one.
+  case replaced
   /// An error in a file.
   case problem
   /// A plan or obligation that is gone from the files.
@@ -34,8 +44,12 @@ public enum Step: Hashable, Sendable {
     case .escalated: 4
     case .status: 5
     case .review: 6
-    case .problem: 7
-    case .withdrawn: 8
+    case .dated: 7
+    case .alive: 8
+    case .resolved: 9
+    case .replaced: 10
+    case .problem: 11
+    case .withdrawn: 12
     }
   }
 
@@ -46,7 +60,7 @@ public enum Step: Hashable, Sendable {
     case .before(let days): window.due.shifted(byDays: -days)
     case .due: window.due
     case .overdue(let days), .escalated(let days): window.due.shifted(byDays: days)
-    case .status, .review, .problem, .withdrawn: nil
+    case .status, .review, .alive, .dated, .resolved, .replaced, .problem, .withdrawn: nil
     }
   }
 
@@ -67,6 +81,10 @@ extension Step: LosslessStringConvertible {
     case "due": self = .due
     case "status": self = .status
     case "review": self = .review
+    case "alive": self = .alive
+    case "dated": self = .dated
+    case "resolved": self = .resolved
+    case "replaced": self = .replaced
     case "problem": self = .problem
     case "withdrawn": self = .withdrawn
     default:
@@ -90,6 +108,10 @@ extension Step: LosslessStringConvertible {
     case .escalated(let days): "escalated-\(days)"
     case .status: "status"
     case .review: "review"
+    case .alive: "alive"
+    case .dated: "dated"
+    case .resolved: "resolved"
+    case .replaced: "replaced"
     case .problem: "problem"
     case .withdrawn: "withdrawn"
     }

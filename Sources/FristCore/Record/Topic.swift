@@ -1,0 +1,45 @@
+/// What a notice is about: with the role told, its whole identity (DESIGN.md 5, rule 13). Never a time of sending, an
+/// address or a sentence.
+public enum Topic: Hashable, Sendable {
+  /// A step of an occurrence's ladder, since its arming.
+  case rung(OccurrenceID, arming: Int, Step)
+  /// The status round of an evaluation's occurrence, wherever it is moved.
+  case round(OccurrenceID)
+  /// The review of a plan, by its own day.
+  case review(PlanID, CivilDay)
+  /// The sign of life of a plan, by its own day.
+  case alive(PlanID, CivilDay)
+  /// A relative deadline got its day.
+  case dated(OccurrenceID, arming: Int)
+  /// How it ended with what a leader had heard of.
+  case resolved(OccurrenceID, arming: Int)
+  /// Another plan stands in the place of this one.
+  case replaced(PlanID)
+  /// Something wrong, by what it concerns and a key that is the same for the same fault.
+  case problem(plan: PlanID?, obligation: String?, key: String)
+  /// Gone from the files for the n-th time: an obligation, or (nil) a plan; a plan's again on each first of a month.
+  case withdrawn(PlanID, Root?, number: Int, repeated: CivilDay?)
+
+  /// The step's name: `before-7`, `status`, `review`, …
+  public var step: Step {
+    switch self {
+    case .rung(_, _, let step): step
+    case .round: .status
+    case .review: .review
+    case .alive: .alive
+    case .dated: .dated
+    case .resolved: .resolved
+    case .replaced: .replaced
+    case .problem: .problem
+    case .withdrawn: .withdrawn
+    }
+  }
+
+  /// The occurrence it is about; nil where it is about none.
+  public var occurrence: OccurrenceID? {
+    switch self {
+    case .rung(let id, _, _), .round(let id), .dated(let id, _), .resolved(let id, _): id
+    case .review, .alive, .replaced, .problem, .withdrawn: nil
+    }
+  }
+}
