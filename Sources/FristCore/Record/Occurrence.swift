@@ -78,13 +78,11 @@ public struct Occurrence: Hashable, Sendable {
   public let continues: Bool
   /// The present due day of the next occurrence of the same label, if there is one.
   public let nextDue: CivilDay?
-  /// The occurrence of the same label before this one, by original days.
-  public let previous: OccurrenceID?
 
   public init(
     id: OccurrenceID, ref: ObligationRef, number: Int = 1, window: Window, arming: Int = 1, moves: [Arming] = [],
     knownSince: CivilMoment, entry: Int? = 0, isRecurring: Bool = false, isFrequent: Bool = false,
-    isApproximate: Bool = false, continues: Bool = false, nextDue: CivilDay? = nil, previous: OccurrenceID? = nil
+    isApproximate: Bool = false, continues: Bool = false, nextDue: CivilDay? = nil
   ) {
     self.id = id
     self.ref = ref
@@ -99,7 +97,6 @@ public struct Occurrence: Hashable, Sendable {
     self.isApproximate = isApproximate
     self.continues = continues
     self.nextDue = nextDue
-    self.previous = previous
   }
 
   public var due: CivilDay { window.due }

@@ -1,0 +1,284 @@
+/// What is in force and what has happened: everything that can be asked, and nothing that waits.
+///
+/// It is a fold over entries: `apply` is the only way history changes, for the ledger, commands, changed files and tests.
+public struct Book: Sendable {
+  public private(set) var inventory: Inventory
+  /// By the id under which each obligation was first seen.
+  public private(set) var dossiers: [Root: Dossier] = [:]
+  private var aliases: [ObligationRef: Root] = [:]
+  /// By the id under which each plan was first seen.
+  public private(set) var plans: [PlanID: PlanRecord] = [:]
+  private var planAliases: [PlanID: PlanID] = [:]
+  /// What was told beside the ladders, and on which day.
+  public private(set) var toldBeside: [TopicForRole: CivilDay] = [:]
+  /// How it ended with occurrences of which leaders had heard, until they are told.
+  public private(set) var endings: [OccurrenceID: PendingEnding] = [:]
+  /// How often the directory lost somebody, and whether it has them now.
+  public private(set) var losses: [RecipientID: Loss] = [:]
+  /// The day of each role's latest digest.
+  public internal(set) var lastDigest: [RecipientID: CivilDay] = [:]
+  /// When all mail was held, ascending; the last may still last.
+  public private(set) var holds: [Hold] = []
+  /// Notices whose delivery was withdrawn because the spool could not be written, with that day.
+  public private(set) var spoolFailures: [TopicForRole: CivilDay] = [:]
+  /// What deliveries on their way carry.
+  private var onTheirWay: [DeliveryID: [TopicForRole]] = [:]
+  /// The latest civil moment passed; nil in a new ledger.
+  public var lastMoment: CivilMoment?
+
+  /// Where obligations stand in the inventory, by root.
+  private(set) var slots: [Root: Slot] = [:]
+  private var planIndices: [PlanID: Int] = [:]
+
+  /// A place in the inventory.
+  struct Slot: Hashable, Sendable {
+    let plan: Int
+    let obligation: Int
+  }
+
+  public init(_ inventory: Inventory = Inventory(settings: Settings(), directory: Directory(), plans: [])) {
+    self.inventory = inventory
+    index()
+  }
+
+  /// What is in force from now on; what changed with it comes as entries.
+  mutating func use(_ inventory: Inventory) {
+    self.inventory = inventory
+    index()
+  }
+
+  private mutating func index() {
+    slots.removeAll(keepingCapacity: true)
+    planIndices.removeAll(keepingCapacity: true)
+    for (p, plan) in inventory.plans.enumerated() {
+      planIndices[plan.id] = p
+      for (o, obligation) in plan.obligations.enumerated() {
+        slots[root(of: ObligationRef(plan: plan.id, obligation: obligation.id))] = Slot(plan: p, obligation: o)
+      }
+    }
+  }
+
+  // MARK: Names
+
+  public func root(of ref: ObligationRef) -> Root {
+    aliases[ref] ?? Root(plan: planRoot(of: ref.plan), obligation: ref.obligation)
+  }
+
+  func hasAlias(_ ref: ObligationRef) -> Bool { aliases[ref] != nil }
+
+  /// Roots that belong to obligations with another id by now.
+  var inheritedRoots: Set<Root> { Set(aliases.values) }
+
+  public func planRoot(of plan: PlanID) -> PlanID { planAliases[plan] ?? plan }
+
+  func planIndex(_ id: PlanID) -> Int? { planIndices[id] }
+
+  public func plan(_ id: PlanID) -> Plan? { planIndices[id].map { inventory.plans[$0] } }
+
+  /// The obligation in force that has this root, with its plan.
+  public func obligation(of root: Root) -> (plan: Plan, obligation: Obligation)? {
+    slots[root].map { (inventory.plans[$0.plan], inventory.plans[$0.plan].obligations[$0.obligation]) }
+  }
+
+  func root(at slot: Slot) -> Root {
+    let plan = inventory.plans[slot.plan]
+    return root(of: ObligationRef(plan: plan.id, obligation: plan.obligations[slot.obligation].id))
+  }
+
+  // MARK: What happened
+
+  /// The hold in force.
+  public var hold: Hold? { holds.last.flatMap { $0.until == nil ? $0 : nil } }
+
+  public func outcome(of subject: Subject) -> Outcome? { dossiers[subject.root]?.outcomes[subject.occurrence] }
+
+  /// The only way history changes.
+  public mutating func apply(_ entry: Entry) {
+    let day = entry.at.day
+    switch entry.event {
+    case .planSeen(let plan): if plans[plan] == nil { plans[plan] = PlanRecord(first: entry.at) }
+    case .planRenamed(let plan, let root): planAliases[plan] = root
+    case .planGone(let plan, let title, let owner, let coordinator):
+      let number = (plans[plan]?.gone?.number ?? plans[plan]?.timesGone ?? 0) + 1
+      plans[plan]?.timesGone = number
+      plans[plan]?.gone = PlanGone(number: number, on: day, title: title, owner: owner, coordinator: coordinator)
+    case .planReturned(let plan): plans[plan]?.gone = nil
+    case .seen(let root): if dossiers[root] == nil { dossiers[root] = Dossier(first: entry.at) }
+    case .renamed(let ref, let root): aliases[ref] = root
+    case .withdrawn(let root, let title, let coordinator, let withPlan):
+      let number = (dossiers[root]?.withdrawals ?? 0) + 1
+      dossiers[root]?.withdrawals = number
+      dossiers[root]?.withdrawn = Withdrawal(
+        number: number, at: entry.at, title: title, withPlan: withPlan, coordinator: coordinator)
+      for id in endings.keys where id.root == root { endings[id] = nil }
+    case .returned(let root): dossiers[root]?.withdrawn = nil
+    case .needless(let root):
+      for id in dossiers[root]?.escalated.keys.map({ $0 }) ?? [] { end(id, .needless(on: day)) }
+    case .armed(let id, let arming):
+      if arming.number > 1 { end(id, .moved(to: arming.window.due, on: day)) }
+      dossiers[id.root]?.armings[id, default: []].append(arming)
+      if arming.textDue == nil, arming.cause != .text, !isNamedByText(id) { dossiers[id.root]?.given.insert(id) }
+    case .disarmed(let id):
+      end(id, .undated(on: day))
+      dossiers[id.root]?.given.remove(id)
+    case .kept(let id, let window): dossiers[id.root]?.kept[id] = window
+    case .seriesFrom(let root, let label, let from): dossiers[root]?.seriesFrom[label ?? ""] = from
+    case .ladderEdited(let root, let added):
+      let before = dossiers[root]?.ladderEdited?.added ?? []
+      dossiers[root]?.ladderEdited = LadderEdition(on: day, added: added.union(before))
+    case .handedOver(let root, let from): dossiers[root]?.handover = Handover(on: day, from: from)
+    case .recipientLost(let id):
+      losses[id] = Loss(number: (losses[id]?.number ?? 0) + 1, on: day, isLost: true)
+    case .recipientReturned(let id): losses[id]?.isLost = false
+    case .taken(let root, let key, let value): dossiers[root]?.taken[key] = value
+    case .told(let topic, let role, _, _, let delivery):
+      onTheirWay[delivery, default: []].append(TopicForRole(topic, role))
+      tell(topic, role, day, wasSent: true)
+    case .superseded(let topic, let role, _, _): tell(topic, role, day, wasSent: false)
+    case .delivered(let delivery): onTheirWay[delivery] = nil
+    case .deliveryWithdrawn(let delivery):
+      for it in onTheirWay.removeValue(forKey: delivery) ?? [] { untell(it) }
+    case .done(let subject, let on, let note):
+      outcome(subject) {
+        $0.done = Completion(on: on, at: entry.at, by: entry.by, note: note)
+        $0.cancelled = nil
+      }
+      if let id = subject.occurrence { end(id, .done(on: on)) }
+    case .reopened(let subject):
+      outcome(subject) {
+        $0.done = nil
+        $0.cancelled = nil
+        $0.reopened = day
+      }
+      if let id = subject.occurrence { endings[id] = nil }
+    case .cancelled(let subject, let on, let reason):
+      outcome(subject) {
+        $0.cancelled = Cancellation(on: on, at: entry.at, by: entry.by, reason: reason)
+        $0.done = nil
+      }
+      if let id = subject.occurrence { end(id, .cancelled(on: on, reason: reason)) }
+    case .snoozed(let subject, let until, let reason):
+      outcome(subject) { $0.snooze = Snooze(until: until, at: entry.at, by: entry.by, reason: reason) }
+    case .confirmed(let root, let on, let text, let note):
+      dossiers[root]?.confirmations.append(Confirmation(on: on, at: entry.at, by: entry.by, text: text, note: note))
+    case .planConfirmed(let plan, _): plans[plan]?.gone?.isConfirmed = true
+    case .evaluated(let root, let year, let attainment, let effect):
+      dossiers[root]?.evaluations[year] = Evaluation(
+        year: year, attainment: attainment, effect: effect, at: entry.at, by: entry.by)
+    case .held(let cause, let why): holds.append(Hold(since: entry.at, cause: cause, why: why))
+    case .released: if let last = holds.indices.last { holds[last].until = entry.at }
+    }
+  }
+
+  private mutating func outcome(_ subject: Subject, _ change: (inout Outcome) -> Void) {
+    guard dossiers[subject.root] != nil else { return }
+    change(&dossiers[subject.root]!.outcomes[subject.occurrence, default: Outcome()])
+  }
+
+  private mutating func tell(_ topic: Topic, _ role: RecipientID, _ day: CivilDay, wasSent: Bool) {
+    switch topic {
+    case .rung(let id, let arming, let step):
+      note(Told(arming: arming, step: step, role: role, day: day, wasSent: wasSent), of: id)
+    case .dated(let id, let arming):
+      note(Told(arming: arming, step: .dated, role: role, day: day, wasSent: wasSent), of: id)
+    case .round(let id):
+      toldBeside[TopicForRole(topic, role)] = day
+      note(Told(arming: arming(of: id), step: .status, role: role, day: day, wasSent: wasSent), of: id)
+    case .resolved(let id, _):
+      endings[id]?.roles.remove(role)
+      if endings[id]?.roles.isEmpty ?? false { endings[id] = nil }
+      toldBeside[TopicForRole(topic, role)] = day
+    case .review, .alive, .replaced, .problem, .withdrawn: toldBeside[TopicForRole(topic, role)] = day
+    }
+  }
+
+  private mutating func note(_ told: Told, of id: OccurrenceID) {
+    dossiers[id.root]?.told[id, default: []].append(told)
+    guard told.wasSent, case .escalated = told.step else { return }
+    var escalated = dossiers[id.root]?.escalated[id] ?? Escalations(arming: told.arming, roles: [])
+    if escalated.arming != told.arming { escalated = Escalations(arming: told.arming, roles: []) }
+    escalated.roles.insert(told.role)
+    dossiers[id.root]?.escalated[id] = escalated
+  }
+
+  private mutating func untell(_ it: TopicForRole) {
+    if let day = toldBeside.removeValue(forKey: it) { spoolFailures[it] = day }
+    guard let id = it.topic.occurrence else { return }
+    let arming: Int? =
+      switch it.topic {
+      case .rung(_, let arming, _), .dated(_, let arming): arming
+      default: nil
+      }
+    guard
+      let index = dossiers[id.root]?.told[id]?.lastIndex(where: {
+        $0.role == it.role && $0.step == it.topic.step && (arming == nil || $0.arming == arming)
+      }), let told = dossiers[id.root]?.told[id]?.remove(at: index)
+    else { return }
+    spoolFailures[it] = told.day
+    if case .escalated = told.step, dossiers[id.root]?.escalated[id]?.arming == told.arming {
+      dossiers[id.root]?.escalated[id]?.roles.remove(told.role)
+    }
+  }
+
+  /// Whoever was sent an escalation of the present arming hears how it ended.
+  private mutating func end(_ id: OccurrenceID, _ ending: Ending) {
+    guard let heard = dossiers[id.root]?.escalated[id], heard.arming == arming(of: id), !heard.roles.isEmpty else {
+      return
+    }
+    let told = Set(heard.roles.filter { toldBeside[TopicForRole(.resolved(id, arming: heard.arming), $0)] != nil })
+    let roles = heard.roles.subtracting(told)
+    if !roles.isEmpty { endings[id] = PendingEnding(arming: heard.arming, ending: ending, roles: roles) }
+  }
+
+  func arming(of id: OccurrenceID) -> Int { dossiers[id.root]?.armings[id]?.last?.number ?? 1 }
+
+  private func isNamedByText(_ id: OccurrenceID) -> Bool {
+    dossiers[id.root]?.armings[id]?.contains { $0.textDue != nil } ?? false
+  }
+}
+
+/// Something told, to a role: the identity of a notice (DESIGN.md 5, rule 13).
+public struct TopicForRole: Hashable, Sendable {
+  public let topic: Topic
+  public let role: RecipientID
+
+  public init(_ topic: Topic, _ role: RecipientID) {
+    self.topic = topic
+    self.role = role
+  }
+}
+
+/// What the record has of a plan.
+public struct PlanRecord: Hashable, Sendable {
+  public let first: CivilMoment
+  /// Nil while its file is there.
+  public internal(set) var gone: PlanGone?
+  var timesGone = 0
+
+  init(first: CivilMoment) { self.first = first }
+}
+
+/// A plan whose file is gone.
+public struct PlanGone: Hashable, Sendable {
+  public let number: Int
+  public let on: CivilDay
+  public let title: String
+  public let owner: RecipientID
+  public let coordinator: RecipientID
+  /// Somebody said that it is meant.
+  public internal(set) var isConfirmed = false
+}
+
+/// How it ended, and who is yet to hear.
+public struct PendingEnding: Hashable, Sendable {
+  public let arming: Int
+  public let ending: Ending
+  public internal(set) var roles: Set<RecipientID>
+}
+
+/// How often the directory lost a recipient.
+public struct Loss: Hashable, Sendable {
+  public let number: Int
+  public let on: CivilDay
+  public internal(set) var isLost: Bool
+}
