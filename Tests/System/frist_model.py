@@ -1,8 +1,8 @@
 """A second reading of DESIGN.md section 5, from the files and the days alone: what frist mails, day by day.
 
-Written from DESIGN.md (sections 2, 4, 5 and 9) and DEADLINES.md; it shares nothing with the Swift sources. Only the windows of deadline texts
-come from the programs (`fristctl explain`); relative texts are read here. A `Model` is a ledger: `load` reads the files as a start does at
-00:00 of a day, `run` gives the digests of a span, in the form of `preview --json`; between two runs the files may have changed.
+Written from DESIGN.md (sections 2, 4, 5 and 9) and DEADLINES.md; it shares nothing with the Swift sources. Only the windows of deadline
+texts come from the programs (`fristctl explain`); relative texts are read here. A `Model` is a ledger: `load` (frist_record.py) reads the files
+as a start does at 00:00 of a day, `preview` gives the digests of a span, in the form of `preview --json`; then the files may change.
 
 Not in it: holds, clocks set back, spool failures, commands (snooze, move, reopen, confirm), words.
 
@@ -53,532 +53,14 @@ Gone (section 4)
 - A withdrawal or a problem is told in the first pass in which the plan is adopted and it still holds.
 """
 
-import csv
 import datetime
-import json
-import re
-import subprocess
-from pathlib import Path
 
-import yaml
+from frist_record import Record
+from frist_values import BEFORE, COMMON, DAY, RANK, as_list, civil, next_first, unique
 
-DAY = datetime.timedelta(1)
-RANK = {"opens": 0, "before": 1, "due": 2, "overdue": 3, "status": 4, "escalated": 9}
-KINDS = {"measures": "measure", "evaluations": "evaluation", "surveys": "survey", "reports": "report",
-         "revisions": "revision", "resolutions": "resolution"}
-COMMON = {"overdue": [1], "every": "month",
-          "escalated": {30: ["superior"], 90: ["superior"], 180: ["superior", "owner"]}, "until": 365}
-BEFORE = {"measure": [30, 7], "resolution": [30, 7], "evaluation": [60, 14], "report": [60, 14],
-          "revision": [365, 180, 60], "survey": [180, 60, 14]}
-NUMBERS = {"ett": 1, "en": 1, "ei": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6}
 
-
-def civil(text):
-    return datetime.date.fromisoformat(text)
-
-
-def months_after(day, count):
-    """The same day of the month `count` months on, or the month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    first = datetime.date(year, month + 1, 1)
-    last = (first + 31 * DAY).replace(day=1) - DAY
-    return first.replace(day=min(day.day, last.day))
-
-
-def next_first(day):
-    """The first day of the month after that of `day`."""
-    return (day.replace(day=1) + 31 * DAY).replace(day=1)
-
-
-def read_holidays(path):
-    with open(path, encoding="utf-8") as file:
-        return {civil(row["date"]) for row in csv.DictReader(file)}
-
-
-def read_yaml(path):
-    return yaml.load(Path(path).read_text(encoding="utf-8"), Loader=yaml.BaseLoader) or {}
-
-
-def as_list(value):
-    return [] if value in (None, "") else value if isinstance(value, list) else [value]
-
-
-def unique(items):
-    return list(dict.fromkeys(items))
-
-
-def as_ladder(written):
-    """The keys of one written ladder, as numbers."""
-    ladder = {}
-    for key, value in (written or {}).items():
-        if key in ("before", "overdue"):
-            ladder[key] = [int(v) for v in value]
-        elif key == "escalated":
-            ladder[key] = {int(k): as_list(v) for k, v in (value or {}).items()}
-        elif key == "every" and value == "month":
-            ladder[key] = value
-        else:
-            ladder[key] = int(value)
-    return ladder
-
-
-class Calendar:
-    def __init__(self, holidays, quiet):
-        self.holidays = holidays
-        self.quiet = [(tuple(map(int, q["from"].split("-"))), tuple(map(int, q["to"].split("-")))) for q in quiet]
-        self.known = {}
-
-    def is_working(self, day):
-        if day not in self.known:
-            at = (day.month, day.day)
-            quiet = any(a <= at <= b if a <= b else at >= a or at <= b for a, b in self.quiet)
-            self.known[day] = day.weekday() < 5 and day not in self.holidays and not quiet
-        return self.known[day]
-
-    def moved(self, day, step):
-        """The working day on which a step with this own day is sent: before for `before` and `due`, after for all others."""
-        way = -1 if step.split("-")[0] in ("before", "due") else 1
-        while not self.is_working(day):
-            day += way * DAY
-        return day
-
-
-class Windows:
-    """What the deadline texts mean, as fristctl explains them: kind and windows (label, start, due, recurring, continues)."""
-
-    def __init__(self, fristctl, since, until):
-        self.fristctl, self.since, self.until, self.cache = fristctl, since, until, {}
-
-    def explain(self, texts, period, year, since):
-        argv = [self.fristctl, "explain", "--json", "--from", since, "--count", "1000"]
-        argv += ["--period", period] if period else []
-        argv += ["--year", year] if year else []
-        out = subprocess.run([*argv, "--", *texts], capture_output=True, text=True).stdout
-        return [json.loads(line) for line in out.splitlines()]
-
-    def load(self, texts, period, year=None):
-        texts = [t for t in unique(texts) if (t, period, year) not in self.cache]
-        if not texts:
-            return
-        # A recurrence without end is asked for from some years back; only the last one before the run can still speak.
-        recent = f"{self.since.year - 14}-01-01"
-        both = zip(texts, self.explain(texts, period, year, "1900-01-01"), self.explain(texts, period, year, recent))
-        for text, all_of, late in both:
-            if "error" in all_of:
-                self.cache[text, period, year] = all_of
-                continue
-            chosen = late if all_of["kind"] == "recurring" else all_of
-            found = chosen["occurrences"]
-            assert len(found) < 1000 or civil(found[-1]["due"]) > self.until, text
-            chosen["unbounded"] = chosen["kind"] == "recurring" and [o["due"] for o in all_of["occurrences"][:1]] < ["1905"]
-            self.cache[text, period, year] = chosen
-
-    def of(self, text, period, year=None):
-        self.load([text], period, year)
-        return self.cache[text, period, year]
-
-
-def read_relative(text):
-    """(unit, count, id) of a relative text, or None."""
-    found = re.fullmatch(r"(\w+) (år|måneder|måned|dager|dag) etter (\S+)", text.strip())
-    if found:
-        count = NUMBERS.get(found[1].lower()) or int(found[1])
-        return found[2][:3], count, found[3]
-    found = re.fullmatch(r"når (\S+) er gjort", text.strip())
-    return ("dag", 0, found[1]) if found else None
-
-
-class Occurrence:
-    def __init__(self, obligation, number, window, seen):
-        self.obligation, self.original, self.number, self.seen = obligation, window["due"], number, seen
-        self.label, self.recurring, self.continues, self.text = (window[k] for k in ("label", "recurring", "continues", "text"))
-        self.start, self.due = window["start"], window["due"]
-        self.gone = False
-        self.outcome = None  # ("done" | "cancelled", the day it names)
-        self.status_told = set()
-        self.heard = set()  # roles that were told a step of the reminding track, in any arming
-        self.dated = 0  # how often a relative one was dated; 0 for all others
-        self.dated_told = set()
-        self.frequent = False
-        self.arm()
-
-    def arm(self):
-        self.decided = set()  # (role, step) that were sent or superseded
-        self.last = {}  # (role, escalating) → own day of the latest step told
-        self.contact = {}  # role → day on which it was told that it is overdue
-        self.escalated = []  # roles that were sent an escalation
-        self.pending = None
-
-    @property
-    def name(self):
-        return f"{self.obligation.id}@{self.original}" + (f"#{self.number}" if self.number > 1 else "")
-
-    def next_due(self):
-        """The present due day of the next one of the same label, by original days."""
-        if not self.recurring:
-            return None
-        later = [o for o in self.obligation.occurrences
-                 if o.recurring and not o.gone and o.label == self.label and o.original > self.original]
-        return min(later, key=lambda o: o.original).due if later else None
-
-    def is_missed(self, day):
-        following = self.next_due()
-        return following is not None and following <= day
-
-
-class Obligation:
-    def __init__(self, plan, ident, kind, item, named, seen):
-        self.plan, self.ident, self.kind, self.seen = plan, ident, kind, seen
-        self.windows = None
-        self.occurrences = []
-        self.outcome = None  # of the whole, where it has no days
-        self.open_ended = False
-        self.relative = None
-        self.withdrawn = None
-        self.own = False
-        self.update(item, named)
-
-    def update(self, item, named):
-        self.item, self.named = item, named
-        self.covers = bool(as_list(item.get("covers"))) and self.kind == "resolution"
-        self.ladder_written = as_ladder(item.get("ladder"))
-
-    @property
-    def id(self):
-        return f"{self.plan.id}/{self.ident}"
-
-    @property
-    def living(self):
-        return [o for o in self.occurrences if not o.gone]
-
-    def finished(self):
-        """The day on which all of it was done or cancelled, or None."""
-        if self.outcome:
-            return self.outcome[1]
-        if self.open_ended or not self.living or any(not o.outcome for o in self.living):
-            return None
-        return max(o.outcome[1] for o in self.living)
-
-    def was_done(self):
-        return self.finished() and (self.outcome or self.living[0].outcome)[0] == "done"
-
-
-class Plan:
-    def __init__(self, ident, seen):
-        self.id, self.seen = ident, seen
-        self.obligations = {}
-        self.gone = None  # the day on which its file was seen to be gone
-        self.told = set()  # what was told of the plan: (step, day, role)
-        self.reviewed = set()  # years
-
-    def update(self, data):
-        self.data = data
-        self.period = data.get("period")
-        self.owner = data["owner"]
-        self.coordinator = data.get("coordinator", self.owner)
-        self.retired = data.get("retired") == "true"
-        self.replaces = data.get("replaces")
-        self.adopted = civil(data["adopted"]) if "adopted" in data else None
-        self.ladders = {k: as_ladder(v) for k, v in (data.get("ladders") or {}).items()}
-
-    @property
-    def known(self):
-        return max(self.seen, self.adopted) if self.adopted else self.seen
-
-    def living(self):
-        return [b for b in self.obligations.values() if b.withdrawn is None]
-
-
-class Model:
-    def __init__(self, fristctl, holidays, since, until):
-        self.holidays, self.windows = holidays, Windows(fristctl, since, until)
-        self.plans = {}
-        self.directory = None
-        self.known_superiors = {}
-        self.notes = []  # withdrawals and problems to tell: dicts
-        self.noted = set()
-        self.endings = []  # `resolved` to tell: dicts
-
-    # Reading the files
-
-    def load(self, config, day):
-        config = Path(config)
-        settings = read_yaml(config)
-        self.send_at = settings.get("send_at", "07:30")
-        self.admin = settings.get("admin")
-        self.remind_from = settings.get("remind_from")
-        self.calendar = Calendar(self.holidays, settings.get("quiet", [{"from": "12-24", "to": "01-01"}]))
-        self.ladders = {k: as_ladder(v) for k, v in (settings.get("ladders") or {}).items()}
-        before = self.directory
-        self.directory = read_yaml(config.parent / settings.get("directory", "directory.yaml"))["recipients"]
-        for role, person in self.directory.items():
-            self.known_superiors[role] = person.get("superior")
-        found = {p.name[: -len(".yaml")]: p for p in sorted((config.parent / settings.get("plans", "plans.d")).glob("*.yaml"))}
-        if found or not self.plans:
-            self.load_plans(found, day)
-        if before is not None:
-            self.note_lost(set(before) - set(self.directory), day)
-        for plan in self.plans.values():
-            if plan.gone is None:
-                self.date_relatives(plan, day)
-        for plan in self.plans.values():
-            for obligation in plan.obligations.values():
-                for o in obligation.occurrences:
-                    o.pending = None
-
-    def load_plans(self, found, day):
-        read = {}
-        for ident, path in found.items():
-            try:
-                data = read_yaml(path)
-                read[ident] = data if isinstance(data, dict) and "owner" in data else None
-            except yaml.YAMLError:
-                read[ident] = None
-        for ident, data in read.items():
-            former = data and data.get("formerly")
-            if former in self.plans and former not in read and ident not in self.plans:
-                plan = self.plans.pop(former)
-                plan.id = ident
-                self.plans[ident] = plan
-            if ident not in self.plans:
-                if data is None:
-                    continue
-                self.plans[ident] = Plan(ident, day)
-            plan = self.plans[ident]
-            plan.gone = None
-            if data is None:
-                self.note(plan, "problem", plan.id, day, ("file", plan.id))
-            else:
-                self.load_plan(plan, data, day)
-        for plan in self.plans.values():
-            if plan.id not in read and plan.gone is None:
-                plan.gone = day
-        for plan in self.plans.values():
-            if plan.gone is None:
-                self.own_revision(plan, day)
-
-    def load_plan(self, plan, data, day):
-        plan.update(data)
-        present = set()
-        for section, kind in KINDS.items():
-            for item in as_list(data.get(section)):
-                named = as_list(item.get("responsible"))
-                if item.get("each") == "true":
-                    for member in self.members(named):
-                        present.add(f"{item['id']}:{member}")
-                        self.load_obligation(plan, f"{item['id']}:{member}", kind, item, [member], day)
-                else:
-                    present.add(item["id"])
-                    self.load_obligation(plan, item["id"], kind, item, named, day)
-        for obligation in plan.obligations.values():
-            if obligation.ident not in present and obligation.withdrawn is None and not obligation.own:
-                obligation.withdrawn = day
-                if not obligation.was_done() and not obligation.covers:
-                    self.note(plan, "withdrawn", obligation.id, day, ("withdrawn", obligation.id), obligation)
-
-    def load_obligation(self, plan, ident, kind, item, named, day):
-        former = item.get("formerly")
-        if former in plan.obligations and ident not in plan.obligations:
-            plan.obligations[ident] = plan.obligations.pop(former)
-            plan.obligations[ident].ident = ident
-        meaning = self.meaning(plan, item, ident)
-        obligation = plan.obligations.get(ident)
-        if meaning is None:
-            self.note(plan, "problem", f"{plan.id}/{item['id']}", day, ("text", f"{plan.id}/{item['id']}", json.dumps(item.get("deadline"))))
-            if obligation is None:
-                return
-            obligation.withdrawn = None
-        else:
-            if obligation is None:
-                obligation = plan.obligations[ident] = Obligation(plan, ident, kind, item, named, day)
-            obligation.withdrawn = None
-            obligation.update(item, named)
-            self.set_windows(obligation, meaning, day)
-        self.take_outcomes(obligation, item, day)
-
-    def meaning(self, plan, item, ident):
-        """The windows of an obligation's texts, whether it has more than those, and its relative text; None if one is refused."""
-        deadline = item.get("deadline", "")
-        windows, open_ended, relative = [], False, None
-        for number, written in enumerate(deadline if isinstance(deadline, list) else [deadline]):
-            text = written if isinstance(written, str) else written.get("means", written.get("text", ""))
-            if text.strip() in ("", "-"):
-                open_ended = True
-                continue
-            relative = relative or read_relative(text)
-            if read_relative(text):
-                continue
-            found = self.windows.of(text, plan.period, item.get("year", plan.data.get("year")))
-            if "error" in found:
-                return None
-            open_ended = open_ended or not found["occurrences"] or found["unbounded"] or found.get("continues", False)
-            for w in found["occurrences"]:
-                windows.append({"label": w["label"], "start": w["start"] and civil(w["start"]), "due": civil(w["due"]),
-                                "recurring": found["kind"] == "recurring", "continues": found.get("continues", False),
-                                "text": number, "unbounded": found["unbounded"]})
-        return windows, open_ended, relative
-
-    def set_windows(self, obligation, meaning, day):
-        windows, obligation.open_ended, obligation.relative = meaning
-        begin = max(obligation.seen, obligation.plan.known)
-        windows = [w for w in windows if not (w["unbounded"] and w["due"] < begin)]
-        if obligation.windows is None:
-            for w in windows:
-                self.add(obligation, w, day)
-        elif obligation.windows != windows:
-            for recurring in (False, True):
-                self.match(obligation, windows, recurring, day)
-        obligation.windows = windows
-        for label in {w["label"] for w in windows}:
-            dues = sorted(w["due"] for w in windows if w["recurring"] and w["label"] == label)
-            frequent = any((b - a).days < 90 for a, b in zip(dues, dues[1:]))
-            for o in obligation.occurrences:
-                if o.recurring and o.label == label:
-                    o.frequent = frequent
-
-    def add(self, obligation, window, day):
-        number = 1 + sum(o.original == window["due"] for o in obligation.occurrences)
-        o = Occurrence(obligation, number, window, day)
-        obligation.occurrences.append(o)
-        return o
-
-    def match(self, obligation, windows, recurring, day):
-        """A changed text: its windows and the occurrences that are there, by label and order."""
-        old = [o for o in obligation.living if o.recurring == recurring and not (recurring and o.due < day)]
-        new = [w for w in windows if w["recurring"] == recurring and not (recurring and w["due"] < day)]
-        for label in unique([o.label for o in old] + [w["label"] for w in new]):
-            ours = sorted((o for o in old if o.label == label), key=lambda o: (o.original, o.number))
-            theirs = [w for w in new if w["label"] == label]
-            for o, w in zip(ours, theirs):
-                o.continues, o.text = w["continues"], w["text"]
-                if (o.start, o.due) != (w["start"], w["due"]):
-                    self.move(o, w["start"], w["due"], day)
-            for o in ours[len(theirs):]:
-                o.gone = True
-                self.end(o, day)
-            for w in theirs[len(ours):]:
-                self.add(obligation, w, day)
-
-    def move(self, o, start, due, day):
-        o.start, o.due = start, due
-        if not o.outcome:
-            self.end(o, day)
-            o.arm()
-
-    def end(self, o, day):
-        """Whoever was sent an escalation of this arming will hear how it ended."""
-        if o.outcome is None and not o.is_missed(day):
-            for role in o.escalated:
-                self.endings.append({"role": role, "occurrence": o, "day": day})
-        o.escalated = []
-
-    # What the file says is done or cancelled
-
-    def take_outcomes(self, obligation, item, day):
-        for word in ("done", "cancelled"):
-            written = item.get(word)
-            if isinstance(written, dict) and word == "done" or isinstance(written, dict) and "on" not in written:
-                for prefix, value in written.items():
-                    if obligation.ident.endswith(f":{prefix}"):
-                        self.close(obligation, None, word, value, day)
-                    for o in obligation.living:
-                        if str(o.original).startswith(prefix) or str(o.due).startswith(prefix):
-                            self.close(obligation, o, word, value, day)
-            elif written is not None:
-                self.close(obligation, None, word, written, day)
-            deadline = item.get("deadline", "")
-            for number, text in enumerate(deadline if isinstance(deadline, list) else [deadline]):
-                if isinstance(text, dict) and word in text:
-                    for o in obligation.living:
-                        if o.text == number:
-                            self.close(obligation, o, word, text[word], day)
-
-    def close(self, obligation, o, word, written, day):
-        written = written["on"] if isinstance(written, dict) else written
-        on = day if written == "true" else civil(written)
-        if o is None and not obligation.living:
-            obligation.outcome = obligation.outcome if written == "true" and obligation.outcome else (word, on)
-        for each in [o] if o else obligation.living:
-            if each.outcome is None:
-                self.end(each, day)
-                each.outcome = (word, on)
-            elif written != "true":
-                each.outcome = (word, on)
-        if o is None and obligation.living and obligation.open_ended:
-            obligation.outcome = (word, on)
-
-    # frist's own revision, relatives, what is noted
-
-    def own_revision(self, plan, day):
-        if not plan.period:
-            return
-        last = civil(f"{re.split('[-–]', plan.period)[-1].strip()}-12-31")
-        declared = any(o.due.year >= last.year for b in plan.living() if b.kind == "revision" and not b.own for o in b.living)
-        replaced = any(q.replaces == plan.id and q.gone is None for q in self.plans.values())
-        own = plan.obligations.get("revision")
-        if declared or replaced:
-            if own and own.own and own.withdrawn is None:
-                own.withdrawn = day
-                for o in own.living:
-                    self.end(o, day)
-        elif own is None:
-            own = plan.obligations["revision"] = Obligation(plan, "revision", "revision", {}, [], day)
-            own.own = True
-            own.windows = []
-            window = {"label": None, "start": None, "due": last, "recurring": False, "continues": False, "text": 0}
-            self.add(own, window, day)
-        elif own.own:
-            own.withdrawn = None
-
-    def date_relatives(self, plan, day):
-        for obligation in plan.living():
-            if not obligation.relative or obligation.outcome:
-                continue
-            unit, count, ident = obligation.relative
-            named = plan.obligations.get(ident)
-            if named is None:
-                continue
-            if obligation.occurrences and obligation.occurrences[0].outcome:
-                continue
-            outcomes = [o.outcome for o in named.living if o.recurring and o.outcome and o.outcome[0] == "done"]
-            if any(o.recurring for o in named.living):
-                on = min((o[1] for o in outcomes), default=None)
-            elif named.finished() is None:
-                on = None
-            elif named.was_done():
-                on = named.finished()
-            else:
-                self.note(plan, "problem", obligation.id, day, ("cancelled", obligation.id), obligation)
-                on = None
-            if on is None:
-                continue
-            due = {"år": months_after(on, 12 * count), "mån": months_after(on, count), "dag": on + count * DAY}[unit]
-            start = due if (unit, count) == ("dag", 0) else None
-            if not obligation.occurrences:
-                window = {"label": None, "start": start, "due": due, "recurring": False, "continues": False, "text": 0}
-                self.add(obligation, window, day).dated = 1
-            elif obligation.occurrences[0].due != due:
-                self.move(obligation.occurrences[0], start, due, day)
-                obligation.occurrences[0].dated += 1
-
-    def note(self, plan, step, ident, day, key, obligation=None):
-        """Something to tell the coordinator once."""
-        if key not in self.noted:
-            self.noted.add(key)
-            self.notes.append({"plan": plan, "step": step, "id": ident, "day": day, "obligation": obligation})
-
-    def note_lost(self, lost, day):
-        for plan in self.plans.values():
-            for role in sorted(lost):
-                open_ones = [b for b in plan.living() if not b.finished() and not b.covers and role in self.members(b.named)]
-                if open_ones and plan.gone is None:
-                    self.note(plan, "problem", plan.id, day, ("lost", plan.id, role, day))
-
+class Model(Record):
     # Who
-
-    def members(self, roles):
-        """The roles of a list, groups resolved, in order. A lost one stays as it is."""
-        return unique(m for r in roles for m in as_list(self.directory.get(r, {}).get("members")) or [r])
 
     def is_external(self, role):
         return self.directory.get(role, {}).get("external") == "true"
@@ -714,10 +196,12 @@ class Model:
         """The roles that are asked for status in this pass, and the round's own day."""
         if o.obligation.kind != "evaluation" or o.outcome or day < self.reminds_from(o.obligation.plan):
             return [], None
+        if o.opened and not o.opened <= day <= max(o.due, o.opened):
+            return [], None
         if self.known(o) > o.due:
             return [], None
         plan, own = o.obligation.plan, self.opening(o)
-        moved = self.calendar.moved(own, "status")
+        moved = o.opened = o.opened or self.calendar.moved(own, "status")
         if day < moved or day > max(o.due, moved):
             return [], None
         before = [self.opening(e) for b in plan.living() if b.kind == "evaluation" for e in b.living
@@ -734,10 +218,13 @@ class Model:
 
     def decide(self, o, day):
         """The notices of one occurrence in one pass: (role, name, sent day it should have had, escalating)."""
-        if o.due < self.reminds_from(o.obligation.plan) or o.gone or o.is_missed(day):
-            return
         if o.pending is None:
-            o.pending = self.steps(o)
+            o.pending = [] if o.gone or o.due < self.reminds_from(o.obligation.plan) else self.steps(o)
+        if not o.pending and not o.dated and o.obligation.kind != "evaluation":
+            return
+        if o.gone or o.due < self.reminds_from(o.obligation.plan) or o.is_missed(day):
+            o.pending = []
+            return
         if o.outcome:
             yield from self.owners_copy(o, day)
             return
@@ -916,9 +403,8 @@ class Model:
             for o in b.living:
                 if o.outcome or o.due < self.reminds_from(plan):
                     continue
-                following = o.next_due()
                 reminding, escalating = self.own_days(o)
-                days += [s[0] for s in reminding + escalating if following is None or s[0] < following]
+                days += [s[0] for s in reminding + escalating if o.following is None or s[0] < o.following.due]
             if not any(low <= d <= high for d in days):
                 return True
         return False
