@@ -45,12 +45,13 @@ Rounds (10), review (11), replaced (11), relative (12), sign of life (16)
 - The review of a year is decided once, in the first pass from its day on: nothing to list then, nothing later.
 - The owner's `due` is not made up for what was done before it was first seen, nor after `until`.
 - `replaced` is sent also when nothing of the old plan is left open.
+- "The first done" of a recurring one is the one that was read first, of one day the earlier that it names.
 - `dated` is a notice for each responsible; its occurrence is named by the first day given.
 - With `remind_from` rounds, reviews and `alive` are sent late on that day, if they are still of use.
 
 Gone (section 4)
 - Each repeat about a plan that is gone has the day on which it was seen to be gone as due.
-- A withdrawal or a problem is told in the first pass in which the plan is adopted and it still holds.
+- A withdrawal or a problem is told in the first pass in which the plan is adopted and it still holds; of what went before the adoption nothing.
 """
 
 import datetime
@@ -293,6 +294,7 @@ class Model(Record):
 
     def digests(self, day):
         mail = {}
+        self.take_ahead(day)
 
         def put(role, ident, occurrence, step, due, moved, about=None):
             notice = {"id": ident, "occurrence": occurrence, "step": step, "due": str(due), "late": max(0, (day - moved).days)}
@@ -372,7 +374,7 @@ class Model(Record):
             if moved > day:
                 continue
             self.notes.remove(note)
-            if note["step"] == "withdrawn" and note["obligation"].withdrawn is None:
+            if note["step"] == "withdrawn" and note["obligation"].withdrawn is None or note["until"] and note["until"] <= day:
                 continue
             put(self.told_as(plan, plan.coordinator), note["id"], "", note["step"], note["day"], moved)
         if day < self.reminds_from(plan):

@@ -21,6 +21,7 @@ class Record:
         self.notes = []  # withdrawals and problems to tell: dicts
         self.noted = set()
         self.endings = []  # `resolved` to tell: dicts
+        self.ahead = {}  # what a file says of a day to come: (obligation's id, occurrence's name) → (day, how to take it)
 
     # Reading the files
 
@@ -96,7 +97,7 @@ class Record:
         for obligation in plan.obligations.values():
             if obligation.ident not in present and obligation.withdrawn is None and not obligation.own:
                 obligation.withdrawn = day
-                if not obligation.was_done() and not obligation.covers:
+                if not obligation.was_done() and not obligation.covers and plan.known <= day:
                     self.note(plan, "withdrawn", obligation.id, day, ("withdrawn", obligation.id), obligation)
 
     def load_obligation(self, plan, ident, kind, item, named, day):
@@ -224,12 +225,18 @@ class Record:
     def close(self, obligation, o, word, written, day):
         written = written["on"] if isinstance(written, dict) else written
         on = day if written == "true" else civil(written)
+        key = (obligation.id, o.name if o else "")
+        self.ahead.pop(key, None)
+        if on > day:
+            self.note(obligation.plan, "problem", obligation.id, day, ("ahead", *key, on), until=on)
+            self.ahead[key] = (on, lambda: self.close(obligation, o, word, written, on))
+            return
         if o is None and not obligation.living:
             obligation.outcome = obligation.outcome if written == "true" and obligation.outcome else (word, on)
         for each in [o] if o else obligation.living:
             if each.outcome is None:
                 self.end(each, day)
-                each.outcome = (word, on)
+                each.outcome, each.taken = (word, on), day
             elif written != "true":
                 each.outcome = (word, on)
         if o is None and obligation.living and obligation.open_ended:
@@ -268,9 +275,9 @@ class Record:
                 continue
             if obligation.occurrences and obligation.occurrences[0].outcome:
                 continue
-            outcomes = [o.outcome for o in named.living if o.recurring and o.outcome and o.outcome[0] == "done"]
             if any(o.recurring for o in named.living):
-                on = min((o[1] for o in outcomes), default=None)
+                done = [o for o in named.living if o.recurring and o.outcome and o.outcome[0] == "done" and o.taken >= obligation.seen]
+                on = min(done, key=lambda o: (o.taken, o.outcome[1])).outcome[1] if done else None
             elif named.finished() is None:
                 on = None
             elif named.was_done():
@@ -289,17 +296,23 @@ class Record:
                 self.move(obligation.occurrences[0], start, due, day)
                 obligation.occurrences[0].dated += 1
 
-    def note(self, plan, step, ident, day, key, obligation=None):
-        """Something to tell the coordinator once."""
+    def take_ahead(self, day):
+        """A day to come is an error until it has come."""
+        for key, (on, take) in list(self.ahead.items()):
+            if on <= day:
+                take()
+
+    def note(self, plan, step, ident, day, key, obligation=None, until=None):
+        """Something to tell the coordinator once, where it still holds."""
         if key not in self.noted:
             self.noted.add(key)
-            self.notes.append({"plan": plan, "step": step, "id": ident, "day": day, "obligation": obligation})
+            self.notes.append({"plan": plan, "step": step, "id": ident, "day": day, "obligation": obligation, "until": until})
 
     def note_lost(self, lost, day):
         for plan in self.plans.values():
             for role in sorted(lost):
                 open_ones = [b for b in plan.living() if not b.finished() and not b.covers and role in self.members(b.named)]
-                if open_ones and plan.gone is None:
+                if open_ones and plan.gone is None and plan.known <= day:
                     self.note(plan, "problem", plan.id, day, ("lost", plan.id, role, day))
 
     def members(self, roles):

@@ -16,6 +16,7 @@ class Story(Made):
         self.number = 100
         self.broken = {}
         self.lines = []
+        self.leading = set()  # owners and coordinators of all plans there ever were
 
     def spans(self):
         """Ten to twenty weeks at a time, without a gap."""
@@ -49,10 +50,14 @@ class Story(Made):
 
     def edit(self, model, day):
         self.model, self.today = model, day
+        self.leading.update(r for p in self.plans().values() for r in (p["owner"], p.get("coordinator")))
+        self.broken = {k: v for k, v in self.broken.items() if v is not None}
+        if self.r.random() < 0.15:
+            self.lines.append(f"{day} done_ahead {self.done_ahead()}")
         kinds = [self.done, self.done, self.done_of_series, self.done_of_series, self.cancel, self.correct, self.move, self.move,
                  self.change_series, self.take_out, self.put_back, self.put_back, self.add, self.hand_over, self.hand_over,
                  self.change_participants, self.lose, self.succeed, self.lose_file, self.retire, self.stand_in, self.change_ladder,
-                 self.spoil, self.declare, self.spoil_file, self.rename]
+                 self.spoil, self.declare, self.spoil_file, self.rename, self.rename_plan, self.done_of_member, self.confirm, self.evaluate]
         for _ in range(self.r.randint(2, 6)):
             change = self.r.choice(kinds if self.plans() else [self.put_back])
             what = change()
@@ -81,6 +86,48 @@ class Story(Made):
         if found:
             found[3]["done"] = self.earlier()
             return found[4].id
+
+    def done_ahead(self):
+        """A slip of the pen: an error until that day."""
+        found = self.pick(lambda i, b: self.is_single(i, b) and not b.covers and self.model.is_active(b.plan, self.today))
+        on = self.today + datetime.timedelta(self.r.randint(12, 20))
+        if found and any(self.model.calendar.is_working(self.today + n * DAY) for n in range(12)):
+            found[3]["done"] = str(on)
+            self.broken[found[4].id] = None  # for this time
+            return f"{found[4].id} {on}"
+
+    def done_of_member(self):
+        for ident, data in self.plans().items():
+            for item in data["measures"] + data.get("surveys", []):
+                members = [b for b in (self.model.plans[ident].obligations.values() if ident in self.model.plans else [])
+                           if b.ident.startswith(f"{item['id']}:")]
+                if "each" in item and "done" not in item and members and not any(o.recurring for b in members for o in b.living):
+                    member = self.r.choice(members).ident.split(":")[1]
+                    item["done"] = {member: self.earlier()}
+                    return f"{ident}/{item['id']} {item['done']}"
+
+    def confirm(self):
+        found = self.pick(lambda i, b: True)
+        if found:
+            found[3]["confirmed"] = self.earlier()
+            return found[4].id
+
+    def evaluate(self):
+        found = self.pick(lambda i, b: self.is_single(i, b))
+        if found:
+            found[3]["evaluated"] = {str(found[4].living[0].due.year): {"attainment": "partial", "effect": "Noe"}}
+            return found[4].id
+
+    def rename_plan(self):
+        replaced = {p.get("replaces") for p in self.plans().values()}
+        free = [i for i in self.plans() if i not in replaced and i in self.model.plans and "formerly" not in self.plans()[i]]
+        free = [i for i in free if not any(what.startswith((f"item {i}/", f"text {i}/")) for what, _ in self.aside)]
+        if free and not self.broken:
+            ident = self.r.choice(free)
+            data = self.files.pop(f"plans.d/{ident}.yaml")
+            data["formerly"] = ident
+            self.files[f"plans.d/{ident}-ny.yaml"] = data
+            return ident
 
     def done_of_series(self):
         told = self.r.random() < 0.5
@@ -168,7 +215,8 @@ class Story(Made):
 
     def lose(self):
         people = self.files["directory.yaml"]["recipients"]
-        named = [m for p in people.values() for m in p.get("members", [])]
+        named = list(self.leading)
+        named += [m for p in people.values() for m in p.get("members", [])]
         named += [p.get("superior") for p in people.values()] + [p["deputy"]["recipient"] for p in people.values() if "deputy" in p]
         for data in self.plans().values():
             named += [data["owner"], data.get("coordinator")]
@@ -221,11 +269,14 @@ class Story(Made):
         found = self.pick(lambda i, b: True)
         if found:
             found[3]["ladder"] = self.ladder()
+            found[3]["ladder"].pop("until", None)
+            found[3]["ladder"].setdefault("before", [20])
             return f"{found[4].id} {found[3]['ladder']}"
 
     def spoil(self):
         """A text that nobody understands: told once, and the last good one goes on."""
-        found = self.pick(lambda i, b: isinstance(i["deadline"], str) and not b.covers and not b.relative)
+        found = self.pick(lambda i, b: isinstance(i["deadline"], str) and not b.covers and not b.relative
+                          and self.model.is_active(b.plan, self.today))
         if found and not self.is_referred_to(found[1], found[3]):
             _, _, _, item, obligation = found
             good, item["deadline"] = item["deadline"], f"når det passer {self.number}"
@@ -245,7 +296,8 @@ class Story(Made):
 
     def spoil_file(self):
         name = self.r.choice([n for n in self.files if n.startswith("plans.d/")])
-        if isinstance(self.files[name], dict) and name not in self.broken and name[8:-5] in self.model.plans:
+        known = self.model.plans.get(name[8:-5])
+        if isinstance(self.files[name], dict) and name not in self.broken and known and self.model.is_active(known, self.today):
             data, self.files[name] = self.files[name], "title: [ikke\n  lukket: {"
             self.broken[name] = True
             self.aside.append((f"broken {name}", lambda: self.files.__setitem__(name, data)))

@@ -112,9 +112,13 @@ class Made:
             ladder["until"] = r.choice([10, 1, 16, 20, 40, 100, 500, 366, 90])
         return ladder or {"every": 30}
 
+    def people(self):
+        """Who is in the directory now."""
+        return [p for p in PEOPLE if p in self.files["directory.yaml"]["recipients"]]
+
     def named(self, low, high):
         r = self.r
-        pool = PEOPLE * 2 + ["politi", "fau", "gruppe", "blandet"]
+        pool = self.people() * 2 + ["politi", "fau", "gruppe", "blandet"]
         return list(dict.fromkeys(r.sample(pool, r.randint(low, high))))
 
     def text(self, period):
@@ -175,8 +179,8 @@ class Made:
             plan["period"] = period
         if r.random() < 0.3:
             plan["adopted"] = str(self.day(-200, 300))
-        plan["owner"] = r.choice(PEOPLE)
-        coordinator = r.choice([None, plan["owner"], *PEOPLE])
+        plan["owner"] = r.choice(self.people())
+        coordinator = r.choice([None, plan["owner"], *self.people()])
         if coordinator:
             plan["coordinator"] = coordinator
         if r.random() < 0.08:
@@ -212,7 +216,7 @@ class Made:
                 if section == "resolutions" and r.random() < 0.4:
                     item["covers"] = [r.choice(measures)]
                 if section == "reports" and r.random() < 0.5:
-                    item["to"] = [r.choice(PEOPLE)]
+                    item["to"] = [r.choice(self.people())]
                 if section == "measures" and "each" not in item:
                     measures.append(item["id"])
                 items.append(item)

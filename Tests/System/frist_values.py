@@ -143,6 +143,7 @@ class Occurrence:
         self.start, self.due = window["start"], window["due"]
         self.gone = False
         self.outcome = None  # ("done" | "cancelled", the day it names)
+        self.taken = None  # the day on which that was first read
         self.status_told = set()
         self.heard = set()  # roles that were told a step of the reminding track, in any arming
         self.dated = 0  # how often a relative one was dated; 0 for all others
