@@ -4,7 +4,7 @@ Written from DESIGN.md (sections 2, 4, 5 and 9) and DEADLINES.md; it shares noth
 texts come from the programs (`fristctl explain`); relative texts are read here. A `Model` is a ledger: `load` (frist_record.py) reads the files
 as a start does at 00:00 of a day, `preview` gives the digests of a span, in the form of `preview --json`; then the files may change.
 
-Not in it: holds, clocks set back, spool failures, commands (snooze, move, reopen, confirm), words.
+Not in it: holds, clocks set back, spool failures, words. Commands are done to it from outside (46-commands.py).
 
 Where the contract leaves a choice, it reads so:
 
@@ -33,6 +33,7 @@ Endings and changes (8)
 - An ending counts from the day it was read, not from the day that it names: `resolved` has the first of the month after that.
 - `resolved` rides along with a digest of the reader that has something else in it, from the day of the ending on.
 - A changed start alone, too, is a move. What is done or cancelled stays so.
+- What is snoozed hears on the first working day from `until` on of the latest step that has become due, late.
 - A single window moves whether or not its day has passed; a series' occurrences only from the day read.
 - After a move the steps whose days have passed are due at once: the latest is sent, late.
 
@@ -219,6 +220,8 @@ class Model(Record):
 
     def decide(self, o, day):
         """The notices of one occurrence in one pass: (role, name, sent day it should have had, escalating)."""
+        if o.snoozed and day < o.snoozed and not o.outcome:
+            return
         if o.pending is None:
             o.pending = [] if o.gone or o.due < self.reminds_from(o.obligation.plan) else self.steps(o)
         if not o.pending and not o.dated and o.obligation.kind != "evaluation":

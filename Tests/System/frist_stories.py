@@ -133,7 +133,7 @@ class Story(Made):
         told = self.r.random() < 0.5
 
         def near(o):
-            return (o.recurring and not o.outcome and abs((o.due - self.today).days) < 250 and o.number == 1
+            return (o.recurring and not o.outcome and abs((o.due - self.today).days) < 250 and o.number == 1 and o.is_there(self.today)
                     and (o.escalated or not told))
 
         found = self.pick(lambda i, b: any(near(o) for o in b.living) and isinstance(i.get("done", {}), dict))

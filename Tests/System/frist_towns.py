@@ -22,11 +22,11 @@ PEOPLE = ["leder", "sjef", "helse", "helse-2", "helse.b", "nav", "skole", "kultu
 class Made:
     """A small random town: its files and the span to run. A seed gives the same town for ever."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, since=None):
         self.r = random.Random(seed)
         r = self.r
         self.year = r.choice([2014, 2016, 2018, 2019, 2020, 2023])
-        self.since = datetime.date(self.year, 1, 1) + datetime.timedelta(r.randrange(730))
+        self.since = since or datetime.date(self.year, 1, 1) + datetime.timedelta(r.randrange(730))
         self.until = self.since + datetime.timedelta(r.choice([200, 430, 800]))
         self.files = {"directory.yaml": {"recipients": self.directory()}, "frist.yaml": self.settings()}
         ids = [f"plan-{c}" for c in "abc"[: r.choice([1, 1, 1, 2, 2, 3])]]

@@ -141,9 +141,11 @@ class Occurrence:
         self.obligation, self.original, self.number, self.seen = obligation, window["due"], number, seen
         self.label, self.recurring, self.continues, self.text = (window[k] for k in ("label", "recurring", "continues", "text"))
         self.start, self.due = window["start"], window["due"]
+        self.unbounded = window.get("unbounded", False)
         self.gone = False
         self.outcome = None  # ("done" | "cancelled", the day it names)
         self.taken = None  # the day on which that was first read
+        self.snoozed = None  # by command: no mail of it before that day
         self.status_told = set()
         self.heard = set()  # roles that were told a step of the reminding track, in any arming
         self.dated = 0  # how often a relative one was dated; 0 for all others
@@ -162,6 +164,11 @@ class Occurrence:
     @property
     def name(self):
         return f"{self.obligation.id}@{self.original}" + (f"#{self.number}" if self.number > 1 else "")
+
+    def is_there(self, day):
+        """Of a series without end only the next one, and those before, are there to speak of."""
+        earlier = [o.due for o in self.obligation.living if o.recurring and o.label == self.label and o.original < self.original]
+        return not self.unbounded or self.due < day or not earlier or max(earlier) < day
 
     def is_missed(self, day):
         return self.following is not None and self.following.due <= day
