@@ -7,7 +7,7 @@ TABLES = [("nes-rus", "nes-rus-by-hand.tsv", "2018-01-01", "2020-12-31"),
           ("sondre-land-psykisk-rus", "sondre-land-by-hand.tsv", "2019-01-01", "2019-12-31")]
 
 preview = run(FRISTD, "--preview", "--config", CONFIG, "--from", "2013-01-01", "--to", "2020-12-31", "--json")
-notices = [(d["at"][:10], d["recipient"], n["id"], n["occurrence"] or "", n["step"], n["due"])
+notices = [(d["at"][:10], d["recipient"], n["id"], n.get("occurrence") or "", n["step"], n["due"])
            for d in json_lines(preview.stdout) for n in d["notices"]]
 for plan, table, first, last in TABLES:
     lines = (ROOT / "Tests/Fixtures" / table).read_text(encoding="utf-8").splitlines()

@@ -34,7 +34,7 @@ Endings and changes (8)
 - `resolved` rides along with a digest of the reader that has something else in it, from the day of the ending on.
 - A changed start alone, too, is a move. What is done or cancelled stays so.
 - What is snoozed hears on the first working day from `until` on of the latest step that has become due, late.
-- A single window moves whether or not its day has passed; a series' occurrences only from the day read.
+- A single window moves whether or not its day has passed; a series' occurrences only from the day read, by order whatever their years.
 - After a move the steps whose days have passed are due at once: the latest is sent, late.
 
 Rounds (10), review (11), replaced (11), relative (12), sign of life (16)
