@@ -26,7 +26,7 @@ check("status for people names what an administrator needs first", all(
     word in daemon.ctl("status").stdout for word in ("Last pass", "Next wake", "Spool", "Problems")))
 rows = daemon.json("list", "nes-rus")
 declared = {r["id"] for r in rows if r["id"] != "nes-rus/revision"}
-check("list nes-rus --json has the 28 declared obligations", len(declared) == 28, len(declared))
+check("list nes-rus --json has the 31 declared obligations", len(declared) == 31, len(declared))
 by_id = {}
 for row in rows:
     by_id.setdefault(row["id"].split("/")[1], []).append(row)
