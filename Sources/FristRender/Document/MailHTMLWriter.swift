@@ -109,7 +109,7 @@ struct MailHTMLWriter {
   private func html(_ line: Line) -> String {
     line.runs.reduce(into: "") { html, run in
       switch run {
-      case .text(let words): html += HTMLText.escaped(words)
+      case .text(let words): html += HTMLText.escaped(TextLayout.bound(words))
       case .strong(let words): html += "<strong>\(HTMLText.escaped(words))</strong>"
       case .code(let words): html += "<code style=\"\(Style.code)\">\(HTMLText.escaped(words))</code>"
       case .link(let words, let address):

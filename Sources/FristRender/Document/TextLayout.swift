@@ -86,6 +86,16 @@ enum TextLayout {
     return length > 0 ? lines + [line] : lines
   }
 
+  /// The same text with a no-break space where no line should end.
+  static func bound(_ text: String) -> String {
+    if !text.utf8.contains(UInt8(ascii: ".")) { return text }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    return words.dropFirst().reduce(into: (text: words[0], last: words[0])) { result, word in
+      result.text += (isOrdinal(result.last) ? "\u{A0}" : " ") + word
+      result.last = word
+    }.text
+  }
+
   private static func unbreakables(_ text: String) -> [String] {
     var words: [String] = []
     for word in text.unicodeScalars.split(separator: " ").map(String.init) {
@@ -101,6 +111,7 @@ enum TextLayout {
   /// `28.`, also behind an opening quotation mark or bracket.
   private static func isOrdinal(_ word: String) -> Bool {
     let number = word.drop { "«“(".contains($0) }
-    return number.last == "." && number.count > 1 && number.dropLast().allSatisfy { $0.isASCII && $0.isNumber }
+    return number.last == "." && (2...3).contains(number.count)
+      && number.dropLast().allSatisfy { $0.isASCII && $0.isNumber }
   }
 }

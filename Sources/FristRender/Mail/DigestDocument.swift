@@ -66,7 +66,9 @@ struct DigestDocument {
       if n == 0 || group.items[n - 1].section != item.section {
         writeRest(&rest, unnamed: &unnamed)
         inFull = 0
-        if showsSections, item.heading != nil { blocks.append(.heading(Line(words.heading(item.section)), level: 2)) }
+        if showsSections || item.section.needsHeading, item.heading != nil {
+          blocks.append(.heading(Line(words.heading(item.section)), level: 2))
+        }
       }
       if item.section == .problem {
         problemsLeft -= 1

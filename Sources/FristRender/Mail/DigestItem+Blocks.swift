@@ -58,9 +58,12 @@ extension DigestItem {
     }
   }
 
-  /// Id, title and day.
+  /// Id, title and day; of an error what is wrong.
   func line(headed heading: String?, _ context: MailContext) -> Line {
     let title = heading ?? context.wording.heading(section)
+    if case .problem(let problem) = notice.matter {
+      return Line("\(title): \(TextLayout.clean(problem.what[context.language]))")
+    }
     guard let occurrence = notice.occurrence else { return Line(title) }
     return Line("\(title), \(context.wording.day(occurrence.due, approximate: occurrence.isApproximate))")
   }
@@ -102,7 +105,9 @@ extension DigestItem {
       lines.append(words.previousUndone(isOtherYear ? "\(previous.year)" : words.date(previous)))
     }
     if let before = remarks.takenOverFrom {
-      lines.append(words.takenOver(from: context.name(of: before), since: days < 0 ? words.date(occurrence.due) : nil))
+      lines.append(
+        words.takenOver(
+          from: context.name(of: before), since: occurrence.due < context.today ? words.date(occurrence.due) : nil))
     }
     if remarks.isLast { lines.append(words.isLast()) }
     return lines

@@ -4,13 +4,13 @@ import FristCore
 struct DigestItem {
   let notice: Notice
   let section: Section
-  /// From the day of the digest to the due day, negative when that is past.
-  let days: Int
+  /// The order within a section: by due day; errors by their line.
+  let rank: Int
 
   init(_ notice: Notice, on today: CivilDay) {
     self.notice = notice
     section = Section(notice, on: today)
-    days = today.days(to: notice.due)
+    rank = if case .problem(let problem) = notice.matter { problem.line } else { today.days(to: notice.due) }
   }
 
   /// The plan it stands under; empty for an error of the system itself.

@@ -18,7 +18,7 @@ extension WordingEN: NoticeWording {
   }
   func readAs(_ text: String) -> String { "Read as: \(text)." }
   func automatic(periodEnds day: String, isPast: Bool) -> String {
-    "The plan's period \(isPast ? "ended" : "ends") on \(day), and no revision has been set up. frist made this reminder by itself."
+    "The plan's period \(isPast ? "ended" : "ends") on \(day), and no revision has been set up. This reminder comes from frist itself, not from the plan."
   }
   func moved(from day: String, by actor: Actor, name: String?, on movingDay: String, reason: String?) -> String {
     "Moved from \(day) (\(mover(actor, name, movingDay, reason)))."

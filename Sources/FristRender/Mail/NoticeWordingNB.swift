@@ -18,7 +18,7 @@ extension WordingNB: NoticeWording {
   }
   func readAs(_ text: String) -> String { "Lest som: \(text)." }
   func automatic(periodEnds day: String, isPast: Bool) -> String {
-    "Planperioden \(isPast ? "gikk" : "går") ut \(day), og ingen revidering er satt opp. Dette varselet har frist laget selv."
+    "Planperioden \(isPast ? "gikk" : "går") ut \(day), og ingen revidering er satt opp. Det er frist selv som minner om det, ikke planen."
   }
   func moved(from day: String, by actor: Actor, name: String?, on movingDay: String, reason: String?) -> String {
     "Flyttet fra \(day) (\(mover(actor, name, movingDay, reason)))."

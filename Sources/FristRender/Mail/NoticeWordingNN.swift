@@ -18,7 +18,7 @@ extension WordingNN: NoticeWording {
   }
   func readAs(_ text: String) -> String { "Lese som: \(text)." }
   func automatic(periodEnds day: String, isPast: Bool) -> String {
-    "Planperioden \(isPast ? "gjekk" : "går") ut \(day), og inga revidering er sett opp. Dette varselet har frist laga sjølv."
+    "Planperioden \(isPast ? "gjekk" : "går") ut \(day), og inga revidering er sett opp. Det er frist sjølv som minner om det, ikkje planen."
   }
   func moved(from day: String, by actor: Actor, name: String?, on movingDay: String, reason: String?) -> String {
     "Flytta frå \(day) (\(mover(actor, name, movingDay, reason)))."

@@ -14,7 +14,7 @@ struct PlanGroup {
     return byPlan.map { id, members in
       let sorted = members.sorted { a, b in
         // The digest's own order decides between equals.
-        (items[a].section, items[a].days, a) < (items[b].section, items[b].days, b)
+        (items[a].section, items[a].rank, a) < (items[b].section, items[b].rank, b)
       }.map { items[$0] }
       return PlanGroup(id: id, plan: sorted.lazy.compactMap(\.notice.plan).first, items: sorted)
     }

@@ -115,7 +115,8 @@ struct Request: Hashable {
       }
     }
     if group.has(.withdrawn) { add([words.askWithdrawn()]) }
-    if parts.count > before, let admin = context.administrator { add([words.helps(admin)]) }
+    let isNamed = group.items.contains { if case .lost = $0.notice.matter { true } else { false } }
+    if parts.count > before, !isNamed, let admin = context.administrator { add([words.helps(admin)]) }
   }
 
   private mutating func askDone(_ group: PlanGroup, in file: String, _ context: MailContext) {

@@ -17,6 +17,8 @@ enum Section: Int, Comparable, CaseIterable {
   /// What waited for something else and now has a day.
   case dated
   case status
+  /// The same for who owns the plan, and is not asked.
+  case round
   /// A long window that has just opened.
   case opening
   case soon
@@ -37,7 +39,7 @@ enum Section: Int, Comparable, CaseIterable {
     case .problem: self = .problem
     case .lost, .orphaned: self = .unsettled
     case .withdrawn(_, let obligation): self = obligation == nil ? .gone : .withdrawn
-    case .status: self = .status
+    case .status: self = notice.standing == .owner ? .round : .status
     case .review: self = .review
     case .resolved: self = .resolved
     case .replaced: self = .replaced
@@ -59,11 +61,19 @@ enum Section: Int, Comparable, CaseIterable {
     }
   }
 
+  /// Whether its items need its heading to be understood, also where there is no other.
+  var needsHeading: Bool {
+    switch self {
+    case .information, .withdrawn, .resolved: true
+    default: false
+    }
+  }
+
   var tone: Tone {
     switch self {
     case .problem, .unsettled, .gone, .elsewhere, .overdue: .red
     case .today, .dated, .soon: .yellow
-    case .status, .opening, .review: .plain
+    case .status, .round, .opening, .review: .plain
     case .resolved, .alive: .green
     case .information, .withdrawn, .replaced: .grey
     }
