@@ -195,7 +195,7 @@ extension Listed {
 
 extension Obligation {
   /// The deadline that an occurrence comes from; nil where no text names it any more.
-  fileprivate func entry(of occurrence: Occurrence) -> DeadlineEntry? {
+  func entry(of occurrence: Occurrence) -> DeadlineEntry? {
     occurrence.entry.flatMap { deadlines.indices.contains($0) ? deadlines[$0] : nil }
   }
 

@@ -44,6 +44,17 @@ public struct DigestLetter: Sendable {
     html = inventory.settings.mail.html ? MailHTMLWriter().html(of: document) : nil
     let plan = groups.count == 1 ? groups[0].id : ""
     thread = ["thread", digest.recipient, plan, "\(digest.at.day.year)"].filter { !$0.isEmpty }.joined(separator: ".")
-    calendar = nil
+    calendar =
+      inventory.settings.mail.calendar
+      ? Self.calendar(digest, context, CalendarStamp(digest.at, offsetMinutes: offsetMinutes)) : nil
+  }
+
+  /// Each deadline once.
+  private static func calendar(_ digest: Digest, _ context: MailContext, _ stamp: CalendarStamp) -> String? {
+    var known: Set<String> = []
+    let events = digest.notices
+      .compactMap { CalendarEvent($0, directory: context.directory, language: context.language) }
+      .filter { known.insert($0.uid).inserted }
+    return events.isEmpty ? nil : CalendarFile(events: events, stamp: stamp).text
   }
 }
