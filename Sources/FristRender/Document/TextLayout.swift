@@ -64,9 +64,23 @@ enum TextLayout {
     {
       kept = String(kept[..<space])
     }
-    while let last = kept.last, " ,;:–-(".contains(last) { kept.removeLast() }
+    func trim() {
+      while let last = kept.last, " ,;:–-(".contains(last) { kept.removeLast() }
+    }
+    trim()
+    // "… og…" promises what does not come.
+    while let space = kept.lastIndex(of: " "), joining.contains(String(kept[kept.index(after: space)...])) {
+      kept = String(kept[..<space])
+      trim()
+    }
     return kept + "…"
   }
+
+  /// Words that lead to the next.
+  private static let joining: Set<String> = [
+    "og", "eller", "for", "i", "på", "til", "av", "om", "med", "mot", "and", "or", "of", "in", "on", "to", "the",
+    "with",
+  ]
 
   /// A paragraph broken between words into lines of at most `width` scalars; a longer word stands alone.
   ///

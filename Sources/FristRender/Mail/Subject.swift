@@ -6,6 +6,8 @@ enum Subject {
   static let width = 70
   /// Less of a title says nothing.
   private static let leastTitle = 16
+  /// Of a plan's name that has to be cut.
+  private static let leastName = 32
 
   /// - Parameter groups: of one digest, the plan with the worst first.
   static func text(_ groups: [PlanGroup], _ context: MailContext) -> String {
@@ -18,13 +20,15 @@ enum Subject {
     }
     let parts = counts(groups, context)
     guard let names else { return TextLayout.cut(parts.joined(separator: ", "), to: width) }
-    // First the less pressing counts go, then the municipality, and of the plan's name only what does not fit.
-    for kept in stride(from: parts.count, through: 1, by: -1) {
-      let lead = parts[..<kept].joined(separator: ", ") + (kept < parts.count ? " \(context.wording.andSoOn)" : "")
-      let text = "\(lead): \(names.full)\(rest)"
-      if fits(text) { return text }
+    // The municipality goes first, then the less pressing counts, and last the end of the plan's name.
+    let leads = stride(from: parts.count, through: 1, by: -1).map { kept in
+      parts[..<kept].joined(separator: ", ") + (kept < parts.count ? " \(context.wording.andSoOn)" : "") + ": "
     }
-    let lead = parts[0] + (parts.count > 1 ? " \(context.wording.andSoOn)" : "") + ": "
+    for lead in leads {
+      for name in [names.full, names.bare] where fits(lead + name + rest) { return lead + name + rest }
+    }
+    // A name that is too long beside any of them loses less by standing beside all.
+    let lead = leads.first { width - length($0) - length(rest) >= leastName } ?? leads[leads.count - 1]
     return lead + TextLayout.cut(names.bare, to: max(1, width - length(lead) - length(rest))) + rest
   }
 
