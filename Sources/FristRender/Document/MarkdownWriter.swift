@@ -18,7 +18,8 @@ struct MarkdownWriter {
     case .paragraph(let lines): broken(lines.map(written))
     case .entry(let entry): broken(["**\(written(entry.title))**"] + entry.lines.map(written))
     case .list(let items): items.map { "- \(written($0))" }
-    case .command(let lines): lines.map { "    \($0)" }
+    // Fenced: what is merely indented would belong to a list before it.
+    case .command(let lines): fenced(lines)
     case .table(let table): self.lines(of: table)
     case .link(let text, let address): [written(Line([.link(text, to: address)]))]
     case .rule: ["---"]

@@ -84,7 +84,7 @@ enum TextLayout {
 
   /// A paragraph broken between words into lines of at most `width` scalars; a longer word stands alone.
   ///
-  /// A day of the month stays with its month: no line ends in "28.".
+  /// A number stays with its word: no line ends in "28." or "12".
   static func wrapped(_ text: String, width: Int = width) -> [String] {
     var lines: [String] = []
     var (line, length) = ("", 0)
@@ -102,30 +102,30 @@ enum TextLayout {
 
   /// The same text with a no-break space where no line should end.
   static func bound(_ text: String) -> String {
-    if !text.utf8.contains(UInt8(ascii: ".")) { return text }
-    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    return words.dropFirst().reduce(into: (text: words[0], last: words[0])) { result, word in
-      result.text += (isOrdinal(result.last) ? "\u{A0}" : " ") + word
-      result.last = word
-    }.text
+    if !text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return text }
+    return unbreakables(text, by: "\u{A0}").joined(separator: " ")
   }
 
-  private static func unbreakables(_ text: String) -> [String] {
+  /// Words, a number with the one it counts: "28. juni", "12 dager". Never more than two.
+  private static func unbreakables(_ text: String, by space: String = " ") -> [String] {
     var words: [String] = []
+    var isAlone = false
     for word in text.unicodeScalars.split(separator: " ").map(String.init) {
-      if let last = words.last, isOrdinal(last) {
-        words[words.count - 1] += " " + word
+      if isAlone, let last = words.last, leads(last) {
+        words[words.count - 1] += space + word
+        isAlone = false
       } else {
         words.append(word)
+        isAlone = true
       }
     }
     return words
   }
 
-  /// `28.`, also behind an opening quotation mark or bracket.
-  private static func isOrdinal(_ word: String) -> Bool {
+  /// `28.`, `12`, also behind an opening quotation mark or bracket.
+  private static func leads(_ word: String) -> Bool {
     let number = word.drop { "«“(".contains($0) }
-    return number.last == "." && (2...3).contains(number.count)
-      && number.dropLast().allSatisfy { $0.isASCII && $0.isNumber }
+    let digits = number.last == "." ? number.dropLast() : number
+    return (1...2).contains(digits.count) && digits.allSatisfy { $0.isASCII && $0.isNumber }
   }
 }

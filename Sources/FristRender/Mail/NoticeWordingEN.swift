@@ -5,7 +5,7 @@ extension WordingEN: NoticeWording {
 
   func due(_ distance: Distance, on day: String) -> String { "Due \(when(distance)), \(day)." }
   func overdue(_ distance: Distance, on day: String) -> String {
-    "\(length(distance).withCapital) overdue. It was due on \(day)."
+    "\(length(distance).withCapital) overdue. It was due \(day.hasPrefix("about") ? "" : "on ")\(day)."
   }
   func goesOn(_ distance: Distance, on day: String) -> String {
     "The period ended \(when(distance)), \(day). The work goes on and is not overdue."
@@ -26,7 +26,7 @@ extension WordingEN: NoticeWording {
   func movedOften(
     _ times: Int, from day: String, first: String, by actor: Actor, name: String?, on movingDay: String, reason: String?
   ) -> String {
-    "Moved \(times) times, most recently from \(day) (\(mover(actor, name, movingDay, reason))). It was first due on \(first)."
+    "Moved \(times == 2 ? "twice" : "\(Self.numbers.word(for: times)) times"), most recently from \(day) (\(mover(actor, name, movingDay, reason))). It was first due on \(first)."
   }
   private func mover(_ actor: Actor, _ name: String?, _ day: String, _ reason: String?) -> String {
     let what =

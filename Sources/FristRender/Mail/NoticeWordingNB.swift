@@ -26,7 +26,7 @@ extension WordingNB: NoticeWording {
   func movedOften(
     _ times: Int, from day: String, first: String, by actor: Actor, name: String?, on movingDay: String, reason: String?
   ) -> String {
-    "Flyttet \(times) ganger, sist fra \(day) (\(mover(actor, name, movingDay, reason))). Den første fristen var \(first)."
+    "Flyttet \(Self.numbers.word(for: times)) ganger, sist fra \(day) (\(mover(actor, name, movingDay, reason))). Den første fristen var \(first)."
   }
   private func mover(_ actor: Actor, _ name: String?, _ day: String, _ reason: String?) -> String {
     let what =

@@ -26,7 +26,7 @@ extension WordingNN: NoticeWording {
   func movedOften(
     _ times: Int, from day: String, first: String, by actor: Actor, name: String?, on movingDay: String, reason: String?
   ) -> String {
-    "Flytta \(times) gonger, sist frå \(day) (\(mover(actor, name, movingDay, reason))). Den første fristen var \(first)."
+    "Flytta \(Self.numbers.word(for: times)) gonger, sist frå \(day) (\(mover(actor, name, movingDay, reason))). Den første fristen var \(first)."
   }
   private func mover(_ actor: Actor, _ name: String?, _ day: String, _ reason: String?) -> String {
     let what =
@@ -162,7 +162,7 @@ extension WordingNN: NoticeWording {
     switch (state, day) {
     case (.upcoming, let day?), (.open, let day?), (.due, let day?), (.invalid, let day?): "frist \(day)"
     case (.upcoming, nil), (.open, nil), (.due, nil), (.undated, _): "utan frist"
-    case (.overdue, let day): "over fristen" + (day.map { " \($0)" } ?? "")
+    case (.overdue, let day): "over fristen" + (day.map { " sidan \($0)" } ?? "")
     case (.done, let day): "utført" + (day.map { ", frist \($0)" } ?? "")
     case (.missed, let day): "ikkje gjort" + (day.map { ", frist \($0)" } ?? "")
     case (.cancelled, _): "avlyst"

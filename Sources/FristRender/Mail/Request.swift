@@ -80,7 +80,7 @@ struct Request: Hashable {
     for item in group.items {
       // One example of each serves for all.
       if case .status(_, _, let listed) = item.notice.matter, item.notice.standing != .owner,
-        let example = listed.first(where: { $0.obligation.line > 0 }) ?? listed.first
+        let example = listed.first(where: { $0.state != .done }) ?? listed.first
       {
         add(
           [words.writeAnswers(in: file, on: example.obligation.idInFile)],

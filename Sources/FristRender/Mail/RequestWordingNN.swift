@@ -41,9 +41,9 @@ extension WordingNN: RequestWording {
   }
   func helps(_ admin: String) -> String { "\(admin) kan hjelpe." }
 
-  func correctFile() -> String { "Rett fila, så les frist henne på nytt av seg sjølv." }
+  func correctFile() -> String { "Rett fila, så blir ho lesen på nytt av seg sjølv." }
   func correctFileAndReload() -> String {
-    "Rett fila, så les frist henne på nytt ved neste utsending, eller med ein gong med:"
+    "Rett fila, så blir ho lesen på nytt ved neste utsending, eller med ein gong med:"
   }
   func putFileBack(orConfirmWith admin: String?) -> String {
     "Er det ein feil, legg fila tilbake, så held varslinga fram. Er det meininga, be \(admin ?? "den som driftar frist") stadfeste det."

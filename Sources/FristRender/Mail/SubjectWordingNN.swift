@@ -36,8 +36,8 @@ extension WordingNN: SubjectWording {
     case .soon: "\(count) nærmar seg"
     case .review: "\(count) \(count == 1 ? "gjennomgang" : "gjennomgangar")"
     case .information: "\(count) til orientering"
-    case .withdrawn: "\(count) teke ut"
-    case .resolved: "\(count) avklart"
+    case .withdrawn: "\(count) \(count == 1 ? "teke" : "tekne") ut"
+    case .resolved: "\(count) \(count == 1 ? "avklart" : "avklarte")"
     case .replaced: "\(count) \(count == 1 ? "avløyst" : "avløyste")"
     case .alive: "\(count) årsoversyn"
     }
