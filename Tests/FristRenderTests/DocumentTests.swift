@@ -117,6 +117,7 @@ extension String {
     }
     #expect(TextLayout.wrapped("Fristen var i 2012. Planen", width: 20) == ["Fristen var i 2012.", "Planen"])
     #expect(TextLayout.bound("søndag 30. juni 2012. Så") == "søndag 30.\u{A0}juni 2012. Så")
+    #expect(TextLayout.bound(" om 12 dager: 1 2 3 ") == " om 12\u{A0}dager: 1\u{A0}2 3 ")
   }
 
   @Test("of nothing are none") func empty() {

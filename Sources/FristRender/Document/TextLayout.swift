@@ -88,7 +88,7 @@ enum TextLayout {
   static func wrapped(_ text: String, width: Int = width) -> [String] {
     var lines: [String] = []
     var (line, length) = ("", 0)
-    for word in unbreakables(text) {
+    for word in unbreakables(text.unicodeScalars.split(separator: " "), by: " ") {
       let size = word.unicodeScalars.count
       if length > 0, length + 1 + size > width {
         lines.append(line)
@@ -103,15 +103,17 @@ enum TextLayout {
   /// The same text with a no-break space where no line should end.
   static func bound(_ text: String) -> String {
     if !text.utf8.contains(where: { (0x30...0x39).contains($0) }) { return text }
-    return unbreakables(text, by: "\u{A0}").joined(separator: " ")
+    // Spaces at the ends join runs of a line.
+    return unbreakables(text.unicodeScalars.split(separator: " ", omittingEmptySubsequences: false), by: "\u{A0}")
+      .joined(separator: " ")
   }
 
   /// Words, a number with the one it counts: "28. juni", "12 dager". Never more than two.
-  private static func unbreakables(_ text: String, by space: String = " ") -> [String] {
+  private static func unbreakables(_ parts: [Substring.UnicodeScalarView], by space: String) -> [String] {
     var words: [String] = []
     var isAlone = false
-    for word in text.unicodeScalars.split(separator: " ").map(String.init) {
-      if isAlone, let last = words.last, leads(last) {
+    for word in parts.map({ String($0) }) {
+      if isAlone, !word.isEmpty, let last = words.last, leads(last) {
         words[words.count - 1] += space + word
         isAlone = false
       } else {
