@@ -442,6 +442,9 @@ struct Mail: Sendable {
     Mail(name: "withdrawn-plan", to: "nes-nav", day: "2019-07-01") {
       [Example.withdrawn(Example.psyk.title, nil, plan: Example.psyk)]
     },
+    Mail(name: "withdrawn-plan-owner", to: "nes-raadmann", day: "2019-07-01") {
+      [Example.withdrawn(Example.psyk.title, nil, plan: Example.psyk, role: "nes-raadmann")]
+    },
     Mail(name: "withdrawn-plan-again", to: "it-drift", day: "2019-08-01") {
       [Example.withdrawn(Example.psyk.title, nil, plan: Example.psyk, role: "it-drift", again: true)]
     },

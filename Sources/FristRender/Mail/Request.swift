@@ -23,13 +23,14 @@ struct Request: Hashable {
   /// - Parameter replyTo: who gets the answers to the mail.
   init(_ group: PlanGroup, replyTo: [RecipientID], _ context: MailContext) {
     let coordinator = group.plan?.coordinator
-    if let coordinator, context.roles.contains(coordinator) {
+    let looksAfter = group.isLookedAfter(by: context.roles)
+    if looksAfter {
       askToAct(group, context)
       askCaretaker(group, context)
     } else {
       askToAct(group, context, then: coordinator.map { tell($0, replyTo, group, context) } ?? [])
     }
-    askAboutFiles(group, context)
+    askAboutFiles(group, looksAfter: looksAfter, context)
     if group.items.contains(where: { $0.notice.standing == .participant }) {
       add([context.wording.askParticipant()])
     }
@@ -47,11 +48,14 @@ struct Request: Hashable {
     if group.has(.elsewhere) { asks.append(words.askLeader()) }
     if group.items.contains(where: { $0.isOwn && $0.notice.standing == .standIn }) { asks.append(words.askStandIn()) }
     let asksResponsible = group.items.contains { $0.isOwn && $0.notice.standing == .responsible }
-    if asksResponsible, !(group.plan.map { context.roles.contains($0.coordinator) } ?? true) {
+    if asksResponsible, !group.isLookedAfter(by: context.roles) {
       asks.append(words.askResponsible())
     }
     if group.items.contains(where: { $0.section == .status && $0.notice.standing != .owner }) {
       asks.append(words.askStatus())
+    }
+    if group.has(.gone), !context.isAdministrator, !group.isLookedAfter(by: context.roles) {
+      asks.append(words.askGone())
     }
     add(asks + whom)
   }
@@ -60,7 +64,9 @@ struct Request: Hashable {
   private func tell(
     _ coordinator: RecipientID, _ replyTo: [RecipientID], _ group: PlanGroup, _ context: MailContext
   ) -> [String] {
-    guard group.items.contains(where: \.wantsAnswer) else { return [] }
+    // The administrator confirms a plan's going without asking.
+    guard group.items.contains(where: { $0.wantsAnswer && !($0.section == .gone && context.isAdministrator) })
+    else { return [] }
     let name = context.name(of: coordinator)
     guard let mail = context.directory[coordinator]?.mail else { return [context.wording.tell(name)] }
     return [
@@ -136,12 +142,12 @@ struct Request: Hashable {
 
   // MARK: Files
 
-  private mutating func askAboutFiles(_ group: PlanGroup, _ context: MailContext) {
+  private mutating func askAboutFiles(_ group: PlanGroup, looksAfter: Bool, _ context: MailContext) {
     let words = context.wording
     if group.has(.gone) {
       if context.isAdministrator {
         add([words.putFileBackOrConfirm()], ["fristctl confirm \(group.id)"])
-      } else {
+      } else if looksAfter {
         add([words.putFileBack(orConfirmWith: context.administrator)])
       }
     }
@@ -157,6 +163,18 @@ struct Request: Hashable {
 
 extension PlanGroup {
   func has(_ section: Section) -> Bool { items.contains { $0.section == section } }
+
+  /// Whether the plan's file is the reader's to keep: the coordinator's, and whoever hears in the place of one whom the
+  /// directory has lost.
+  fileprivate func isLookedAfter(by roles: Set<RecipientID>) -> Bool {
+    if let plan, roles.contains(plan.coordinator) { return true }
+    return items.contains { item in
+      switch item.notice.matter {
+      case .lost, .orphaned, .review: true
+      default: item.notice.standing == .standIn
+      }
+    }
+  }
 }
 
 extension DigestItem {
@@ -171,7 +189,7 @@ extension DigestItem {
   /// Whether the coordinator is to be told how it goes.
   fileprivate var wantsAnswer: Bool {
     switch section {
-    case .elsewhere, .overdue, .today, .dated, .status, .opening, .soon, .replaced, .withdrawn: true
+    case .elsewhere, .overdue, .today, .dated, .status, .opening, .soon, .replaced, .withdrawn, .gone: true
     default: false
     }
   }

@@ -9,6 +9,8 @@ protocol RequestWording: Wording {
   func askLeader() -> String
   func askParticipant() -> String
   func askStatus() -> String
+  /// Of the owner of a plan whose file is gone.
+  func askGone() -> String
   /// Who gets the answers to the mail.
   func answer(to name: String, mail: String) -> String
   /// Whom to tell, where an answer to the mail would not reach it, or reach others too.

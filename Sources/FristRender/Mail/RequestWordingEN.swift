@@ -10,6 +10,7 @@ extension WordingEN: RequestWording {
   func askStatus() -> String {
     "Answer for each item: where does it stand? Has it reached its goal fully, partly or not? What effect has it had?"
   }
+  func askGone() -> String { "If that is not meant, the plan file must be put back." }
   func answer(to name: String, mail: String) -> String { "Replies to this mail go to \(name), \(mail)." }
   func tell(_ name: String) -> String { "Tell \(name)." }
 

@@ -10,6 +10,7 @@ extension WordingNB: RequestWording {
   func askStatus() -> String {
     "Svar for hvert punkt: Hva er status? Er målet nådd helt, delvis eller ikke? Hvilken effekt har det hatt?"
   }
+  func askGone() -> String { "Er det ikke meningen, må planfilen legges tilbake." }
   func answer(to name: String, mail: String) -> String {
     "Svar på denne e-posten, så går svaret til \(name), \(mail)."
   }

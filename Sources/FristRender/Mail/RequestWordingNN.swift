@@ -10,6 +10,7 @@ extension WordingNN: RequestWording {
   func askStatus() -> String {
     "Svar for kvart punkt: Kva er status? Er målet nådd heilt, delvis eller ikkje? Kva effekt har det hatt?"
   }
+  func askGone() -> String { "Er det ikkje meininga, må planfila leggjast tilbake." }
   func answer(to name: String, mail: String) -> String {
     "Svar på denne e-posten, så går svaret til \(name), \(mail)."
   }
