@@ -6,6 +6,7 @@ enum TextLayout {
   /// Free text on one line: control characters and runs of white space become one space each, none at the ends; marks
   /// that turn the direction of writing, which could make a text show as another, are left out.
   static func clean(_ text: String) -> String {
+    if isClean(text) { return text }
     var result = String.UnicodeScalarView()
     var pending = false
     for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
@@ -22,13 +23,42 @@ enum TextLayout {
 
   /// The same text with a space for each control character and line end; nearly always the text itself.
   static func onOneLine(_ text: String) -> String {
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
-    if !text.unicodeScalars.contains(where: { breaksLine($0) || isDirectionMark($0) }) { return text }
+    if !text.utf8.contains(where: needsLook) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
       result.append(breaksLine(scalar) ? " " : scalar)
     }
     return String(result)
+  }
+
+  /// The same text without control characters and marks of direction, but with its line feeds.
+  static func withoutControls(_ text: String) -> String {
+    if !text.utf8.contains(where: { needsLook($0) && $0 != UInt8(ascii: "\n") }) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isDirectionMark(scalar) {
+      if scalar == "\n" || !breaksLine(scalar) { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  /// Whether nothing is to be cleaned away, judged by bytes: what may be more than a letter counts as unclean.
+  private static func isClean(_ text: String) -> Bool {
+    var wasSpace = true
+    for byte in text.utf8 {
+      if needsLook(byte) { return false }
+      let isSpace = byte == UInt8(ascii: " ")
+      if isSpace, wasSpace { return false }
+      wasSpace = isSpace
+    }
+    return !wasSpace
+  }
+
+  /// Controls, and the bytes with which controls, line ends and marks of direction beyond ASCII begin in UTF-8.
+  private static func needsLook(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x1F, 0x7F, 0xC2, 0xD8, 0xE2: true
+    default: false
+    }
   }
 
   private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
@@ -126,8 +156,10 @@ enum TextLayout {
 
   /// `28.`, `12`, also behind an opening quotation mark or bracket.
   private static func leads(_ word: String) -> Bool {
-    let number = word.drop { "«“(".contains($0) }
+    // At most three bytes of a quotation mark, two digits and a full stop.
+    if word.utf8.count > 6 { return false }
+    let number = word.unicodeScalars.drop { $0 == "«" || $0 == "“" || $0 == "(" }
     let digits = number.last == "." ? number.dropLast() : number
-    return (1...2).contains(digits.count) && digits.allSatisfy { $0.isASCII && $0.isNumber }
+    return (1...2).contains(digits.count) && digits.allSatisfy { ("0"..."9").contains($0) }
   }
 }

@@ -63,6 +63,8 @@ extension Directory {
 /// What a plan says in a field, on one line; nil where it says nothing, or says that it says nothing.
 func given(_ text: String?) -> String? {
   guard let text = text.map(TextLayout.clean), !text.isEmpty else { return nil }
+  // Longer than any of them.
+  if text.utf8.count > 24 { return text }
   let bare = text.lowercased().filter { !"()[].".contains($0) }
   return emptyPhrases.contains(bare) ? nil : text
 }

@@ -31,8 +31,8 @@ extension PlanHeading {
   /// The municipality, where the plan's title does not say it already.
   private func place(beside title: String) -> String? {
     guard let place = given(municipality) else { return nil }
-    let words = title.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
-    return words.contains(place.lowercased()) ? nil : place
+    let isSaid = title.split { $0 != "-" && !$0.isLetter }.contains { $0.lowercased() == place.lowercased() }
+    return isSaid || title.hasSuffix(place) ? nil : place
   }
 
   var fullTitle: String { shownTitle + (place(beside: shownTitle).map { ", \($0)" } ?? "") }
