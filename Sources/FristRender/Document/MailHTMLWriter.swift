@@ -58,12 +58,15 @@ struct MailHTMLWriter {
 
   private func html(_ entry: Entry) -> String {
     let colour = entry.tone.colour
-    let bar =
-      "<td width=\"4\" bgcolor=\"\(colour)\" style=\"width:4px;background-color:\(colour);font-size:0\">&nbsp;</td>"
+    // A cell of its own for the space beside the bar: not every engine keeps padding.
+    let bar = """
+      <td width="4" bgcolor="\(colour)" style="width:4px;background-color:\(colour);font-size:0">&nbsp;</td>\
+      <td width="12" style="width:12px;font-size:0">&nbsp;</td>
+      """
     let lines = entry.lines.map { "\n<p style=\"margin:3px 0 0 0;\(Style.text)\">\(html($0))</p>" }
     return """
       <table \(Style.layout)><tr>\(bar)
-      <td style="padding:3px 0 5px 12px">\(heading("h3", Style.item, entry.title))\(lines.joined())</td></tr></table>
+      <td style="padding:3px 0 5px 0">\(heading("h3", Style.item, entry.title))\(lines.joined())</td></tr></table>
       """
   }
 

@@ -18,7 +18,8 @@ extension WordingEN: NoticeWording {
   }
   func readAs(_ text: String) -> String { "Read as: \(text)." }
   func automatic(periodEnds day: String, isPast: Bool) -> String {
-    "The plan's period \(isPast ? "ended" : "ends") on \(day), and no revision has been set up. This reminder comes from frist itself, not from the plan."
+    "The plan's period \(isPast ? "ended" : "ends") on \(day), and no revision has been set up. This "
+      + "reminder comes from frist itself, not from the plan."
   }
   func moved(from day: String, by actor: Actor, name: String?, on movingDay: String, reason: String?) -> String {
     "Moved from \(day) (\(mover(actor, name, movingDay, reason)))."
@@ -26,7 +27,8 @@ extension WordingEN: NoticeWording {
   func movedOften(
     _ times: Int, from day: String, first: String, by actor: Actor, name: String?, on movingDay: String, reason: String?
   ) -> String {
-    "Moved \(times == 2 ? "twice" : "\(Self.numbers.word(for: times)) times"), most recently from \(day) (\(mover(actor, name, movingDay, reason))). It was first due on \(first)."
+    "Moved \(times == 2 ? "twice" : "\(Self.numbers.word(for: times)) times"), most recently from "
+      + "\(day) (\(mover(actor, name, movingDay, reason))). It was first due on \(first)."
   }
   private func mover(_ actor: Actor, _ name: String?, _ day: String, _ reason: String?) -> String {
     let what =
@@ -50,7 +52,7 @@ extension WordingEN: NoticeWording {
   }
   func mainResponsible(with others: [String]) -> String { "You lead on this, together with \(list(others))." }
   func responsible(with others: [String], main: String) -> String {
-    "\(main) leads on this, together with you\(others.isEmpty ? "" : ", \(list(others))")."
+    "\(main) leads on this, together with \(list(["you"] + others))."
   }
   func responsible(_ names: [String]) -> String { "Responsible: \(list(names))." }
   func responsibleTold(_ names: [String]) -> String {
@@ -109,14 +111,17 @@ extension WordingEN: NoticeWording {
   }
   func withdrawnPlan(again: Bool) -> String {
     again
-      ? "The plan is still gone from the plan files, and nobody has confirmed that it is meant to be. It sends no reminders."
-      : "The whole plan is gone from the plan files. There will be no more reminders from it, but it stays in the report."
+      ? "The plan is still gone from the plan files, and nobody has confirmed that it is meant to be. "
+        + "It sends no reminders."
+      : "The whole plan is gone from the plan files. There will be no more reminders from it, but it "
+        + "stays in the report."
   }
   func lostRecipient() -> String {
     "No longer in the directory. Until that is settled, these reminders come to you. This is what it concerns:"
   }
   func orphaned(after id: String) -> String {
-    "Was to get a deadline once \(id) was done, but \(id) has been cancelled or taken out of the plan. So there will be no reminders of it."
+    "Was to get a deadline once \(id) was done, but \(id) has been cancelled or taken out of the "
+      + "plan. So there will be no reminders of it."
   }
   func dated(after id: String?) -> String {
     id.map { "\($0) is done, so this now has a deadline." } ?? "This now has a deadline."
@@ -180,7 +185,7 @@ extension WordingEN: NoticeWording {
   func also(_ count: Int) -> String { "And \(count) more:" }
   func moreProblems(_ count: Int, seenBy admin: String?) -> String {
     "And \(count) more \(count == 1 ? "error" : "errors"). "
-      + (admin.map { "\($0) can see them all." } ?? "All are shown by:")
+      + (admin.map { "\($0) can show you all of them." } ?? "All are shown by:")
   }
   func situation(_ situation: Situation) -> String {
     func count(_ number: Int) -> String { number == 0 ? "none" : "\(number)" }

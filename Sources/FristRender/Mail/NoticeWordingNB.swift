@@ -18,7 +18,8 @@ extension WordingNB: NoticeWording {
   }
   func readAs(_ text: String) -> String { "Lest som: \(text)." }
   func automatic(periodEnds day: String, isPast: Bool) -> String {
-    "Planperioden \(isPast ? "gikk" : "går") ut \(day), og ingen revidering er satt opp. Det er frist selv som minner om det, ikke planen."
+    "Planperioden \(isPast ? "gikk" : "går") ut \(day), og ingen revidering er satt opp. Det er "
+      + "frist selv som minner om det, ikke planen."
   }
   func moved(from day: String, by actor: Actor, name: String?, on movingDay: String, reason: String?) -> String {
     "Flyttet fra \(day) (\(mover(actor, name, movingDay, reason)))."
@@ -26,7 +27,8 @@ extension WordingNB: NoticeWording {
   func movedOften(
     _ times: Int, from day: String, first: String, by actor: Actor, name: String?, on movingDay: String, reason: String?
   ) -> String {
-    "Flyttet \(Self.numbers.word(for: times)) ganger, sist fra \(day) (\(mover(actor, name, movingDay, reason))). Den første fristen var \(first)."
+    "Flyttet \(Self.numbers.word(for: times)) ganger, sist fra \(day) "
+      + "(\(mover(actor, name, movingDay, reason))). Den første fristen var \(first)."
   }
   private func mover(_ actor: Actor, _ name: String?, _ day: String, _ reason: String?) -> String {
     let what =
@@ -107,14 +109,16 @@ extension WordingNB: NoticeWording {
   }
   func withdrawnPlan(again: Bool) -> String {
     again
-      ? "Planen er fortsatt borte fra planfilene, og ingen har bekreftet at det er meningen. Det kommer ingen varsler fra den."
+      ? "Planen er fortsatt borte fra planfilene, og ingen har bekreftet at det er meningen. Det "
+        + "kommer ingen varsler fra den."
       : "Hele planen er borte fra planfilene. Det kommer ikke flere varsler fra den, men den står i rapporten."
   }
   func lostRecipient() -> String {
     "Står ikke lenger i katalogen. Inntil det er ordnet, kommer varslene til deg. Dette gjelder det:"
   }
   func orphaned(after id: String) -> String {
-    "Skulle få frist når \(id) var gjort, men \(id) er avlyst eller tatt ut av planen. Det kommer derfor ingen varsler om dette."
+    "Skulle få frist når \(id) var gjort, men \(id) er avlyst eller tatt ut av planen. Det kommer "
+      + "derfor ingen varsler om dette."
   }
   func dated(after id: String?) -> String {
     id.map { "\($0) er gjort, og dermed har dette fått frist." } ?? "Dette har nå fått frist."
@@ -177,7 +181,7 @@ extension WordingNB: NoticeWording {
   func also(_ count: Int) -> String { "Dessuten \(count) til:" }
   func moreProblems(_ count: Int, seenBy admin: String?) -> String {
     "Dessuten \(count) feil til. "
-      + (admin.map { "\($0) ser alle sammen." } ?? "Alle vises av:")
+      + (admin.map { "\($0) kan vise deg alle." } ?? "Alle er å se med:")
   }
   func situation(_ situation: Situation) -> String {
     func count(_ number: Int) -> String { number == 0 ? "ingen" : "\(number)" }

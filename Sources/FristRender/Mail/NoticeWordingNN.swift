@@ -18,7 +18,8 @@ extension WordingNN: NoticeWording {
   }
   func readAs(_ text: String) -> String { "Lese som: \(text)." }
   func automatic(periodEnds day: String, isPast: Bool) -> String {
-    "Planperioden \(isPast ? "gjekk" : "går") ut \(day), og inga revidering er sett opp. Det er frist sjølv som minner om det, ikkje planen."
+    "Planperioden \(isPast ? "gjekk" : "går") ut \(day), og inga revidering er sett opp. Det er "
+      + "frist sjølv som minner om det, ikkje planen."
   }
   func moved(from day: String, by actor: Actor, name: String?, on movingDay: String, reason: String?) -> String {
     "Flytta frå \(day) (\(mover(actor, name, movingDay, reason)))."
@@ -26,7 +27,8 @@ extension WordingNN: NoticeWording {
   func movedOften(
     _ times: Int, from day: String, first: String, by actor: Actor, name: String?, on movingDay: String, reason: String?
   ) -> String {
-    "Flytta \(Self.numbers.word(for: times)) gonger, sist frå \(day) (\(mover(actor, name, movingDay, reason))). Den første fristen var \(first)."
+    "Flytta \(Self.numbers.word(for: times)) gonger, sist frå \(day) "
+      + "(\(mover(actor, name, movingDay, reason))). Den første fristen var \(first)."
   }
   private func mover(_ actor: Actor, _ name: String?, _ day: String, _ reason: String?) -> String {
     let what =
@@ -107,14 +109,16 @@ extension WordingNN: NoticeWording {
   }
   func withdrawnPlan(again: Bool) -> String {
     again
-      ? "Planen er framleis borte frå planfilene, og ingen har stadfesta at det er meininga. Det kjem ingen varsel frå han."
+      ? "Planen er framleis borte frå planfilene, og ingen har stadfesta at det er meininga. Det kjem "
+        + "ingen varsel frå han."
       : "Heile planen er borte frå planfilene. Det kjem ikkje fleire varsel frå han, men han står i rapporten."
   }
   func lostRecipient() -> String {
     "Står ikkje lenger i katalogen. Til det er ordna, kjem varsla til deg. Det gjeld dette:"
   }
   func orphaned(after id: String) -> String {
-    "Skulle få frist når \(id) var gjort, men \(id) er avlyst eller teke ut av planen. Difor kjem det ingen varsel om dette."
+    "Skulle få frist når \(id) var gjort, men \(id) er avlyst eller teke ut av planen. Difor kjem "
+      + "det ingen varsel om dette."
   }
   func dated(after id: String?) -> String {
     id.map { "\($0) er gjort, og dermed har dette fått frist." } ?? "Dette har no fått frist."
@@ -177,7 +181,7 @@ extension WordingNN: NoticeWording {
   func also(_ count: Int) -> String { "Dessutan \(count) til:" }
   func moreProblems(_ count: Int, seenBy admin: String?) -> String {
     "Dessutan \(count) feil til. "
-      + (admin.map { "\($0) ser alle saman." } ?? "Alle viser seg med:")
+      + (admin.map { "\($0) kan vise deg alle." } ?? "Alle er å sjå med:")
   }
   func situation(_ situation: Situation) -> String {
     func count(_ number: Int) -> String { number == 0 ? "ingen" : "\(number)" }

@@ -122,7 +122,13 @@ struct Request: Hashable {
     }
     if group.has(.withdrawn) { add([words.askWithdrawn()]) }
     let isNamed = group.items.contains { if case .lost = $0.notice.matter { true } else { false } }
-    if parts.count > before, !isNamed, let admin = context.administrator { add([words.helps(admin)]) }
+    if parts.count > before, !isNamed, let admin = context.administrator {
+      if parts[parts.count - 1].commands.isEmpty {
+        parts[parts.count - 1].sentences.append(words.helps(admin))
+      } else {
+        add([words.helps(admin)])
+      }
+    }
   }
 
   private mutating func askDone(_ group: PlanGroup, in file: String, _ context: MailContext) {

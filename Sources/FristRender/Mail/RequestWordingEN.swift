@@ -28,7 +28,8 @@ extension WordingEN: RequestWording {
   }
   var attainments: String { "“attainment” is full, partial or none." }
   func writeConfirmed(in file: String, on id: String) -> String {
-    "Confirm what still holds at each item in the plan file \(file). Give the rest a new deadline or take it out. At \(id) a confirmation looks like this:"
+    "Confirm what still holds at each item in the plan file \(file). Give the rest a new deadline or "
+      + "take it out. At \(id) a confirmation looks like this:"
   }
   func setUpRevision(in file: String) -> String {
     "Set up a revision in the plan file \(file), or add the plan that replaces this one. The new plan file then says:"
@@ -49,12 +50,14 @@ extension WordingEN: RequestWording {
     "Correct the file; frist reads it again before the next mail goes out, or at once with:"
   }
   func putFileBack(orConfirmWith admin: String?) -> String {
-    "If this is a mistake, put the file back, and reminders resume. If it is meant, ask \(admin ?? "whoever runs frist") to confirm it."
+    "If this is a mistake, put the file back, and reminders resume. If it is meant, ask "
+      + "\(admin ?? "whoever runs frist") to confirm it."
   }
   func putFileBackOrConfirm() -> String {
     "If this is a mistake, put the file back, and reminders resume. If it is meant, confirm it with:"
   }
   func nameAnother(in file: String, orRestore recipient: String, with admin: String?) -> String {
-    "Name another responsible for these in the plan file \(file), or ask \(admin ?? "whoever runs frist") to put \(recipient) back into the directory."
+    "Name another responsible for these in the plan file \(file), or ask "
+      + "\(admin ?? "whoever runs frist") to put \(recipient) back into the directory."
   }
 }

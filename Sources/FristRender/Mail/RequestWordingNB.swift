@@ -28,7 +28,8 @@ extension WordingNB: RequestWording {
   }
   var attainments: String { "«attainment» er full, partial eller none: målet er nådd helt, delvis eller ikke." }
   func writeConfirmed(in file: String, on id: String) -> String {
-    "Det som fortsatt gjelder, bekreftes på hvert punkt i planfilen \(file). Resten får ny frist eller tas ut. På \(id) blir en bekreftelse slik:"
+    "Det som fortsatt gjelder, bekreftes på hvert punkt i planfilen \(file). Resten får ny frist "
+      + "eller tas ut. På \(id) blir en bekreftelse slik:"
   }
   func setUpRevision(in file: String) -> String {
     "Sett opp en revidering i planfilen \(file), eller legg inn planen som avløser denne. I den nye planfilen står da:"
@@ -47,12 +48,14 @@ extension WordingNB: RequestWording {
     "Rett filen, så leser frist den på nytt ved neste utsending, eller med en gang med:"
   }
   func putFileBack(orConfirmWith admin: String?) -> String {
-    "Er det en feil, legg filen tilbake, så fortsetter varslingen. Er det meningen, be \(admin ?? "den som drifter frist") bekrefte det."
+    "Er det en feil, legg filen tilbake, så fortsetter varslingen. Er det meningen, be "
+      + "\(admin ?? "den som drifter frist,") bekrefte det."
   }
   func putFileBackOrConfirm() -> String {
     "Er det en feil, legg filen tilbake, så fortsetter varslingen. Er det meningen, bekreft det med:"
   }
   func nameAnother(in file: String, orRestore recipient: String, with admin: String?) -> String {
-    "Sett en ny ansvarlig på punktene i planfilen \(file), eller be \(admin ?? "den som drifter frist") legge \(recipient) inn igjen i katalogen."
+    "Sett en ny ansvarlig på punktene i planfilen \(file), eller be "
+      + "\(admin ?? "den som drifter frist,") legge \(recipient) inn igjen i katalogen."
   }
 }

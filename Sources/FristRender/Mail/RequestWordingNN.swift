@@ -28,7 +28,8 @@ extension WordingNN: RequestWording {
   }
   var attainments: String { "«attainment» er full, partial eller none: målet er nådd heilt, delvis eller ikkje." }
   func writeConfirmed(in file: String, on id: String) -> String {
-    "Det som framleis gjeld, blir stadfesta på kvart punkt i planfila \(file). Resten får ny frist eller blir teke ut. På \(id) blir ei stadfesting slik:"
+    "Det som framleis gjeld, blir stadfesta på kvart punkt i planfila \(file). Resten får ny frist "
+      + "eller blir teke ut. På \(id) blir ei stadfesting slik:"
   }
   func setUpRevision(in file: String) -> String {
     "Set opp ei revidering i planfila \(file), eller legg inn planen som avløyser denne. I den nye planfila står då:"
@@ -47,12 +48,14 @@ extension WordingNN: RequestWording {
     "Rett fila, så blir ho lesen på nytt ved neste utsending, eller med ein gong med:"
   }
   func putFileBack(orConfirmWith admin: String?) -> String {
-    "Er det ein feil, legg fila tilbake, så held varslinga fram. Er det meininga, be \(admin ?? "den som driftar frist") stadfeste det."
+    "Er det ein feil, legg fila tilbake, så held varslinga fram. Er det meininga, be "
+      + "\(admin ?? "den som driftar frist,") stadfeste det."
   }
   func putFileBackOrConfirm() -> String {
     "Er det ein feil, legg fila tilbake, så held varslinga fram. Er det meininga, stadfest det med:"
   }
   func nameAnother(in file: String, orRestore recipient: String, with admin: String?) -> String {
-    "Set ein ny ansvarleg på punkta i planfila \(file), eller be \(admin ?? "den som driftar frist") leggje \(recipient) inn att i katalogen."
+    "Set ein ny ansvarleg på punkta i planfila \(file), eller be "
+      + "\(admin ?? "den som driftar frist,") leggje \(recipient) inn att i katalogen."
   }
 }
