@@ -11,4 +11,11 @@ protocol SubjectWording: Wording {
   func andMore(plans: Int) -> String
   /// After the counts that a subject has room for.
   var andSoOn: String { get }
+
+  // A test message
+  var testSubject: String { get }
+  /// - Parameters:
+  ///   - time: of the day, on the wall clock.
+  ///   - admin: with the address, where there is one.
+  func test(to name: String, on day: String, at time: String, from admin: String?) -> [String]
 }

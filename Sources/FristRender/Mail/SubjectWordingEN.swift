@@ -69,4 +69,15 @@ extension WordingEN: SubjectWording {
   }
   func andMore(plans: Int) -> String { "and \(plans) more \(plans == 1 ? "plan" : "plans")" }
   var andSoOn: String { "etc." }
+
+  // A test message
+
+  var testSubject: String { "Test from frist" }
+  func test(to name: String, on day: String, at time: String, from admin: String?) -> [String] {
+    [
+      "This is a test. It was sent on \(day) at \(time) to see that mail from frist reaches \(name).",
+      "There is nothing for you to do."
+        + (admin.map { " If it should not have come here, tell \($0)." } ?? ""),
+    ]
+  }
 }

@@ -69,4 +69,15 @@ extension WordingNB: SubjectWording {
   }
   func andMore(plans: Int) -> String { "og \(plans) \(plans == 1 ? "plan" : "planer") til" }
   var andSoOn: String { "m.m." }
+
+  // A test message
+
+  var testSubject: String { "Prøve fra frist" }
+  func test(to name: String, on day: String, at time: String, from admin: String?) -> [String] {
+    [
+      "Dette er en prøve. Den ble sendt \(day) kl. \(time) for å se at e-post fra frist når fram til \(name).",
+      "Du trenger ikke gjøre noe."
+        + (admin.map { " Skulle den ikke ha kommet hit, si fra til \($0)." } ?? ""),
+    ]
+  }
 }

@@ -69,4 +69,15 @@ extension WordingNN: SubjectWording {
   }
   func andMore(plans: Int) -> String { "og \(plans) \(plans == 1 ? "plan" : "planar") til" }
   var andSoOn: String { "m.m." }
+
+  // A test message
+
+  var testSubject: String { "Prøve frå frist" }
+  func test(to name: String, on day: String, at time: String, from admin: String?) -> [String] {
+    [
+      "Dette er ei prøve. Ho vart send \(day) kl. \(time) for å sjå at e-post frå frist når fram til \(name).",
+      "Du treng ikkje gjere noko."
+        + (admin.map { " Skulle ho ikkje ha kome hit, sei frå til \($0)." } ?? ""),
+    ]
+  }
 }
