@@ -75,6 +75,8 @@ public struct MailMessage: Hashable, Sendable {
     if autoSubmitted != .no { try headers.add("X-Auto-Response-Suppress", words: ["OOF,", "AutoReply"]) }
     try headers.add("Subject", text: subject)
     try headers.add("MIME-Version", words: ["1.0"])
+    // A part of its own says it itself.
+    if html != nil || !attachments.isEmpty { try headers.add("Content-Language", words: [language.rawValue]) }
 
     var body = try MailPart.text(text, in: language)
     if let html {
