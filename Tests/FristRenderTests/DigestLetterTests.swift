@@ -100,7 +100,9 @@ import Testing
     }
     #expect(headings(["2019-12-31", "2021-12-31"]) == ["BrukerPlan (4.1), 2019", "BrukerPlan (4.1), 2021"])
     #expect(
-      headings(["2021-06-30", "2021-12-31"]) == ["BrukerPlan (4.1), 2021-06-30", "BrukerPlan (4.1), 2021-12-31"])
+      headings(["2021-06-30", "2021-12-31"]) == [
+        "BrukerPlan (4.1), 30. juni 2021", "BrukerPlan (4.1), 31. desember 2021",
+      ])
     #expect(headings(["2019-12-31"]) == ["BrukerPlan (4.1)"])
   }
 

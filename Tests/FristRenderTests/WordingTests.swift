@@ -53,8 +53,8 @@ import Testing
       words.automatic(periodEnds: "DAY", isPast: true), words.automatic(periodEnds: "DAY", isPast: false),
       words.responsible(with: ["Y"], main: "X"), words.responsibleTold(["X", "Y"]), words.external(["X", "Y"]),
       words.lost(["X", "Y"]), words.late(days: 1, .planKnownLater(since: Self.day)), words.dated(after: nil),
-      words.left(isNone: true), words.year(2020, deadlines: 1), words.moreProblems(1, seenBy: "X"),
-      words.moreProblems(2, seenBy: nil), words.situation(Situation()), words.also(1),
+      words.left(isNone: true), words.year(2020, deadlines: 1), words.moreProblems(1), words.canShow("X"),
+      words.moreProblems(2), words.allProblems, words.situation(Situation()), words.also(1),
       words.ending(.cancelled(on: Self.day, reason: nil)), words.onBehalf(of: "X", until: nil),
     ]
   }

@@ -58,7 +58,7 @@ struct DigestDocument {
       blocks.append(.link(words.page, to: link + PageName.plan(group.id)))
     }
     if let day = group.firstRead { blocks.append(paragraph(words.planRead(on: words.date(day)))) }
-    let headings = group.headings()
+    let headings = group.headings(words)
     var rest: [Line] = []
     var inFull = 0
     var unnamed = 0
@@ -81,7 +81,7 @@ struct DigestDocument {
         inFull += 1
         blocks += item.blocks(headed: headings[n], context)
       } else {
-        rest.append(item.line(headed: headings[n], context))
+        rest.append(item.line(context))
       }
     }
     writeRest(&rest, unnamed: &unnamed)
@@ -91,7 +91,9 @@ struct DigestDocument {
   private mutating func writeRest(_ lines: inout [Line], unnamed: inout Int) {
     if !lines.isEmpty { blocks += [paragraph(context.wording.also(lines.count)), .list(lines)] }
     if unnamed > 0 {
-      blocks.append(paragraph(context.wording.moreProblems(unnamed, seenBy: context.administrator)))
+      let words = context.wording
+      let whoShows = context.isAdministrator ? words.allProblems : context.administrator.map(words.canShow)
+      blocks.append(paragraph([words.moreProblems(unnamed), whoShows].compactMap { $0 }.joined(separator: " ")))
       if context.isAdministrator { blocks.append(.command(["fristctl status"])) }
     }
     (lines, unnamed) = ([], 0)
@@ -108,7 +110,7 @@ extension PlanGroup {
   }
 
   /// The items' headings; with the year, or the day where that is the same, of those that would read alike.
-  fileprivate func headings() -> [String?] {
+  fileprivate func headings(_ words: any MailWording) -> [String?] {
     let plain = items.map(\.heading)
     var counts: [String: Int] = [:]
     for case let heading? in plain { counts[heading, default: 0] += 1 }
@@ -122,6 +124,6 @@ extension PlanGroup {
       }
     }
     let byYear = telling { "\($0.year)" }
-    return Set(byYear.compactMap { $0 }).count == byYear.count { $0 != nil } ? byYear : telling(\.description)
+    return Set(byYear.compactMap { $0 }).count == byYear.count { $0 != nil } ? byYear : telling(words.date)
   }
 }

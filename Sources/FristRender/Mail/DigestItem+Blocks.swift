@@ -59,7 +59,7 @@ extension DigestItem {
   }
 
   /// Id, title and day; of an error what is wrong.
-  func line(headed heading: String?, _ context: MailContext) -> Line {
+  func line(_ context: MailContext) -> Line {
     let title = heading ?? context.wording.heading(section)
     if case .problem(let problem) = notice.matter {
       return Line("\(title): \(TextLayout.clean(problem.what[context.language]))")

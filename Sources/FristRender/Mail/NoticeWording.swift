@@ -94,7 +94,11 @@ protocol NoticeWording: Wording {
   func state(_ state: ObligationState, day: String?) -> String
   /// Before items of one line each.
   func also(_ count: Int) -> String
-  func moreProblems(_ count: Int, seenBy admin: String?) -> String
+  func moreProblems(_ count: Int) -> String
+  /// Before the command that shows all errors.
+  var allProblems: String { get }
+  /// Who can show them to a reader that has no command.
+  func canShow(_ admin: String) -> String
   /// How it stands with the reader altogether.
   func situation(_ situation: Situation) -> String
 }

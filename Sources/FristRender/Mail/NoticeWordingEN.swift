@@ -183,10 +183,9 @@ extension WordingEN: NoticeWording {
     }
   }
   func also(_ count: Int) -> String { "And \(count) more:" }
-  func moreProblems(_ count: Int, seenBy admin: String?) -> String {
-    "And \(count) more \(count == 1 ? "error" : "errors"). "
-      + (admin.map { "\($0) can show you all of them." } ?? "All are shown by:")
-  }
+  func moreProblems(_ count: Int) -> String { "And \(count) more \(count == 1 ? "error" : "errors")." }
+  var allProblems: String { "All are shown by:" }
+  func canShow(_ admin: String) -> String { "\(admin) can show you all of them." }
   func situation(_ situation: Situation) -> String {
     func count(_ number: Int) -> String { number == 0 ? "none" : "\(number)" }
     return "In all, you have \(count(situation.overdue)) overdue and \(count(situation.approaching)) coming up."

@@ -179,10 +179,9 @@ extension WordingNB: NoticeWording {
     }
   }
   func also(_ count: Int) -> String { "Dessuten \(count) til:" }
-  func moreProblems(_ count: Int, seenBy admin: String?) -> String {
-    "Dessuten \(count) feil til. "
-      + (admin.map { "\($0) kan vise deg alle." } ?? "Alle er å se med:")
-  }
+  func moreProblems(_ count: Int) -> String { "Dessuten \(count) feil til." }
+  var allProblems: String { "Alle er å se med:" }
+  func canShow(_ admin: String) -> String { "\(admin) kan vise deg alle." }
   func situation(_ situation: Situation) -> String {
     func count(_ number: Int) -> String { number == 0 ? "ingen" : "\(number)" }
     return "I alt er \(count(situation.overdue)) forfalt hos deg, \(count(situation.approaching)) nærmer seg."

@@ -179,10 +179,9 @@ extension WordingNN: NoticeWording {
     }
   }
   func also(_ count: Int) -> String { "Dessutan \(count) til:" }
-  func moreProblems(_ count: Int, seenBy admin: String?) -> String {
-    "Dessutan \(count) feil til. "
-      + (admin.map { "\($0) kan vise deg alle." } ?? "Alle er å sjå med:")
-  }
+  func moreProblems(_ count: Int) -> String { "Dessutan \(count) feil til." }
+  var allProblems: String { "Alle er å sjå med:" }
+  func canShow(_ admin: String) -> String { "\(admin) kan vise deg alle." }
   func situation(_ situation: Situation) -> String {
     func count(_ number: Int) -> String { number == 0 ? "ingen" : "\(number)" }
     return "I alt er \(count(situation.overdue)) over fristen hos deg, \(count(situation.approaching)) nærmar seg."
