@@ -49,7 +49,7 @@ public struct CalendarEvent: Hashable, Sendable {
       parts.append(
         label.utf8.reduce(into: "") { $0 += isSafe($1) ? String(UnicodeScalar($1)) : "=" + String($1, radix: 16) })
     }
-    if id.copy > 1 { parts.append("\(id.copy)") }
+    if id.copy > 1 { parts.append("#\(id.copy)") }
     return parts.joined(separator: "/") + "@frist"
   }
 

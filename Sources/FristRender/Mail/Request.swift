@@ -51,7 +51,7 @@ struct Request: Hashable {
     if asksResponsible, !group.isLookedAfter(by: context.roles) {
       asks.append(words.askResponsible())
     }
-    if group.items.contains(where: { $0.section == .status && $0.notice.standing != .owner }) {
+    if group.has(.status) {
       asks.append(words.askStatus())
     }
     if group.has(.gone), !context.isAdministrator, !group.isLookedAfter(by: context.roles) {
@@ -77,57 +77,43 @@ struct Request: Hashable {
 
   // MARK: Who looks after the plan
 
-  /// The lines to write in the plan's file.
+  /// The lines to write in the plan's file, one example of each.
   private mutating func askCaretaker(_ group: PlanGroup, _ context: MailContext) {
     let words = context.wording
     let file = PlanFileLine.file(of: group.id)
     let before = parts.count
     askDone(group, in: file, context)
-    for item in group.items {
-      // One example of each serves for all.
-      if case .status(_, _, let listed) = item.notice.matter, item.notice.standing != .owner,
-        let example = listed.first(where: { $0.state != .done }) ?? listed.first
-      {
-        add(
-          [words.writeAnswers(in: file, on: example.obligation.idInFile)],
-          [PlanFileLine.confirmed(on: context.today), PlanFileLine.evaluated(context.today.year)])
-        add([words.attainments])
-        break
-      }
+    if let example = group.first(\.askedAbout) {
+      let lines = [PlanFileLine.confirmed(on: context.today), PlanFileLine.evaluated(context.today.year)]
+      add([words.writeAnswers(in: file, on: example.obligation.idInFile)], lines)
+      add([words.attainments])
     }
-    for item in group.items {
-      if case .review(let listed) = item.notice.matter, let example = listed.first {
-        add(
-          [words.writeConfirmed(in: file, on: example.obligation.idInFile)],
-          [PlanFileLine.confirmed(on: context.today)])
-        break
-      }
+    if let example = group.first(\.reviewed) {
+      add(
+        [words.writeConfirmed(in: file, on: example.obligation.idInFile)],
+        [PlanFileLine.confirmed(on: context.today)])
     }
     if group.items.contains(where: { $0.obligation?.isAutomatic ?? false && $0.section != .resolved }) {
       add([words.setUpRevision(in: file)], [PlanFileLine.replaces(group.id)])
     }
-    for item in group.items {
-      if case .replaced(_, let listed) = item.notice.matter, let example = listed.first {
-        let reference = ObligationRef(plan: group.id, obligation: example.obligation.idInFile)
-        add([words.writeFormerly()], [PlanFileLine.formerly(reference)])
-        break
-      }
+    if let example = group.first(\.leftBehind) {
+      let reference = ObligationRef(plan: group.id, obligation: example.obligation.idInFile)
+      add([words.writeFormerly()], [PlanFileLine.formerly(reference)])
     }
     if group.items.contains(where: \.isOrphaned) { add([words.giveDeadline(in: file)]) }
-    for item in group.items {
-      if case .lost(let role, _) = item.notice.matter {
-        add([words.nameAnother(in: file, orRestore: role, with: context.administrator)])
-        break
-      }
-    }
+    let lost = group.first(\.lost)
+    if let lost { add([words.nameAnother(in: file, orRestore: lost, with: context.administrator)]) }
     if group.has(.withdrawn) { add([words.askWithdrawn()]) }
-    let isNamed = group.items.contains { if case .lost = $0.notice.matter { true } else { false } }
-    if parts.count > before, !isNamed, let admin = context.administrator {
-      if parts[parts.count - 1].commands.isEmpty {
-        parts[parts.count - 1].sentences.append(words.helps(admin))
-      } else {
-        add([words.helps(admin)])
-      }
+    // Who is lost names the administrator already.
+    if parts.count > before, lost == nil, let admin = context.administrator { addBelow(words.helps(admin)) }
+  }
+
+  /// A sentence more in the last paragraph, unless that leads to a line.
+  private mutating func addBelow(_ sentence: String) {
+    if parts[parts.count - 1].commands.isEmpty {
+      parts[parts.count - 1].sentences.append(sentence)
+    } else {
+      add([sentence])
     }
   }
 
@@ -170,6 +156,8 @@ struct Request: Hashable {
 extension PlanGroup {
   func has(_ section: Section) -> Bool { items.contains { $0.section == section } }
 
+  fileprivate func first<Value>(_ find: (DigestItem) -> Value?) -> Value? { items.lazy.compactMap(find).first }
+
   /// Whether the plan's file is the reader's to keep: the coordinator's, and whoever hears in the place of one whom the
   /// directory has lost.
   fileprivate func isLookedAfter(by roles: Set<RecipientID>) -> Bool {
@@ -198,6 +186,25 @@ extension DigestItem {
     case .elsewhere, .overdue, .today, .dated, .status, .opening, .soon, .replaced, .withdrawn, .gone: true
     default: false
     }
+  }
+
+  /// Of a round that asks the reader, something that is not done yet, else anything.
+  fileprivate var askedAbout: Listed? {
+    guard case .status(_, _, let listed) = notice.matter, section == .status else { return nil }
+    return listed.first { $0.state != .done } ?? listed.first
+  }
+
+  fileprivate var reviewed: Listed? {
+    if case .review(let listed) = notice.matter { listed.first } else { nil }
+  }
+
+  /// What a new plan does not have.
+  fileprivate var leftBehind: Listed? {
+    if case .replaced(_, let listed) = notice.matter { listed.first } else { nil }
+  }
+
+  fileprivate var lost: RecipientID? {
+    if case .lost(let role, _) = notice.matter { role } else { nil }
   }
 
   fileprivate var isOrphaned: Bool {
