@@ -30,7 +30,7 @@ ids, headers_bad = set(), []
 for box in sorted(p.name for p in spool.iterdir() if not p.name.startswith(".")):
     for key, message in mailbox.Maildir(spool / box, create=False).iteritems():
         parsed = email.message_from_bytes(message.as_bytes(), policy=email.policy.default)
-        parsed.get_content()
+        parsed.get_body(("plain",)).get_content()
         defects += [d for part in parsed.walk() for d in part.defects]
         defects += [d for value in parsed.values() for d in getattr(value, "defects", [])]
         ids.add(parsed["Message-ID"])

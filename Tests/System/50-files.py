@@ -50,7 +50,7 @@ def told(here):
     lines = []
     for name, data in mails(here / "spool").items():
         message = email.message_from_bytes(data, policy=email.policy.default)
-        lines.append(f"{message['Date'].datetime.date()} {name.split('/')[0]} {message['Subject']}\n{message.get_content()}")
+        lines.append(f"{message['Date'].datetime.date()} {name.split('/')[0]} {message['Subject']}\n{message.get_body(('plain',)).get_content()}")
     return sorted(lines)
 
 
