@@ -1,5 +1,5 @@
 import ArgumentParser
-import FristControl
+import FristProgram
 import Glibc
 
 /// The administrator's tool.
@@ -12,7 +12,7 @@ struct Fristctl: ParsableCommand {
       An id is PLAN/ID, with @DUE where one occurrence is meant; any unambiguous beginning of DUE serves: \
       nes-rus/4.1@2022. Exit codes: 0, 1 failed, 64 usage, 65 bad data, 69 fristd not reachable, 77 not permitted.
       """,
-    version: "0.1.0",
+    version: FristVersion.text,
     groupedSubcommands: [
       CommandGroup(name: "Look", subcommands: [Status.self, List.self, Show.self, Why.self, Preview.self, Check.self]),
       CommandGroup(name: "Answer", subcommands: [Done.self, Reopen.self, Confirm.self]),

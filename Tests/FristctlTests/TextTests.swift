@@ -155,11 +155,6 @@ struct TextTests {
     try Golden.expect(failures.map { "\($0.exit.rawValue) fristctl: \($0.sentence)" }, "complaints")
   }
 
-  @Test("exit codes are those of DESIGN.md 9")
-  func exitCodes() {
-    #expect(Exit.allCases.map(\.rawValue) == [1, 64, 65, 69, 77])
-  }
-
   @Test("no line of a table is wider than the terminal, where that can be")
   func widths() {
     for width in [64, 72, 80, 100, 120, 200] {

@@ -1,0 +1,179 @@
+import FristDelivery
+import Glibc
+
+/// One round of frist-post: what waits in `outgoing/` is handed over, each message by its way.
+///
+/// May be killed anywhere and run again: nothing is lost. By sendmail and into an mbox at least once, with the same
+/// Message-ID: who is killed between the MTA's yes and the unlink hands over again.
+public struct PostRound {
+  /// Where everything is, and how long to wait for others.
+  public struct Premises: Sendable {
+    public var spool: String
+    public var sendmail: String
+    /// Where the mailboxes of local accounts are.
+    public var mailDirectory: String
+    public var sendmailSeconds: Int
+    public var lockSeconds: Int
+
+    public init(
+      spool: String, sendmail: String, mailDirectory: String, sendmailSeconds: Int, lockSeconds: Int
+    ) {
+      self.spool = spool
+      self.sendmail = sendmail
+      self.mailDirectory = mailDirectory
+      self.sendmailSeconds = sendmailSeconds
+      self.lockSeconds = lockSeconds
+    }
+  }
+
+  /// What became of what waited.
+  public struct Tally: Hashable, Sendable {
+    public var broughtBack = 0
+    public var handedOver = 0
+    public var gaveUp = 0
+    /// What stays, tried or not.
+    public var waiting = 0
+
+    public init() {}
+  }
+
+  private let outgoing: Outgoing?
+  private let sendmail: Sendmail
+  private let premises: Premises
+  private let journal: Journal
+  private var tally = Tally()
+  /// Failures of the way to sendmail itself, one after the other.
+  private var failuresInARow = 0
+  /// After so many the others wait for the next round: each would cost as much time.
+  private static let mostInARow = 3
+
+  /// Opens and locks the spool; waits where another frist-post is at work.
+  public init(_ premises: Premises, journal: Journal) throws(SystemError) {
+    self.premises = premises
+    self.journal = journal
+    sendmail = Sendmail(path: premises.sendmail, limitSeconds: premises.sendmailSeconds)
+    outgoing = try Outgoing(spool: Directory(at: premises.spool))
+  }
+
+  /// Brings back what was given up.
+  public mutating func bringBack() throws(SystemError) {
+    for delivery in try outgoing?.bringBack() ?? [] {
+      tally.broughtBack += 1
+      journal.send(OutgoingEvent.broughtBack(delivery: delivery))
+    }
+  }
+
+  /// Tries what waits, and what comes meanwhile.
+  ///
+  /// - Parameter onlyDue: Without what was tried in vain so lately that its pause is not over.
+  /// - Throws: Where the spool itself cannot be used; what waits then stays as it is.
+  public mutating func run(onlyDue: Bool) throws(SystemError) -> Tally {
+    guard let outgoing else { return tally }
+    do throws(SystemError) {
+      var seen: Set<String> = []
+      repeat {
+        _ = try outgoing.takeIn()
+        let waiting = try outgoing.waiting().filter { !seen.contains($0.delivery) }
+        if waiting.isEmpty { break }
+        for message in waiting {
+          seen.insert(message.delivery)
+          if !onlyDue || message.isDue(at: Self.now) { try attempt(message, outgoing) }
+        }
+      } while true
+      tally.waiting = try outgoing.waiting().count
+      return tally
+    } catch {
+      let waiting = try? outgoing.waiting().count
+      journal.send(OutgoingEvent.brokenOff(error, waiting: waiting ?? 0))
+      throw error
+    }
+  }
+
+  private mutating func attempt(_ message: WaitingMessage, _ outgoing: Outgoing) throws(SystemError) {
+    var mail = OutgoingEvent.Mail(delivery: message.delivery, recipient: nil, way: nil, tries: message.tries)
+    let file: MessageFile
+    do throws(SystemError) {
+      file = try outgoing.open(message)
+    } catch {
+      // Removed by somebody since its name was read.
+      if error.errno == ENOENT { return }
+      // Of this file alone, perhaps: the others get their turn.
+      return try settle(try outgoing.note(message, triedAt: Self.now), mail, .system(error), outgoing)
+    }
+    switch file.content {
+    case .failure(let error):
+      try outgoing.giveUp(message)
+      tally.gaveUp += 1
+      journal.send(OutgoingEvent.gaveUp(mail, why: "\(error)"))
+    case .success((let envelope, let content)):
+      mail.recipient = envelope.recipient
+      mail.way = envelope.way.name
+      if case .sendmail = envelope.way, failuresInARow >= Self.mostInARow { return }
+      let tried = try outgoing.note(message, triedAt: Self.now)
+      do throws(HandOverError) {
+        try handOver(file, envelope, content)
+      } catch {
+        return try settle(tried, mail, error, outgoing)
+      }
+      mail.tries = tried.tries
+      do throws(SystemError) {
+        try outgoing.remove(tried)
+      } catch {
+        journal.send(OutgoingEvent.notRemoved(mail, error))
+        throw error
+      }
+      failuresInARow = 0
+      tally.handedOver += 1
+      journal.send(OutgoingEvent.handedOver(mail, afterSeconds: max(0, Self.now - tried.firstTried)))
+    }
+  }
+
+  private func handOver(
+    _ file: MessageFile, _ envelope: OutgoingEnvelope, _ content: ArraySlice<UInt8>
+  ) throws(HandOverError) {
+    switch envelope.way {
+    case .sendmail(let address):
+      do throws(SystemError) {
+        try file.rewind(to: content)
+      } catch {
+        throw .system(error)
+      }
+      try sendmail.hand(file.file, from: envelope.bounces, to: address)
+    case .mbox(let user):
+      try Mailbox(of: user, in: premises.mailDirectory)
+        .append(MboxMessage(content, from: envelope.bounces, at: Self.now), lockSeconds: premises.lockSeconds)
+    }
+  }
+
+  /// After a try in vain: it stays, or it is given up.
+  private mutating func settle(
+    _ tried: WaitingMessage, _ mail: OutgoingEvent.Mail, _ error: HandOverError, _ outgoing: Outgoing
+  ) throws(SystemError) {
+    var mail = mail
+    mail.tries = tried.tries
+    failuresInARow = error.isOfTheWay ? failuresInARow + 1 : 0
+    if tried.isExhausted(at: Self.now) {
+      try outgoing.giveUp(tried)
+      tally.gaveUp += 1
+      journal.send(OutgoingEvent.gaveUp(mail, why: "\(error)"))
+    } else if tried.tries.nonzeroBitCount == 1 {
+      // At the tries 1, 2, 4, 8 …: who looks at the journal sees that it goes on, and not two hundred times.
+      journal.send(OutgoingEvent.delayed(mail, why: "\(error)"))
+    }
+  }
+
+  private static var now: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return now.tv_sec
+  }
+}
+
+extension OutgoingEnvelope.Way {
+  fileprivate var name: String {
+    switch self {
+    case .sendmail: "sendmail"
+    case .mbox: "mbox"
+    }
+  }
+}
