@@ -49,13 +49,19 @@ struct Child {
       // It is killed in either case.
     }
     Glibc.kill(-pid, SIGKILL)
-    _ = end()
+    do throws(SystemError) {
+      _ = try end()
+    } catch {
+      // How it ended is not asked for.
+    }
   }
 
   /// How it ended; waits for it. To be asked once.
-  func end() -> End {
+  ///
+  /// - Throws: Where the system does not say. Then nobody knows, and nothing may be taken for a yes.
+  func end() throws(SystemError) -> End {
     var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    try system("waitpid", "process \(pid)") { waitpid(pid, &status, 0) }
     // WIFEXITED and its kin are macros that Swift does not see.
     let signal = status & 0x7F
     return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)

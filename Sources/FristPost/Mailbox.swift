@@ -124,19 +124,38 @@ struct Mailbox {
   // MARK: Content
 
   private func appendLocked(_ message: MboxMessage, to file: Descriptor) throws(SystemError) {
-    let size = lseek(file.number, 0, SEEK_END)
+    var size = lseek(file.number, 0, SEEK_END)
     guard size >= 0 else { throw SystemError(call: "lseek", path: path, errno: errno) }
-    var end = [UInt8](repeating: 0, count: Int(min(size, 2)))
-    let offset = size - off_t(end.count)
-    try system("read", path) { Int32(pread(file.number, &end, end.count, offset)) }
+    let tail = try read(file, from: max(0, size - off_t(message.bytes.count) - 1), to: size)
+    if let count = message.count(atEndOf: tail, isWhole: tail.count == Int(size)) {
+      // Of a try that was ended: either all of it is there, though perhaps not durable, or the half of it goes.
+      if count == message.bytes.count { return try file.sync() }
+      size -= off_t(count)
+      try truncate(file, to: size)
+    }
+    let separator = MboxMessage.separator(after: try read(file, from: max(0, size - 2), to: size))
     do throws(SystemError) {
-      // One call, so that a kill leaves all of it or nothing, as far as the kernel goes.
-      try file.write(MboxMessage.separator(after: end) + message.bytes)
+      // One call: somebody who ends this process gets all of it or nothing, as far as the kernel goes.
+      try file.write(separator + message.bytes)
       try file.sync()
     } catch {
-      try system("truncate", path) { ftruncate(file.number, size) }
+      try truncate(file, to: size)
       try file.sync()
       throw error
     }
+  }
+
+  private func read(_ file: Descriptor, from: off_t, to: off_t) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: Int(to - from))
+    let count = bytes.count
+    let done = try system("read", path) { Int32(clamping: pread(file.number, &bytes, count, from)) }
+    // Somebody who does not look at locks made it shorter.
+    guard done == count else { throw SystemError(call: "read", path: path, errno: EAGAIN) }
+    return bytes
+  }
+
+  private func truncate(_ file: Descriptor, to size: off_t) throws(SystemError) {
+    try system("truncate", path) { ftruncate(file.number, size) }
+    guard lseek(file.number, size, SEEK_SET) >= 0 else { throw SystemError(call: "lseek", path: path, errno: errno) }
   }
 }

@@ -10,13 +10,16 @@ import Glibc
 /// written.
 struct MboxMessage {
   let bytes: [UInt8]
+  /// How many of the bytes tell this message from others: `From ADDRESS `.
+  private let leastBytes: Int
 
   /// - Parameters:
   ///   - message: With LF as the end of lines.
   ///   - sender: The envelope's.
-  ///   - now: The second of the epoch at which it arrives.
+  ///   - now: The second of the epoch at which it was first tried: so a second try has the same bytes.
   init(_ message: ArraySlice<UInt8>, from sender: String, at now: Int) {
     var bytes = Array("From \(sender) \(Self.date(now))\n".utf8)
+    leastBytes = "From \(sender) ".utf8.count
     bytes.reserveCapacity(bytes.count + message.count + 64)
     var rest = message
     while !rest.isEmpty {
@@ -37,6 +40,20 @@ struct MboxMessage {
     let isLineEnded = end.last == newline
     let isSeparated = isLineEnded && (end.count == 1 || end.dropLast().last == newline)
     return isSeparated ? [] : isLineEnded ? [newline] : [newline, newline]
+  }
+
+  /// How many bytes of this message a file ends in: all of them where an earlier try was ended when it had written, some
+  /// where it was ended while it wrote; nil where it has none.
+  ///
+  /// - Parameters:
+  ///   - tail: The last bytes of the file, one more than the message has.
+  ///   - isWhole: Whether that is the whole file.
+  func count(atEndOf tail: [UInt8], isWhole: Bool) -> Int? {
+    for start in tail.indices where tail.count - start >= leastBytes {
+      guard start > 0 ? tail[start - 1] == Self.newline : isWhole else { continue }
+      if bytes.starts(with: tail[start...]) { return tail.count - start }
+    }
+    return nil
   }
 
   private static func date(_ now: Int) -> String {

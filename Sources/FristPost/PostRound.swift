@@ -3,8 +3,9 @@ import Glibc
 
 /// One round of frist-post: what waits in `outgoing/` is handed over, each message by its way.
 ///
-/// May be killed anywhere and run again: nothing is lost. By sendmail and into an mbox at least once, with the same
-/// Message-ID: who is killed between the MTA's yes and the unlink hands over again.
+/// May be killed anywhere and run again: nothing is lost. By sendmail at least once, with the same Message-ID: who is killed
+/// between the MTA's yes and the unlink hands over again. Into an mbox once, unless a reader or another mail comes in that
+/// moment.
 public struct PostRound {
   /// Where everything is, and how long to wait for others.
   public struct Premises: Sendable {
@@ -111,7 +112,7 @@ public struct PostRound {
       if case .sendmail = envelope.way, failuresInARow >= Self.mostInARow { return }
       let tried = try outgoing.note(message, triedAt: Self.now)
       do throws(HandOverError) {
-        try handOver(file, envelope, content)
+        try handOver(file, envelope, content, firstTried: tried.firstTried)
       } catch {
         return try settle(tried, mail, error, outgoing)
       }
@@ -129,7 +130,7 @@ public struct PostRound {
   }
 
   private func handOver(
-    _ file: MessageFile, _ envelope: OutgoingEnvelope, _ content: ArraySlice<UInt8>
+    _ file: MessageFile, _ envelope: OutgoingEnvelope, _ content: ArraySlice<UInt8>, firstTried: Int
   ) throws(HandOverError) {
     switch envelope.way {
     case .sendmail(let address):
@@ -141,7 +142,7 @@ public struct PostRound {
       try sendmail.hand(file.file, from: envelope.bounces, to: address)
     case .mbox(let user):
       try Mailbox(of: user, in: premises.mailDirectory)
-        .append(MboxMessage(content, from: envelope.bounces, at: Self.now), lockSeconds: premises.lockSeconds)
+        .append(MboxMessage(content, from: envelope.bounces, at: firstTried), lockSeconds: premises.lockSeconds)
     }
   }
 

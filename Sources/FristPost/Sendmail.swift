@@ -27,7 +27,13 @@ struct Sendmail {
       if error.errno == ETIMEDOUT { throw .timeOut(seconds: limitSeconds) }
       throw .system(error)
     }
-    switch child.end() {
+    let end: Child.End
+    do throws(SystemError) {
+      end = try child.end()
+    } catch {
+      throw .system(error)
+    }
+    switch end {
     case .exit(0): return
     case .exit(let code): throw .exit(code, said: SendmailOutput(output).lastLine(without: [address, bounces]))
     case .signal(let number): throw .signal(number)

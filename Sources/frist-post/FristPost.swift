@@ -71,6 +71,8 @@ struct FristPostCommand: ParsableCommand {
     // A full disk, a limit and a closed pipe are errors to be reported, not ends.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // Whoever started this may have it ignored: then nobody would learn how sendmail ended.
+    signal(SIGCHLD, SIG_DFL)
     do {
       var command = try parseAsRoot()
       try command.run()

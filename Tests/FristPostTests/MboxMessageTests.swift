@@ -43,4 +43,22 @@ import Testing
   func separator(end: String, separator: String) {
     #expect(MboxMessage.separator(after: Array(end.utf8)) == Array(separator.utf8))
   }
+
+  @Test("knows what an ended try left at a file's end, and takes nothing else for it")
+  func rest() {
+    let bytes = Array("?a\n\nFrom b\nc\n".utf8)
+    let message = MboxMessage(bytes.dropFirst(), from: "it@nes.example", at: 0)
+    let least = "From it@nes.example ".utf8.count
+    for before in ["", "x\n\n", "From it@nes.example Thu Jan  1 00:00:01 1970\nx\n\n"] {
+      for count in 0...message.bytes.count {
+        let file = Array(before.utf8) + message.bytes.prefix(count)
+        let tail = Array(file.suffix(message.bytes.count + 1))
+        #expect(
+          message.count(atEndOf: tail, isWhole: tail.count == file.count) == (count < least ? nil : count),
+          "\(count) bytes after \(before.debugDescription)")
+      }
+    }
+    #expect(message.count(atEndOf: Array("x".utf8) + message.bytes, isWhole: true) == nil)
+    #expect(message.count(atEndOf: message.bytes + Array("x\n".utf8), isWhole: true) == nil)
+  }
 }
