@@ -19,6 +19,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLockfile", providers: [.apt(["liblockfile-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .target(name: "CArguments"),
     .target(name: "FristCore", swiftSettings: strict),
     .target(
       name: "FristFiles",
@@ -29,9 +30,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore"], swiftSettings: strict),
-    .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
-    .target(name: "FristProgram", swiftSettings: strict),
-    .target(name: "FristPost", dependencies: ["CLockfile", "CSystemd", "FristDelivery"], swiftSettings: strict),
+    .target(name: "CArguments"),
+    .systemLibrary(name: "CLockfile", providers: [.apt(["liblockfile-dev"])]),
+    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .target(
       name: "FristControlServer",
       dependencies: [

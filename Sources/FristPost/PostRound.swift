@@ -43,10 +43,7 @@ public struct PostRound {
   private let premises: Premises
   private let journal: Journal
   private var tally = Tally()
-  /// Failures of the way to sendmail itself, one after the other.
-  private var failuresInARow = 0
-  /// After so many the others wait for the next round: each would cost as much time.
-  private static let mostInARow = 3
+  private var closed = ClosedWays()
 
   /// Opens and locks the spool; waits where another frist-post is at work.
   public init(_ premises: Premises, journal: Journal) throws(SystemError) {
@@ -109,11 +106,12 @@ public struct PostRound {
     case .success((let envelope, let content)):
       mail.recipient = envelope.recipient
       mail.way = envelope.way.name
-      if case .sendmail = envelope.way, failuresInARow >= Self.mostInARow { return }
+      if closed.contains(envelope.way) { return }
       let tried = try outgoing.note(message, triedAt: Self.now)
       do throws(HandOverError) {
         try handOver(file, envelope, content, firstTried: tried.firstTried)
       } catch {
+        closed.note(error, by: envelope.way)
         return try settle(tried, mail, error, outgoing)
       }
       mail.tries = tried.tries
@@ -123,7 +121,7 @@ public struct PostRound {
         journal.send(OutgoingEvent.notRemoved(mail, error))
         throw error
       }
-      failuresInARow = 0
+      closed.note(nil, by: envelope.way)
       tally.handedOver += 1
       journal.send(OutgoingEvent.handedOver(mail, afterSeconds: max(0, Self.now - tried.firstTried)))
     }
@@ -152,7 +150,6 @@ public struct PostRound {
   ) throws(SystemError) {
     var mail = mail
     mail.tries = tried.tries
-    failuresInARow = error.isOfTheWay ? failuresInARow + 1 : 0
     if tried.isExhausted(at: Self.now) {
       try outgoing.giveUp(tried)
       tally.gaveUp += 1
@@ -167,6 +164,30 @@ public struct PostRound {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     return now.tv_sec
+  }
+}
+
+/// What would meet in this round only what others met, and cost as much time: it waits for the next one.
+private struct ClosedWays {
+  /// Failures of the way to sendmail itself, one after the other.
+  private var failuresInARow = 0
+  private static let mostInARow = 3
+  /// Mailboxes that took nothing: one lock is waited for once.
+  private var users: Set<String> = []
+
+  func contains(_ way: OutgoingEnvelope.Way) -> Bool {
+    switch way {
+    case .sendmail: failuresInARow >= Self.mostInARow
+    case .mbox(let user): users.contains(user)
+    }
+  }
+
+  /// - Parameter error: nil where a message was handed over.
+  mutating func note(_ error: HandOverError?, by way: OutgoingEnvelope.Way) {
+    switch way {
+    case .sendmail: failuresInARow = error?.isOfTheWay ?? false ? failuresInARow + 1 : 0
+    case .mbox(let user): if error != nil { users.insert(user) }
+    }
   }
 }
 

@@ -74,7 +74,10 @@ struct FristPostCommand: ParsableCommand {
     // Whoever started this may have it ignored: then nobody would learn how sendmail ended.
     signal(SIGCHLD, SIG_DFL)
     do {
-      var command = try parseAsRoot()
+      guard let arguments = ProgramArguments.all else {
+        throw Failure(.usage, "the system did not hand over the command line; nothing is done")
+      }
+      var command = try parseAsRoot(Array(arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       StandardError.write("frist-post: \(failure.sentence)")

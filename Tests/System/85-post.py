@@ -329,6 +329,15 @@ check("  and both locks of ours are given back", sorted(os.listdir(office.mail))
 run("dotlockfile", "-u", office.mail / "games.lock")
 check("  when it is gone the mail comes", office.run().returncode == 0 and len(office.box("games")) == 1)
 office.reset()
+with open(office.mail / "games", "r+b") as reader:
+    fcntl.lockf(reader, fcntl.LOCK_EX)
+    for n in range(8):
+        office.put(f"many-{n}", user="games")
+    began = time.monotonic()
+    office.run()
+    check("eight mails for a locked mailbox wait for its lock once", time.monotonic() - began < 3
+          and sum(n.split(",")[1] == "1" for n in office.waiting()) == 1, office.waiting())
+office.reset()
 office.put("stale", user="games")
 (office.mail / "games.lock").write_text("999999999\n")
 check("a dotlock of a process that is dead is taken over", office.run().returncode == 0 and len(office.box("games")) == 1

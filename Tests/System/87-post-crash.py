@@ -88,6 +88,14 @@ check("all kinds are among them", set(kinds) == {"create", "open", "write", "fsy
                                                   "spawn", "wait"}, kinds)
 
 
+def killed(code):
+    return code == -signal.SIGKILL
+
+
+def survives(code):
+    return code in (0, 1, 75)
+
+
 def sweep(how, said, expected, points):
     """One round for each point; prints how many, and what was lost and doubled."""
     done = lost = doubled = torn = stuck = 0
@@ -102,6 +110,9 @@ def sweep(how, said, expected, points):
         doubled_now = [name for name in whole if found[name] > whole[name]]
         lost += len(lost_now)
         doubled += len(doubled_now)
+        # Ended while it wrote, and then its own file cannot be opened: the next mail in that mailbox stands behind the half.
+        if expected is survives and calls[at - 1] == "open":
+            found["torn"] = max(0, found["torn"] - 1)
         torn += found["torn"]
         if waiting != {NEVER} or failed != {"g-none"} or last.returncode not in (1, 75):
             stuck += 1
@@ -113,7 +124,6 @@ def sweep(how, said, expected, points):
 
 
 points = range(1, len(calls) + 1)
-killed = lambda code: code == -signal.SIGKILL
 total = doubled = 0
 for how, said in [("before", "killed before each call"), ("after", "killed after each call"),
                   ("half", "killed in the middle of each write")]:
@@ -121,7 +131,7 @@ for how, said in [("before", "killed before each call"), ("after", "killed after
     doubled += sweep(how, said, killed, chosen)
     total += len(chosen)
 for name in ["EIO", "ENOSPC"] + (["EDQUOT", "EMFILE", "EROFS"] if os.environ.get("FRIST_TEST_LONG") else []):
-    doubled += sweep(getattr(errno, name), f"each call failed once with {name}", lambda code: code in (0, 1, 75), points)
+    doubled += sweep(getattr(errno, name), f"each call failed once with {name}", survives, points)
     total += len(points)
 print(f"    {total} ends and faults in all; {doubled} messages went out twice, as they may by sendmail")
 finish()
