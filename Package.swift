@@ -17,9 +17,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .target(name: "CArguments"),
     .systemLibrary(name: "CLockfile", providers: [.apt(["liblockfile-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
-    .target(name: "CArguments"),
     .target(name: "FristCore", swiftSettings: strict),
     .target(
       name: "FristFiles",
@@ -30,9 +30,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore"], swiftSettings: strict),
-    .target(name: "CArguments"),
-    .systemLibrary(name: "CLockfile", providers: [.apt(["liblockfile-dev"])]),
-    .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(name: "FristProgram", dependencies: ["CArguments"], swiftSettings: strict),
+    .target(name: "FristPost", dependencies: ["CLockfile", "CSystemd", "FristDelivery"], swiftSettings: strict),
     .target(
       name: "FristControlServer",
       dependencies: [

@@ -42,7 +42,12 @@ public struct Journal: Sendable {
   }
 
   /// Makes one entry.
-  public func send(_ event: some JournalEntry) {
+  public func send(_ event: JournalEvent) { make(event) }
+
+  /// Makes one entry.
+  public func send(_ event: OutgoingEvent) { make(event) }
+
+  private func make(_ event: some JournalEntry) {
     guard !isSilent else { return }
     enter(event.fields + [JournalField(name: "SYSLOG_IDENTIFIER", value: identifier)])
     if mirrors { write(Self.line(event)) }

@@ -33,25 +33,25 @@ final class Outgoing {
   ///
   /// A delivery that is there already takes the other's place: fristd delivers again what it cannot know to be there.
   ///
-  /// - Returns: How many came.
-  func takeIn() throws(SystemError) -> Int {
+  /// - Returns: How many came, and how many cannot: their names are no UTF-8, and none of fristd's.
+  func takeIn() throws(SystemError) -> (taken: Int, foreign: Int) {
     let names = try new.names()
-    if names.isEmpty { return 0 }
+    if names.isEmpty { return (0, 0) }
     let known = Dictionary(try waiting().map { ($0.delivery, $0) }) { first, _ in first }
-    var count = 0
+    var taken = 0
     for name in names {
       let message = known[name] ?? WaitingMessage(delivery: name)
       do throws(SystemError) {
         try new.move(name, to: current, as: message.fileName)
-        count += 1
+        taken += 1
       } catch {
-        // Removed by somebody since its name was read.
+        // Removed by somebody since its name was read, or the name was not read as it is.
         guard error.errno == ENOENT else { throw error }
       }
     }
     try current.sync()
     try new.sync()
-    return count
+    return (taken, names.count { $0.unicodeScalars.contains("\u{FFFD}") })
   }
 
   /// What waits, the oldest pass first.

@@ -34,6 +34,8 @@ public struct PostRound {
     public var gaveUp = 0
     /// What stays, tried or not.
     public var waiting = 0
+    /// Files that stay in `new/`, since nobody can name them.
+    public var foreign = 0
 
     public init() {}
   }
@@ -57,7 +59,7 @@ public struct PostRound {
   public mutating func bringBack() throws(SystemError) {
     for delivery in try outgoing?.bringBack() ?? [] {
       tally.broughtBack += 1
-      journal.send(OutgoingEvent.broughtBack(delivery: delivery))
+      journal.send(.broughtBack(delivery: delivery))
     }
   }
 
@@ -70,7 +72,7 @@ public struct PostRound {
     do throws(SystemError) {
       var seen: Set<String> = []
       repeat {
-        _ = try outgoing.takeIn()
+        tally.foreign = try outgoing.takeIn().foreign
         let waiting = try outgoing.waiting().filter { !seen.contains($0.delivery) }
         if waiting.isEmpty { break }
         for message in waiting {
@@ -82,7 +84,7 @@ public struct PostRound {
       return tally
     } catch {
       let waiting = try? outgoing.waiting().count
-      journal.send(OutgoingEvent.brokenOff(error, waiting: waiting ?? 0))
+      journal.send(.brokenOff(error, waiting: waiting ?? 0))
       throw error
     }
   }
@@ -102,7 +104,7 @@ public struct PostRound {
     case .failure(let error):
       try outgoing.giveUp(message)
       tally.gaveUp += 1
-      journal.send(OutgoingEvent.gaveUp(mail, why: "\(error)"))
+      journal.send(.gaveUp(mail, why: "\(error)"))
     case .success((let envelope, let content)):
       mail.recipient = envelope.recipient
       mail.way = envelope.way.name
@@ -118,12 +120,12 @@ public struct PostRound {
       do throws(SystemError) {
         try outgoing.remove(tried)
       } catch {
-        journal.send(OutgoingEvent.notRemoved(mail, error))
+        journal.send(.notRemoved(mail, error))
         throw error
       }
       closed.note(nil, by: envelope.way)
       tally.handedOver += 1
-      journal.send(OutgoingEvent.handedOver(mail, afterSeconds: max(0, Self.now - tried.firstTried)))
+      journal.send(.handedOver(mail, afterSeconds: max(0, Self.now - tried.firstTried)))
     }
   }
 
@@ -153,10 +155,10 @@ public struct PostRound {
     if tried.isExhausted(at: Self.now) {
       try outgoing.giveUp(tried)
       tally.gaveUp += 1
-      journal.send(OutgoingEvent.gaveUp(mail, why: "\(error)"))
+      journal.send(.gaveUp(mail, why: "\(error)"))
     } else if tried.tries.nonzeroBitCount == 1 {
       // At the tries 1, 2, 4, 8 …: who looks at the journal sees that it goes on, and not two hundred times.
-      journal.send(OutgoingEvent.delayed(mail, why: "\(error)"))
+      journal.send(.delayed(mail, why: "\(error)"))
     }
   }
 

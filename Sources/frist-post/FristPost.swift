@@ -63,6 +63,9 @@ struct FristPostCommand: ParsableCommand {
     }
     // The service has told the journal.
     if !due { try Output.write(tally.sentence) }
+    if tally.foreign > 0 {
+      throw Failure(.failed, "\(spool)/outgoing/new has files whose names are not UTF-8: not frist's, to be removed")
+    }
     if let exit = tally.exit { throw ExitCode(exit.rawValue) }
   }
 

@@ -252,6 +252,14 @@ check("  each said why", result.stderr.count("given up untried") == len(bad) + 3
 check("  what was linked to is as it was", os.path.islink(office.outgoing / "failed/link:1,0,0,0"))
 check("  and the good one behind it goes", office.put("good") and office.run().returncode == 0 and office.sent_ids() == ["good"])
 
+office.reset()
+with open(os.fsencode(office.outgoing / "new") + b"/m\xe5ned", "wb") as foreign:
+    foreign.write(good)
+office.put("good")
+result = office.run("--due")
+check("a name that is no UTF-8 is an error, and holds up nobody", result.returncode == 1 and "not UTF-8" in result.stderr
+      and office.sent_ids() == ["good"], shown(result))
+
 # --- Mailboxes.
 office.reset()
 body = "Hei.\nFrom her\n>From der\n >From\nFrom"
