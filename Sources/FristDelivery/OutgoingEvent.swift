@@ -31,8 +31,8 @@ public enum OutgoingEvent: Hashable, Sendable {
   case notRemoved(Mail, SystemError)
   /// `frist-post --retry` took it out of `outgoing/failed/`.
   case broughtBack(delivery: String)
-  /// The spool cannot be used: nothing more is tried in this run.
-  case brokenOff(SystemError, waiting: Int)
+  /// The spool cannot be used: nothing more is tried in this run. `waiting` is nil where even that is not known.
+  case brokenOff(SystemError, waiting: Int?)
 }
 
 extension OutgoingEvent: JournalEntry {
@@ -91,7 +91,7 @@ extension OutgoingEvent: JournalEntry {
       "\(mail.shown): handed over, but \(error); it will be handed over again"
     case .broughtBack(let delivery): "\(delivery): brought back from outgoing/failed"
     case .brokenOff(let error, let waiting):
-      "\(error); \(waiting == 1 ? "1 message waits" : "\(waiting) messages wait")"
+      "\(error)\(waiting.map { $0 == 1 ? "; 1 message waits" : "; \($0) messages wait" } ?? "")"
     }
   }
 

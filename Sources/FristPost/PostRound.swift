@@ -69,24 +69,18 @@ public struct PostRound {
   /// - Throws: Where the spool itself cannot be used; what waits then stays as it is.
   public mutating func run(onlyDue: Bool) throws(SystemError) -> Tally {
     guard let outgoing else { return tally }
-    do throws(SystemError) {
-      var seen: Set<String> = []
-      repeat {
-        tally.foreign = try outgoing.takeIn().foreign
-        let waiting = try outgoing.waiting().filter { !seen.contains($0.delivery) }
-        if waiting.isEmpty { break }
-        for message in waiting {
-          seen.insert(message.delivery)
-          if !onlyDue || message.isDue(at: Self.now) { try attempt(message, outgoing) }
-        }
-      } while true
-      tally.waiting = try outgoing.waiting().count
-      return tally
-    } catch {
-      let waiting = try? outgoing.waiting().count
-      journal.send(.brokenOff(error, waiting: waiting ?? 0))
-      throw error
+    var seen: Set<String> = []
+    while true {
+      tally.foreign = try outgoing.takeIn().foreign
+      let waiting = try outgoing.waiting().filter { !seen.contains($0.delivery) }
+      if waiting.isEmpty { break }
+      for message in waiting {
+        seen.insert(message.delivery)
+        if !onlyDue || message.isDue(at: Self.now) { try attempt(message, outgoing) }
+      }
     }
+    tally.waiting = try outgoing.waiting().count
+    return tally
   }
 
   private mutating func attempt(_ message: WaitingMessage, _ outgoing: Outgoing) throws(SystemError) {

@@ -49,17 +49,17 @@ struct FristPostCommand: ParsableCommand {
     let premises = PostRound.Premises(
       spool: spool, sendmail: sendmail, mailDirectory: mailDirectory, sendmailSeconds: timeLimit,
       lockSeconds: lockLimit)
+    let journal = Journal.system(as: "frist-post")
     let tally: PostRound.Tally
     do throws(SystemError) {
       try Owner.take(of: spool, mailDirectory: mailDirectory)
-      var round = try PostRound(premises, journal: .system(as: "frist-post"))
+      var round = try PostRound(premises, journal: journal)
       if retry { try round.bringBack() }
       tally = try round.run(onlyDue: due)
     } catch {
-      let isForbidden = error.errno == EACCES || error.errno == EPERM
-      throw Failure(
-        isForbidden ? .notPermitted : .failed,
-        isForbidden ? "\(error). It is for root and the spool's owner: try sudo" : "\(error)")
+      journal.send(.brokenOff(error, waiting: countWaiting()))
+      guard error.errno == EACCES || error.errno == EPERM else { throw ExitCode(Exit.failed.rawValue) }
+      throw Failure(.notPermitted, "this is for root and for the spool's owner: try sudo")
     }
     // The service has told the journal.
     if !due { try Output.write(tally.sentence) }
@@ -67,6 +67,15 @@ struct FristPostCommand: ParsableCommand {
       throw Failure(.failed, "\(spool)/outgoing/new has files whose names are not UTF-8: not frist's, to be removed")
     }
     if let exit = tally.exit { throw ExitCode(exit.rawValue) }
+  }
+
+  private func countWaiting() -> Int? {
+    do throws(SystemError) {
+      return try OutgoingState(spool: spool).waiting.count
+    } catch {
+      // What has failed is said already.
+      return nil
+    }
   }
 
   static func main() {

@@ -28,6 +28,7 @@ let outgoingSentences: [(OutgoingEvent, String)] = [
     .brokenOff(error, waiting: 2),
     "/var/spool/frist/outgoing/cur/x: rename: No space left on device; 2 messages wait"
   ),
+  (.brokenOff(error, waiting: nil), "/var/spool/frist/outgoing/cur/x: rename: No space left on device"),
 ]
 
 @Suite("What frist-post says in the journal") struct OutgoingEventTests {

@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 import Testing
 
 @testable import fristctl
