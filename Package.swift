@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "fristd", targets: ["fristd"]),
     .executable(name: "fristctl", targets: ["fristctl"]),
+    .executable(name: "frist-post", targets: ["frist-post"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -16,6 +17,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .target(name: "CArguments"),
+    .systemLibrary(name: "CLockfile", providers: [.apt(["liblockfile-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .target(name: "FristCore", swiftSettings: strict),
     .target(
@@ -28,6 +31,8 @@ let package = Package(
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore"], swiftSettings: strict),
     .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(name: "FristProgram", dependencies: ["CArguments"], swiftSettings: strict),
+    .target(name: "FristPost", dependencies: ["CLockfile", "CSystemd", "FristDelivery"], swiftSettings: strict),
     .target(
       name: "FristControlServer",
       dependencies: [
@@ -39,20 +44,28 @@ let package = Package(
     .target(
       name: "FristDaemon",
       dependencies: [
-        "FristControl", "FristControlServer", "FristCore", "FristDelivery", "FristFiles", "FristLedger", "FristRender",
+        "FristControl", "FristControlServer", "FristCore", "FristDelivery", "FristFiles", "FristLedger", "FristProgram",
+        "FristRender",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "fristd",
       dependencies: [
-        "FristControl", "FristControlServer", "FristCore", "FristDaemon", "FristDelivery", "FristFiles", "FristLedger",
+        "FristControlServer", "FristCore", "FristDaemon", "FristDelivery", "FristFiles", "FristLedger", "FristProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "fristctl",
       dependencies: [
-        "FristControl", "FristCore", "FristRender",
+        "FristControl", "FristCore", "FristProgram", "FristRender",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "frist-post",
+      dependencies: [
+        "FristDelivery", "FristPost", "FristProgram",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,6 +84,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["FristCore"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
+    .testTarget(name: "FristPostTests", dependencies: ["FristDelivery", "FristPost"], swiftSettings: strict),
+    .testTarget(name: "FristProgramTests", dependencies: ["FristProgram"], swiftSettings: strict),
     .testTarget(name: "FristRenderTests", dependencies: ["FristCore", "FristRender"], swiftSettings: strict),
     .testTarget(name: "FristDeliveryTests", dependencies: ["FristCore", "FristDelivery"], swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,7 @@
 import FristControl
 import FristControlServer
 import FristDelivery
+import FristProgram
 import Glibc
 
 /// The control socket: systemd's or our own.

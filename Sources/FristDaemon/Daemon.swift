@@ -5,6 +5,7 @@ import FristCore
 import FristDelivery
 import FristFiles
 import FristLedger
+import FristProgram
 import Glibc
 
 /// fristd as a service: one actor on one Dispatch queue, where the timer, the heartbeat, signals and calls meet.

@@ -1,6 +1,7 @@
 import FristControl
 import FristCore
 import FristLedger
+import FristProgram
 
 /// What administrators ask and say.
 extension Office {

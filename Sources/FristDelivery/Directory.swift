@@ -1,23 +1,23 @@
 import Glibc
 
 /// An open file or directory, closed when the value goes.
-class Descriptor {
-  let number: Int32
-  let path: String
+package class Descriptor {
+  package let number: Int32
+  package let path: String
 
-  init(_ number: Int32, path: String) {
+  package init(_ number: Int32, path: String) {
     self.number = number
     self.path = path
   }
 
   deinit { close(number) }
 
-  func sync() throws(SystemError) {
+  package func sync() throws(SystemError) {
     try system("fsync", path) { fsync(number) }
   }
 
   /// Writes all of it.
-  func write(_ content: [UInt8]) throws(SystemError) {
+  package func write(_ content: [UInt8]) throws(SystemError) {
     var written = 0
     while written < content.count {
       let count = content[written...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
@@ -28,12 +28,12 @@ class Descriptor {
 }
 
 /// An open directory; names are single components, and never followed through links.
-final class Directory: Descriptor {
-  convenience init(at path: String) throws(SystemError) {
+package final class Directory: Descriptor {
+  package convenience init(at path: String) throws(SystemError) {
     try self.init(path, below: AT_FDCWD, path: path)
   }
 
-  private init(_ name: String, below parent: Int32, path: String) throws(SystemError) {
+  init(_ name: String, below parent: Int32, path: String) throws(SystemError) {
     let number = try system("open", path) {
       openat(parent, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
     }
@@ -41,7 +41,7 @@ final class Directory: Descriptor {
   }
 
   /// A directory in this one, made with mode 2750 where it is missing; durable with its entry.
-  func directory(_ name: String) throws(SystemError) -> Directory {
+  package func directory(_ name: String) throws(SystemError) -> Directory {
     let path = self.path + "/" + name
     if mkdirat(number, name, 0o750) != 0, errno != EEXIST { throw SystemError(call: "mkdir", path: path, errno: errno) }
     let directory = try Directory(name, below: number, path: path)
@@ -55,14 +55,14 @@ final class Directory: Descriptor {
   }
 
   /// Device and inode.
-  func identity() throws(SystemError) -> String {
+  package func identity() throws(SystemError) -> String {
     var status = stat()
     try system("stat", path) { fstat(number, &status) }
     return "\(status.st_dev):\(status.st_ino)"
   }
 
   /// A new file with mode 0640.
-  func create(_ name: String) throws(SystemError) -> Descriptor {
+  package func create(_ name: String) throws(SystemError) -> Descriptor {
     let path = self.path + "/" + name
     let file = try system("open", path) {
       openat(number, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
@@ -70,20 +70,25 @@ final class Directory: Descriptor {
     return Descriptor(file, path: path)
   }
 
-  func contains(_ name: String) throws(SystemError) -> Bool {
+  package func contains(_ name: String) throws(SystemError) -> Bool {
     if faccessat(number, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0 { return true }
     if errno == ENOENT { return false }
     throw SystemError(call: "access", path: path + "/" + name, errno: errno)
   }
 
   /// Removes a file; none there is fine.
-  func remove(_ name: String) throws(SystemError) {
+  package func remove(_ name: String) throws(SystemError) {
     if unlinkat(number, name, 0) != 0, errno != ENOENT {
       throw SystemError(call: "unlink", path: path + "/" + name, errno: errno)
     }
   }
 
-  func move(_ name: String, to target: Directory) throws(SystemError) {
-    try system("rename", target.path + "/" + name) { renameat(number, name, target.number, name) }
+  package func move(_ name: String, to target: Directory) throws(SystemError) {
+    try move(name, to: target, as: name)
+  }
+
+  /// Replaces what has the new name already.
+  package func move(_ name: String, to target: Directory, as newName: String) throws(SystemError) {
+    try system("rename", target.path + "/" + newName) { renameat(number, name, target.number, newName) }
   }
 }

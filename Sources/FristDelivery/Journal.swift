@@ -42,14 +42,19 @@ public struct Journal: Sendable {
   }
 
   /// Makes one entry.
-  public func send(_ event: JournalEvent) {
+  public func send(_ event: JournalEvent) { make(event) }
+
+  /// Makes one entry.
+  public func send(_ event: OutgoingEvent) { make(event) }
+
+  private func make(_ event: some JournalEntry) {
     guard !isSilent else { return }
     enter(event.fields + [JournalField(name: "SYSLOG_IDENTIFIER", value: identifier)])
     if mirrors { write(Self.line(event)) }
   }
 
   /// `warning: nes-rus/3.6@2019-06-30: overdue-15 told to nes-raadmann`.
-  static func line(_ event: JournalEvent) -> String { "\(event.kind.priority.word): \(event.message)" }
+  static func line(_ event: some JournalEntry) -> String { "\(event.priority.word): \(event.message)" }
 
   /// `NAME=value` for each, one after the other, and how long each is.
   static func encoded(_ fields: [JournalField]) -> (bytes: [UInt8], lengths: [Int]) {

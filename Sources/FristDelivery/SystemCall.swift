@@ -6,16 +6,26 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   public let path: String
   public let errno: Int32
 
+  public init(call: String, path: String, errno: Int32) {
+    self.call = call
+    self.path = path
+    self.errno = errno
+  }
+
   public var description: String { "\(path): \(call): \(String(cString: strerror(errno)))" }
 }
 
 /// Runs a system call again while it is interrupted; throws where it returns -1.
 @discardableResult
-func system(_ call: String, _ path: String, _ body: () -> Int32) throws(SystemError) -> Int32 {
+package func system(_ call: String, _ path: String, _ body: () -> Int32) throws(SystemError) -> Int32 {
   while true {
     let result = body()
     if result >= 0 { return result }
     let number = errno
     if number != EINTR { throw SystemError(call: call, path: path, errno: number) }
   }
+}
+
+extension SystemError {
+  package var isNotFound: Bool { errno == ENOENT }
 }

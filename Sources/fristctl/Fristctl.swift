@@ -1,5 +1,5 @@
 import ArgumentParser
-import FristControl
+import FristProgram
 import Glibc
 
 /// The administrator's tool.
@@ -12,7 +12,7 @@ struct Fristctl: ParsableCommand {
       An id is PLAN/ID, with @DUE where one occurrence is meant; any unambiguous beginning of DUE serves: \
       nes-rus/4.1@2022. Exit codes: 0, 1 failed, 64 usage, 65 bad data, 69 fristd not reachable, 77 not permitted.
       """,
-    version: "0.1.0",
+    version: FristVersion.text,
     groupedSubcommands: [
       CommandGroup(name: "Look", subcommands: [Status.self, List.self, Show.self, Why.self, Preview.self, Check.self]),
       CommandGroup(name: "Answer", subcommands: [Done.self, Reopen.self, Confirm.self]),
@@ -25,7 +25,10 @@ struct Fristctl: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      guard let arguments = ProgramArguments.all else {
+        throw Failure(.usage, "the system did not hand over the command line; nothing is done")
+      }
+      var command = try parseAsRoot(Array(arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       let lines = failure.sentence.split(separator: "\n", omittingEmptySubsequences: false).map(\.harmless)

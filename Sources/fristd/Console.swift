@@ -1,10 +1,10 @@
 import ArgumentParser
-import FristControl
 import FristControlServer
 import FristDaemon
 import FristDelivery
 import FristFiles
 import FristLedger
+import FristProgram
 import Glibc
 
 /// The exit codes that others rely on (DESIGN.md 9).

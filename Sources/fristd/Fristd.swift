@@ -1,7 +1,7 @@
 import ArgumentParser
-import FristControl
 import FristCore
 import FristDaemon
+import FristProgram
 
 /// The daemon's program. Without a mode it runs as the service; the modes look, replay, or make one pass.
 @main

@@ -23,7 +23,8 @@ private struct Catalog {
 @Suite("The message catalog") struct JournalCatalogTests {
   @Test("has an entry for every kind, in the same order", arguments: Catalog.languages)
   func complete(file: String) throws {
-    #expect(try Catalog(file).ids == JournalEvent.Kind.allCases.map(\.messageID))
+    let ids = JournalEvent.Kind.allCases.map(\.messageID) + OutgoingEvent.Kind.allCases.map(\.messageID)
+    #expect(try Catalog(file).ids == ids)
   }
 
   @Test("has a subject and an explanation for each", arguments: Catalog.languages)
@@ -38,10 +39,12 @@ private struct Catalog {
   @Test("names only fields that every entry of the kind has", arguments: Catalog.languages)
   func fields(file: String) throws {
     let catalog = try Catalog(file)
-    for (event, _) in journalSentences {
-      let known = Set(event.fields.map(\.name))
-      let named = try #require(catalog.entries[event.kind.messageID]).matches(of: /@([A-Z_]+)@/).map { String($0.1) }
-      #expect(Set(named).subtracting(known).isEmpty, "\(event.kind)")
+    let fields = journalSentences.map(\.0.fields) + outgoingSentences.map(\.0.fields)
+    for fields in fields {
+      let known = Set(fields.map(\.name))
+      let id = try #require(fields.first { $0.name == "MESSAGE_ID" }).value
+      let named = try #require(catalog.entries[id]).matches(of: /@([A-Z_]+)@/).map { String($0.1) }
+      #expect(Set(named).subtracting(known).isEmpty, "\(fields[0].value)")
     }
   }
 }

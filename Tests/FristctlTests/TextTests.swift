@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 import Testing
 
 @testable import fristctl
@@ -153,11 +154,6 @@ struct TextTests {
     ]
     let failures = errors.map { Failure($0, at: path) }
     try Golden.expect(failures.map { "\($0.exit.rawValue) fristctl: \($0.sentence)" }, "complaints")
-  }
-
-  @Test("exit codes are those of DESIGN.md 9")
-  func exitCodes() {
-    #expect(Exit.allCases.map(\.rawValue) == [1, 64, 65, 69, 77])
   }
 
   @Test("no line of a table is wider than the terminal, where that can be")

@@ -5,63 +5,17 @@ The root is fetched once, into frist-test below $XDG_CACHE_HOME or /var/cache; e
 fetched, booted or run fails this script. Nothing here depends on the day on which it runs.
 """
 
-import atexit
 import collections
 import json
 import os
 import re
 import shutil
-import subprocess
 import time
 
-from frist_test import CACHE, FRISTCTL, FRISTD, ROOT, cached, check, finish, run, scratch
+from frist_container import Container, until
+from frist_test import CACHE, FRISTCTL, FRISTD, FRIST_POST, ROOT, cached, check, finish, run, scratch
 
-LIBRARIES = "libsqlite3-0,libstdc++6,libsystemd0"
-BOOTED = {"running", "degraded"}
-
-
-def until(seconds, holds):
-    """What `holds` returns as soon as that is true, or what it returns at the end of so many seconds."""
-    end = time.monotonic() + seconds
-    while True:
-        value = holds()
-        if value or time.monotonic() > end:
-            return value
-        time.sleep(0.1)
-
-
-class Container:
-    """A Debian that was booted; it ends with this script, however that ends."""
-
-    def __init__(self, root):
-        self.root = root
-        # Its output is systemd's own talk while it boots, shown only where it does not.
-        self.console = scratch("console") / "log"
-        with open(self.console, "w") as console:
-            # Killed with this script, and its PID 1 with it.
-            self.process = subprocess.Popen(
-                ["setpriv", "--pdeathsig", "KILL", "systemd-nspawn", "--quiet", "--directory", root, "--register=no",
-                 "--keep-unit", "--link-journal=no", "--boot"],
-                stdin=subprocess.DEVNULL, stdout=console, stderr=console, start_new_session=True)
-        atexit.register(self.kill)
-        children = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
-        self.init = until(10, lambda: (self.is_up and open(children).read().split() or [None])[0])
-        self.state = self.init and until(40, lambda: self.is_up and (self("systemctl", "is-system-running").stdout.strip()
-                                                                     in BOOTED))
-
-    @property
-    def is_up(self):
-        return self.process.poll() is None
-
-    def __call__(self, *argv, **options):
-        """Runs a program inside."""
-        return run("nsenter", "--target", self.init, "--all", "env", "-i", "PATH=/usr/sbin:/usr/bin", "LC_ALL=C.UTF-8",
-                   *argv, timeout=90, **options)
-
-    def kill(self):
-        if self.is_up:
-            self.process.kill()
-            self.process.wait(20)
+LIBRARIES = "liblockfile1,libsqlite3-0,libstdc++6,libsystemd0"
 
 
 def inside(*argv):
@@ -134,7 +88,7 @@ bookworm = cached("bookworm", probe=["chroot", bookworm, "systemctl", "--version
 root = scratch("systemd") / "root"
 copy = run("cp", "-a", "--reflink=auto", bookworm, root)
 check("the root is copied", copy.returncode == 0, copy.stderr.strip())
-for program, place in [(FRISTD, "usr/sbin"), (FRISTCTL, "usr/bin")]:
+for program, place in [(FRISTD, "usr/sbin"), (FRIST_POST, "usr/sbin"), (FRISTCTL, "usr/bin")]:
     shutil.copy(program, root / place)
 shutil.copytree(ROOT / "etc/frist", root / "etc/frist")
 for kind, place in [("systemd", "usr/lib/systemd/system"), ("sysusers.d", "usr/lib/sysusers.d"),

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(os.environ.get("FRIST_BIN", ROOT / ".build-release/release"))
 FRISTD = str(BIN / "fristd")
 FRISTCTL = str(BIN / "fristctl")
+FRIST_POST = str(BIN / "frist-post")
 CONFIG = str(ROOT / "etc/frist/frist.yaml")
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "/var/cache") / "frist-test"
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FristControl
+import FristProgram
 
 struct Confirm: ParsableCommand {
   static let configuration = CommandConfiguration(

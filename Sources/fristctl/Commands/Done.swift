@@ -1,6 +1,7 @@
 import ArgumentParser
 import FristControl
 import FristCore
+import FristProgram
 
 struct Done: ParsableCommand {
   static let configuration = CommandConfiguration(

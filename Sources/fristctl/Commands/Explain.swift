@@ -1,6 +1,7 @@
 import ArgumentParser
 import FristControl
 import FristCore
+import FristProgram
 import FristRender
 import Glibc
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FristControl
 import FristCore
+import FristProgram
 
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FristControl
+import FristProgram
 
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FristControl
+import FristProgram
 
 struct Reopen: ParsableCommand {
   static let configuration = CommandConfiguration(abstract: "It is not done after all.")

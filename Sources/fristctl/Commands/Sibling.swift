@@ -1,3 +1,4 @@
+import FristProgram
 import Glibc
 
 /// fristd, found beside this program or in PATH: what reads files is done there, as `sshd -t` does.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FristProgram
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FristControl
+import FristProgram
 
 struct Why: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 import Glibc
 
 /// Every sentence about a call that brought no answer, and the code it ends with.
@@ -110,9 +111,6 @@ extension Failure {
       return Failure(.failed, "the service answered \(reply.name) \(JSONLine.encode(reply.parameters))")
     }
   }
-
-  /// Our own output could not be written.
-  static func output(_ reason: String) -> Failure { Failure(.failed, "standard output: \(reason)") }
 }
 
 extension SocketError {

@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 
 /// A connection to fristd; what goes wrong comes as a `Failure` that can be printed.
 struct Daemon {

@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 
 /// `fristctl check`: one line and a code for a monitoring system (Monitoring Plugins Development Guidelines).
 struct CheckText: Encodable, Hashable {

@@ -1,0 +1,53 @@
+"""A Debian in a container: a copy of a cached root, booted by systemd-nspawn, ended with the script."""
+
+import atexit
+import subprocess
+import time
+
+from frist_test import run, scratch
+
+BOOTED = {"running", "degraded"}
+
+
+def until(seconds, holds):
+    """What `holds` returns as soon as that is true, or what it returns at the end of so many seconds."""
+    end = time.monotonic() + seconds
+    while True:
+        value = holds()
+        if value or time.monotonic() > end:
+            return value
+        time.sleep(0.1)
+
+
+class Container:
+    """A Debian that was booted; it ends with this script, however that ends."""
+
+    def __init__(self, root, *options):
+        self.root = root
+        # Its output is systemd's own talk while it boots, shown only where it does not.
+        self.console = scratch("console") / "log"
+        with open(self.console, "w") as console:
+            # Killed with this script, and its PID 1 with it.
+            self.process = subprocess.Popen(
+                ["setpriv", "--pdeathsig", "KILL", "systemd-nspawn", "--quiet", "--directory", root, "--register=no",
+                 "--keep-unit", "--link-journal=no", *options, "--boot"],
+                stdin=subprocess.DEVNULL, stdout=console, stderr=console, start_new_session=True)
+        atexit.register(self.kill)
+        children = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
+        self.init = until(10, lambda: (self.is_up and open(children).read().split() or [None])[0])
+        self.state = self.init and until(40, lambda: self.is_up and (self("systemctl", "is-system-running").stdout.strip()
+                                                                     in BOOTED))
+
+    @property
+    def is_up(self):
+        return self.process.poll() is None
+
+    def __call__(self, *argv, **options):
+        """Runs a program inside."""
+        return run("nsenter", "--target", self.init, "--all", "env", "-i", "PATH=/usr/sbin:/usr/bin", "LC_ALL=C.UTF-8",
+                   *argv, timeout=90, **options)
+
+    def kill(self):
+        if self.is_up:
+            self.process.kill()
+            self.process.wait(20)
