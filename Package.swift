@@ -17,6 +17,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .target(name: "CArguments"),
     .target(name: "FristCore", swiftSettings: strict),
     .target(
       name: "FristFiles",
@@ -27,7 +28,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore"], swiftSettings: strict),
-    .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(name: "FristControl", dependencies: ["CArguments", "FristCore"], swiftSettings: strict),
     .target(
       name: "FristControlServer",
       dependencies: [

@@ -25,7 +25,10 @@ struct Fristctl: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      guard let arguments = ProgramArguments.all else {
+        throw Failure(.usage, "the system did not hand over the command line; nothing is done")
+      }
+      var command = try parseAsRoot(Array(arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       let lines = failure.sentence.split(separator: "\n", omittingEmptySubsequences: false).map(\.harmless)
