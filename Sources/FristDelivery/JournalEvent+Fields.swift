@@ -54,6 +54,7 @@ extension JournalEvent {
       ]
     case .clientMisbehaved(let uid, let pid, let what):
       [("FRIST_UID", uid), ("FRIST_PID", pid), ("FRIST_REASON", what)]
+    case .entriesLost(let count): [("FRIST_ENTRIES", count)]
     }
   }
 

@@ -39,6 +39,8 @@ extension JournalEvent {
       "\(occurrence ?? "\(plan)/\(obligation)"): \(outcome.rawValue) by uid \(uid)"
     case .clientMisbehaved(let uid, let pid, let what):
       "control client of uid \(uid)\(pid.map { ", pid \($0)" } ?? "") dropped: \(what)"
+    case .entriesLost(let number):
+      "\(count(number, "journal entry is", "journal entries are")) lost: nobody read the journal; the ledger has them all"
     }
   }
 

@@ -136,6 +136,8 @@ let journalSentences: [(JournalEvent, String)] = [
     .clientMisbehaved(uid: 33, pid: 4711, what: "a message longer than 1 MiB"),
     "control client of uid 33, pid 4711 dropped: a message longer than 1 MiB"
   ),
+  (.entriesLost(1), "1 journal entry is lost: nobody read the journal; the ledger has them all"),
+  (.entriesLost(312), "312 journal entries are lost: nobody read the journal; the ledger has them all"),
 ]
 
 @Suite("Journal entries") struct JournalEventTests {
@@ -187,12 +189,12 @@ let journalSentences: [(JournalEvent, String)] = [
     let title = "Senter\nPRIORITY=0\u{0}\u{1B}[2J\u{202E}"
     let fields = told(notice(.due, title: title)).fields
     #expect(fields.first { $0.name == "FRIST_TITLE" }?.value == title)
-    let (bytes, lengths) = Journal.encoded(fields)
+    let (bytes, lengths) = JournalEntries.encoded(fields)
     #expect(lengths.count == fields.count && lengths.reduce(0, +) == bytes.count)
 
     let event = JournalEvent.refused(title)
     #expect(event.message == "fristd does not start: Senter\u{FFFD}PRIORITY=0\u{FFFD}\u{FFFD}[2J\u{FFFD}")
-    #expect(Journal.line(event) == "error: \(event.message)")
+    #expect(JournalEntries.line(event) == "error: \(event.message)")
   }
 }
 

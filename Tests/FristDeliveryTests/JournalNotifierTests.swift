@@ -34,6 +34,7 @@ private final class ManagerSocket {
 
   /// The next datagram, or nil.
   func next() -> String? {
+    Notifier.system.flush()
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = recv(descriptor, &bytes, bytes.count, 0)
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
