@@ -49,7 +49,7 @@ extension Ledger {
           """, arguments: [id, limit]
       ).map { row in
         Delivery(
-          id: row["id"], at: Self.moment(row["at"]), recipient: row["recipient"], mailbox: row["mailbox"],
+          id: row["id"], at: try Self.moment(row["at"]), recipient: row["recipient"], mailbox: row["mailbox"],
           state: .init(rawValue: row["state"])!, content: [UInt8](row["content"] as Data))
       }
     }

@@ -151,7 +151,7 @@ check("a dead socket is taken over", daemon.ctl("status").returncode == 0)
 daemon.stop()
 replay = run(FRISTD, "--config", here / "etc/frist.yaml", "--state", here / "state", "--spool", here / "spool",
              "--replay", "2019-01-01..2019-02-01")
-check("a replay on the live ledger is refused", replay.returncode == 1 and "live" in replay.stderr)
+check("a replay on the live ledger is refused: no restart mends that", replay.returncode == 70 and "live" in replay.stderr)
 (here / "etc/frist.yaml").write_text("timezone: Europe/Olso\n")
 check("an unusable configuration ends with 78", run(FRISTD, "--config", here / "etc/frist.yaml", "--state", here / "state",
       "--spool", here / "spool", "--control", daemon.socket, timeout=20).returncode == 78)

@@ -56,6 +56,10 @@ public struct Hold: Hashable, Sendable {
     case jump
     /// Longer away, over a boot, than is to be believed.
     case absence
+    /// At the first start, a clock that shows what cannot be.
+    case firstStart
+    /// The spool has seen more than the ledger knows of: it was restored from a backup.
+    case behind
   }
 
   /// By the clock that is not trusted.
