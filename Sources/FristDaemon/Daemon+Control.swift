@@ -39,14 +39,15 @@ extension Daemon {
   }
 
   private func ask(_ call: Call, _ reply: Replier) throws {
-    let now = now
+    let clocks = clock.read()
+    let now = office.moment(at: clocks)
     switch call.name {
     case "Status":
-      let waitsForSpool = trouble.map { office.moment(at: $0.nextTry).description }
+      let waitsForSpool = trouble.map { office.zone.moment(at: $0.nextTry(at: clocks)).description }
       reply.finish(
         try office.status(
           now: now, spoolError: trouble?.error.map { "\($0)" }, nextTry: waitsForSpool,
-          nextWake: nextAlarm.map { office.moment(at: $0) }))
+          nextWake: alarm.next.map { office.zone.moment(at: $0) }))
     case "Show":
       reply.finish(try office.show(call.parameters(as: Control.IDParameters.self).id, on: now.day))
     case "Why":
@@ -56,7 +57,8 @@ extension Daemon {
   }
 
   private func list(_ call: Call, _ reply: Replier) async throws {
-    let rows = try office.list(call.parameters(as: Control.ListParameters.self), on: now.day)
+    let rows = try office.list(
+      call.parameters(as: Control.ListParameters.self), on: office.moment(at: clock.read()).day)
     guard call.more else { return reply.finish(Control.ListReply(occurrences: rows)) }
     var rest = rows[...]
     while rest.count > Self.chunk {
@@ -68,7 +70,7 @@ extension Daemon {
 
   private func preview(_ call: Call, _ reply: Replier) async throws {
     let wanted = try call.parameters(as: Control.PreviewParameters.self)
-    let now = now
+    let now = office.moment(at: clock.read())
     let first = try day(wanted.from, "from") ?? now.day
     let last = try day(wanted.to, "to") ?? first.shifted(byMonths: 12).shifted(byDays: -1)
     if last < first { throw ControlError.invalidDate("to", last.description, "it lies before \(first)") }
@@ -79,7 +81,8 @@ extension Daemon {
   }
 
   private func change(_ call: Call, _ reply: Replier) throws {
-    let now = now
+    let clocks = clock.read()
+    let now = office.moment(at: clocks)
     let uid = call.peer.uid
     switch call.name {
     case "Complete":
@@ -94,7 +97,7 @@ extension Daemon {
       try trustClock(now)
       let reopened = try office.reopen(wanted.id, uid: uid, at: now)
       logOutcome(.reopened, reopened, uid)
-      arm()
+      arm(at: clocks)
       reply.finish(Control.OccurrenceReply(occurrence: reopened))
     case "Confirm":
       let wanted = try call.parameters(as: Control.ConfirmParameters.self)
@@ -104,17 +107,19 @@ extension Daemon {
       journal.send(.outcome(.confirmed, plan: parts[0], obligation: parts[1], occurrence: nil, by: uid))
       reply.finish(Control.IDParameters(id: id))
     case "Reload":
-      if let problems = reload() { throw ControlError.notReloaded(problems) }
+      if let problems = reload(at: clocks) { throw ControlError.notReloaded(problems) }
       turn(deciding: true)
       reply.finish(Control.ReloadReply(problems: office.inventory.problems.map(ProblemMessage.init)))
     case "Release":
-      reply.finish(Control.ReleaseReply(released: release(by: uid)))
+      let isReleased = release(at: clocks, by: uid)
+      reply.finish(
+        Control.ReleaseReply(released: isReleased, next: alarm.next.map { office.zone.moment(at: $0).description }))
     case "Pass":
-      try watchClocks()
+      try watchClocks(at: clocks)
       try trustClock(now)
-      try decide(byHand: true)
-      let outcome = try carryEverything()
-      arm()
+      try decide(at: clocks, byHand: true)
+      let outcome = try carryEverything(at: clocks)
+      arm(at: clocks)
       let delivered = outcome.delivered.map {
         Control.Delivery(id: $0.id, recipient: $0.recipient, state: "delivered", error: nil)
       }

@@ -5,10 +5,18 @@ import Glibc
 
 /// The control socket: systemd's or our own.
 extension Daemon {
-  func startServer(_ path: String) async throws -> VarlinkServer {
+  /// - Parameter control: The path that was asked for; nil means what frist.yaml says.
+  func startServer(_ control: String?) async throws -> VarlinkServer {
+    let path = control ?? office.inventory.settings.control
     let inherited = InheritedSocket.all(environment: Self.environment, pid: getpid()).first { $0.name == "varlink" }
-    let socket =
-      if let inherited { try ListeningSocket(inherited: inherited) } else { try ListeningSocket(path: path) }
+    let socket: ListeningSocket
+    if let inherited {
+      socket = try ListeningSocket(inherited: inherited)
+    } else {
+      // Nobody has made /run/frist on a machine where fristd is not installed and started by hand.
+      if control == nil { Self.makeDirectory(of: path) }
+      socket = try ListeningSocket(path: path)
+    }
     let interface = VarlinkInterface(name: ControlInterface.name, description: ControlInterface.description) {
       call, reply in Task { await self.answer(call, reply) }
     }
@@ -18,6 +26,12 @@ extension Daemon {
         vendor: "frist", product: "fristd", version: FristVersion.text, url: "file:///usr/share/doc/frist"),
       interfaces: [interface]
     ) { event in Task { await self.observe(event) } }
+  }
+
+  /// Makes the directory of a path where that can be done; where it cannot, the socket's own error says so.
+  private static func makeDirectory(of path: String) {
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+    mkdir(String(path[..<slash]), 0o755)
   }
 
   private static var environment: [String: String] {

@@ -82,7 +82,9 @@ struct TextTests {
       [
         OutcomeText.done(Example.occurrences[3]), OutcomeText.reopened(Example.occurrences[0]),
         OutcomeText.reopened(Example.occurrences[1]), OutcomeText.confirmed("nes-rus/2.2"),
-        OutcomeText.released(true), OutcomeText.released(false),
+        OutcomeText.released(Control.ReleaseReply(released: true, next: "2019-07-01T07:30")),
+        OutcomeText.released(Control.ReleaseReply(released: true)),
+        OutcomeText.released(Control.ReleaseReply(released: false)),
       ] + OutcomeText.passed([]) + OutcomeText.passed([delivered, waiting])
       + OutcomeText.reloaded([], on: Example.narrow) + OutcomeText.reloaded(Example.problems, on: Example.narrow)
     try Golden.expect(lines, "outcomes")
@@ -102,8 +104,14 @@ struct TextTests {
     late.now = "2019-07-01T09:31"
     var nearlyLate = Example.status
     nearlyLate.now = "2019-07-01T09:30"
+    func waiting(since oldest: String) -> StatusMessage {
+      var status = Example.status
+      (status.now, status.spool.waiting, status.spool.oldest) = ("2019-07-01T07:36", 3, oldest)
+      return status
+    }
     let checks = [
       Example.status, held, failing, Example.setBack, Example.troubled, wrong, warned, late, nearlyLate, Example.empty,
+      waiting(since: "2019-07-01T07:36"), waiting(since: "2019-07-01T07:31"), waiting(since: "2019-07-01T06:36"),
     ].map { CheckText($0) }
     let failed = [
       VarlinkClientError.notFound(path: "/run/frist/control"), .timeout(seconds: 8), .malformed(reason: "not JSON"),
