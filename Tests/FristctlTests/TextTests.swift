@@ -119,7 +119,9 @@ struct TextTests {
     ].map { CheckText(Failure($0, at: "/run/frist/control")) }
     try Golden.expect((checks + failed).map { "\($0.level.rawValue) \($0.line)" }, "check")
     #expect(
-      checks.map(\.level) == [.ok, .critical, .critical, .critical, .critical, .warning, .ok, .critical, .ok, .ok])
+      checks.map(\.level) == [
+        .ok, .critical, .critical, .critical, .critical, .warning, .ok, .critical, .ok, .ok, .ok, .warning, .critical,
+      ])
     #expect(failed.map(\.level) == [.critical, .critical, .unknown, .unknown])
     #expect((checks + failed).allSatisfy { $0.line.count { $0 == "|" } <= 1 && !$0.line.contains("\n") })
   }
