@@ -6,12 +6,24 @@ import FristLedger
 extension Daemon {
   /// Looks at the clocks, and says what changed.
   func watchClocks(at clocks: Ledger.Clocks) throws(LedgerError) {
-    switch try office.watchClocks(at: clocks) {
+    say(try office.watchClocks(at: clocks))
+  }
+
+  /// Looks whether the ledger knows what the spool has seen, and says where it does not.
+  func watchSpool(at clocks: Ledger.Clocks) throws(LedgerError) {
+    say(try office.watchSpool(at: clocks))
+  }
+
+  private func say(_ change: Office.ClockChange) {
+    switch change {
     case .none: break
     case .held(let hold): journal.send(.held(hold.why))
     case .rightAgain: journal.send(.clockRight)
     }
   }
+
+  /// Writes the clocks down, at the end of a run.
+  func noteClocks() throws(LedgerError) { try office.noteClocks(clock.read()) }
 
   /// Lets mail go, and takes the clock as it is, by an administrator's word.
   ///

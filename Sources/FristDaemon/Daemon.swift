@@ -77,6 +77,7 @@ public actor Daemon {
     notifier.extendTimeout(microseconds: 120_000_000)
     let clocks = clock.read()
     try watchClocks(at: clocks)
+    try watchSpool(at: clocks)
     try decide(at: clocks)
     arm(at: clocks)
   }
@@ -170,6 +171,7 @@ public actor Daemon {
       // While mail is held there is nothing to carry, and no failure is forgotten.
       while let id = last, !isStopping, office.hold == nil {
         perform {
+          try watchSpool(at: clock.read())
           let outcome = try carry(after: id, limit: Self.batch)
           last = outcome.last
           failed += outcome.failed.count
@@ -186,6 +188,7 @@ public actor Daemon {
 
   /// Carries everything that waits.
   func carryEverything(at clocks: Ledger.Clocks) throws(LedgerError) -> Courier.Outcome {
+    try watchSpool(at: clocks)
     let outcome = try carry(after: "", limit: .max)
     note(
       outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count, at: clocks)
@@ -300,7 +303,7 @@ public actor Daemon {
   }
 
   private func end() {
-    perform { try office.noteClocks(clock.read()) }
+    perform { try noteClocks() }
     journal.send(.stopped)
     journal.flush()
     exit(0)

@@ -66,6 +66,15 @@ extension Office {
     return .none
   }
 
+  /// Compares the ledger with what the spool has seen: holds all mail where it knows less (DESIGN.md 5, rule 14). To be
+  /// asked before anything is decided, and before anything is carried.
+  public func watchSpool(at clocks: Ledger.Clocks) throws(LedgerError) -> ClockChange {
+    guard mode == .live, hold == nil, !isReconciled, let why = try courier.discrepancy() else { return .none }
+    let hold = Hold(since: zone.moment(at: clocks.wallSeconds), cause: .behind, why: why)
+    try begin(hold)
+    return .held(hold)
+  }
+
   /// Takes the clocks and the ledger as they are, by an administrator's word: ends the hold, and where the latest moment
   /// passed lies ahead, sets it back to now.
   ///
@@ -77,6 +86,11 @@ extension Office {
       let now = zone.moment(at: clocks.wallSeconds)
       try ledger.setBack(to: now)
       try remember(at: now)
+    }
+    if hold?.cause == .behind {
+      // Where the spool cannot be marked now, that is done before the next mail goes.
+      isReconciled = true
+      try courier.reconcile()
     }
     try endHold(at: clocks, by: uid)
     return true

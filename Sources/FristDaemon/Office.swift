@@ -29,12 +29,14 @@ public final class Office {
   }
 
   private let premises: Premises
-  private let mode: Ledger.Mode
+  let mode: Ledger.Mode
   let ledger: Ledger
-  private let courier: Courier
+  let courier: Courier
   var clockWatch: ClockWatch
   /// The day on which the clocks were last written down.
   var notedClocks: CivilDay?
+  /// Whether an administrator took the ledger as it is, whatever the spool has seen.
+  var isReconciled = false
   let spoolPath: String
   private(set) var zone: Zone
   var decider: Decider
@@ -170,7 +172,7 @@ public final class Office {
   ///   - id: Only what comes after this delivery.
   ///   - limit: At most so many deliveries.
   public func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
-    try courier.carry(after: id, limit: limit)
+    hold == nil ? try courier.carry(after: id, limit: limit) : Courier.Outcome()
   }
 
   /// A digest rendered once: these bytes are kept until they are delivered.

@@ -42,7 +42,9 @@ struct ZoneRules: Hashable, Sendable {
       guard let offset = file.integer(4), abs(offset) < 86_400, file.skip(2) else { return nil }
       types.append(offset)
     }
-    guard zip(instants, instants.dropFirst()).allSatisfy({ $0 < $1 }), file.skip(header.lengthOfRest) else { return nil }
+    guard zip(instants, instants.dropFirst()).allSatisfy({ $0 < $1 }), file.skip(header.lengthOfRest) else {
+      return nil
+    }
     first = types[0]
     offsets = kinds.map { types[$0] }
     guard let footer = file.line() else { return nil }
@@ -108,7 +110,9 @@ struct ZoneRules: Hashable, Sendable {
 
     /// The footer: a text between two line ends.
     mutating func line() -> Substring? {
-      guard byte() == UInt8(ascii: "\n"), let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+      guard byte() == UInt8(ascii: "\n"), let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) else {
+        return nil
+      }
       return String(decoding: bytes[place..<end], as: UTF8.self)[...]
     }
   }

@@ -9,6 +9,7 @@ extension Fristd {
     let office = try Office(premises, mode: .live, clocks: clocks) { zone, _ in zone.moment(at: clocks.wallSeconds) }
     for problem in office.inventory.problems { complain(problem.description) }
     _ = try office.watchClocks(at: clocks)
+    _ = try office.watchSpool(at: clocks)
     if let hold = office.hold {
       complain("fristd: all mail is held since \(hold.since): \(hold.why); let it go with: fristctl release")
       throw Exit.failed

@@ -40,7 +40,8 @@ struct ZonePythonTests {
     let output = Pipe()
     python.standardOutput = output
     try python.run()
-    let lines = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(separator: "\n")
+    let lines = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(
+      separator: "\n")
     python.waitUntilExit()
     try #require(python.terminationStatus == 0 && lines.count > 10_000)
     var zone: Zone?
