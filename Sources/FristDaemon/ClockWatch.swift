@@ -87,9 +87,9 @@ struct ClockWatch: Hashable, Sendable {
 
   private static func text(_ seconds: Int) -> String {
     switch seconds {
-    case (2 * 365 * 86_400)...: "\(seconds / (365 * 86_400)) years"
-    case (2 * 86_400)...: "\(seconds / 86_400) days"
-    case (2 * 3600)...: "\(seconds / 3600) hours"
+    case (2 * 365 * 86_400)...: "\((seconds + 182 * 86_400) / (365 * 86_400)) years"
+    case (2 * 86_400)...: "\((seconds + 43_200) / 86_400) days"
+    case (2 * 3600)...: "\((seconds + 1800) / 3600) hours"
     default: "\(max(seconds / 60, 1)) minutes"
     }
   }
