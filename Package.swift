@@ -41,6 +41,7 @@ let package = Package(
       name: "FristDaemon",
       dependencies: [
         "FristControl", "FristControlServer", "FristCore", "FristDelivery", "FristFiles", "FristLedger", "FristRender",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .executableTarget(

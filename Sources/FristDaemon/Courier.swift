@@ -5,9 +5,16 @@ import FristLedger
 /// Carries what is decided into the spool: stage, commit, rename, commit (DESIGN.md 6).
 ///
 /// May be killed anywhere and run again: a delivery arrives exactly once.
-public struct Courier {
-  let ledger: Ledger
-  let spool: Spool
+public final class Courier {
+  private let ledger: Ledger
+  private let spool: Spool
+  /// Whether a name that an earlier run left in the stage was looked for.
+  private var isTidy = false
+
+  init(ledger: Ledger, spool: Spool) {
+    self.ledger = ledger
+    self.spool = spool
+  }
 
   /// What became of deliveries.
   public struct Outcome: Sendable {
@@ -30,7 +37,11 @@ public struct Courier {
   func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Outcome {
     var outcome = Outcome()
     let waiting = try ledger.openDeliveries(after: id, limit: limit)
-    guard let last = waiting.last else { return outcome }
+    guard let last = waiting.last else {
+      if !isTidy, let name = try ledger.stage(), try !ledger.hasStaged() { forget(name) }
+      isTidy = true
+      return outcome
+    }
     outcome.last = last.id
     let preparation: Preparation
     do {
@@ -50,14 +61,17 @@ public struct Courier {
     let fresh = stage(open.filter { $0.state == .pending }, &outcome)
     try ledger.mark(fresh.map(\.id), as: .staged, in: preparation.stage)
     try deliver(open.filter { $0.state == .staged } + fresh, &outcome)
-    if try !ledger.hasStaged() {
-      do throws(SystemError) {
-        try spool.forgetStage(preparation.stage)
-      } catch {
-        // It keeps its name, and is known by it the next time.
-      }
-    }
+    if try !ledger.hasStaged() { forget(preparation.stage) }
     return outcome
+  }
+
+  /// Takes the name from the stage: nothing is in it.
+  private func forget(_ stage: String) {
+    do throws(SystemError) {
+      try spool.forgetStage(stage)
+    } catch {
+      // It keeps its name, and is known by it the next time.
+    }
   }
 
   private struct Preparation {

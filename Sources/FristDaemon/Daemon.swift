@@ -38,6 +38,9 @@ public actor Daemon {
   /// As it was said last.
   var isClockSetBack = false
   private var carriage = Carriage()
+  var longCalls = LongCalls()
+  var clients = ClientLog()
+  nonisolated let observed = ServerEvents()
 
   /// How many deliveries are carried before calls get their turn.
   private static let batch = 128
@@ -261,6 +264,7 @@ public actor Daemon {
     let isHeld = office.hold != nil
     let hasChanged = wasHeld != isHeld || !isHeld && isClockSetBack != office.isSetBack(clocks)
     if hasChanged || alarm.isDecisionDue(at: clocks.wallSeconds) { turn(deciding: hasChanged) }
+    closeClientLog(at: clocks.bootSeconds)
     notifier.watchdog()
   }
 

@@ -101,7 +101,9 @@ public final class Ledger {
     let message = error.message ?? "\(error)"
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged(file: file, message: message)
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return .unreadable(file: file, message: message)
+    // Also for lack of descriptors or memory, which comes and goes.
+    case .SQLITE_CANTOPEN where access(file, R_OK | W_OK) != 0 && errno == EACCES:
       return .unreadable(file: file, message: message)
     default: return .database(file: file, message: "\(error)")
     }

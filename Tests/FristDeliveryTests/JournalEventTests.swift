@@ -134,7 +134,7 @@ let journalSentences: [(JournalEvent, String)] = [
   (.outcome(.confirmed, plan: "nes-rus", obligation: "3.6", occurrence: nil, by: 0), "nes-rus/3.6: confirmed by uid 0"),
   (
     .clientMisbehaved(uid: 33, pid: 4711, what: "a message longer than 1 MiB"),
-    "control client of uid 33, pid 4711 dropped: a message longer than 1 MiB"
+    "control client of uid 33, pid 4711 misbehaved and was turned away: a message longer than 1 MiB"
   ),
   (.entriesLost(1), "1 journal entry is lost: nobody read the journal; the ledger has them all"),
   (.entriesLost(312), "312 journal entries are lost: nobody read the journal; the ledger has them all"),
