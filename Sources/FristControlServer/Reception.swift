@@ -59,13 +59,25 @@ final class Reception {
   /// Root is never locked out by connections of its own that nobody uses: the one that is idle longest gives way.
   private func admit(_ peer: Peer) -> Admissions.Refusal? {
     guard let refusal = admissions.admit(uid: peer.uid) else { return nil }
-    guard peer.uid == 0 else { return refusal }
-    let idle = connections.values.filter { $0.peer.uid == 0 && counted.contains(ObjectIdentifier($0)) }
-      .compactMap { connection in connection.idleSince.map { (connection, $0) } }
-    guard let longest = idle.min(by: { $0.1 < $1.1 })?.0 else { return refusal }
-    leave(longest)
-    longest.leave()
+    guard peer.uid == 0, let longest = idlest(where: { $0.uid == 0 }) else { return refusal }
+    dismiss(longest)
     return admissions.admit(uid: peer.uid)
+  }
+
+  /// There is no descriptor left for another connection: the one that is idle longest gives way.
+  func relieve() {
+    if let longest = idlest(where: { _ in true }) { dismiss(longest) }
+  }
+
+  private func idlest(where belongs: (Peer) -> Bool) -> Connection? {
+    connections.values.filter { belongs($0.peer) && counted.contains(ObjectIdentifier($0)) }
+      .compactMap { connection in connection.idleSince.map { (connection, $0) } }
+      .min { $0.1 < $1.1 }?.0
+  }
+
+  private func dismiss(_ connection: Connection) {
+    leave(connection)
+    connection.leave()
   }
 
   /// Takes a connection out of the count, once.

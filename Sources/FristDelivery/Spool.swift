@@ -82,7 +82,7 @@ public final class Spool {
   /// - Throws: EEXIST where another message has that name; one of the same bytes is this one.
   public func deliver(_ id: String, to mailbox: String) throws(SystemError) {
     try using { (spool) throws(SystemError) in
-      let new = try spool.mailbox(mailbox).new
+      let new = try spool.mailbox(mailbox)
       do throws(SystemError) {
         try spool.stage.move(id, to: new)
       } catch {
@@ -94,7 +94,7 @@ public final class Spool {
 
   /// Makes what was delivered into a mailbox durable.
   public func sync(_ mailbox: String) throws(SystemError) {
-    try using { (spool) throws(SystemError) in try spool.mailbox(mailbox).new.sync() }
+    try using { (spool) throws(SystemError) in try spool.mailbox(mailbox).sync() }
   }
 
   /// Takes a delivered message back into the stage.
@@ -103,7 +103,7 @@ public final class Spool {
   public func takeBack(_ id: String, from mailbox: String) throws(SystemError) -> Bool {
     try using { (spool) throws(SystemError) in
       do throws(SystemError) {
-        try spool.mailbox(mailbox).new.move(id, to: spool.stage)
+        try spool.mailbox(mailbox).move(id, to: spool.stage)
         return true
       } catch  where error.errno == ENOENT {
         return false
@@ -114,10 +114,9 @@ public final class Spool {
   /// Whether a mailbox has a message, unread or read.
   public func hasArrived(_ id: String, in mailbox: String) throws(SystemError) -> Bool {
     try using { (spool) throws(SystemError) in
-      let mailbox = try spool.mailbox(mailbox)
-      if try mailbox.new.contains(id) { return true }
+      if try spool.mailbox(mailbox).contains(id) { return true }
       // A reader adds flags to the name: `ID:2,S`.
-      return try mailbox.cur.names().contains { $0 == id || $0.hasPrefix(id + ":") }
+      return try spool.root.directory(mailbox).directory("cur").names().contains { $0 == id || $0.hasPrefix(id + ":") }
     }
   }
 
@@ -156,17 +155,14 @@ public final class Spool {
 
 /// The directories of a spool, held open.
 private final class OpenSpool {
-  struct Mailbox {
-    let new: Directory
-    let cur: Directory
-  }
-
   let root: Directory
   let stage: Directory
   private let markFile: Descriptor
   private(set) var mark: SpoolMark?
-  /// Those that are there and durable.
-  private var mailboxes: [String: Mailbox] = [:]
+  /// The `new` directories of mailboxes that are there and durable.
+  private var mailboxes: [String: Directory] = [:]
+  /// So many are kept open: half of the descriptors that a process started by hand may have.
+  private static let mailboxLimit = 512
 
   init(at path: String) throws(SystemError) {
     // Without the setgid bit, which mkdir takes from the parent alone: under RestrictSUIDSGID= of the unit a mode that has
@@ -182,14 +178,16 @@ private final class OpenSpool {
   /// Whether the stage that is locked is the one that is there.
   var isInPlace: Bool { stage.isInPlace() }
 
-  /// A mailbox, made with `tmp`, `new` and `cur` where it is missing.
-  func mailbox(_ name: String) throws(SystemError) -> Mailbox {
+  /// The `new` directory of a mailbox, made with `tmp` and `cur` where it is missing.
+  func mailbox(_ name: String) throws(SystemError) -> Directory {
     if let known = mailboxes[name] { return known }
-    let directory = try root.directory(name)
-    _ = try directory.directory("tmp")
-    let mailbox = Mailbox(new: try directory.directory("new"), cur: try directory.directory("cur"))
-    mailboxes[name] = mailbox
-    return mailbox
+    let mailbox = try root.directory(name)
+    _ = try mailbox.directory("tmp")
+    _ = try mailbox.directory("cur")
+    let new = try mailbox.directory("new")
+    if mailboxes.count == Self.mailboxLimit { mailboxes = [:] }
+    mailboxes[name] = new
+    return new
   }
 
   func write(_ mark: SpoolMark) throws(SystemError) {
