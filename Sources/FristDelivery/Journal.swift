@@ -6,13 +6,13 @@ import Glibc
 /// Nothing here fails or waits: `sd_journal_sendv` says nothing about success (it returns 0 where there is no journal) and
 /// stands still when nobody reads; the ledger is the record.
 public struct Journal: Sendable {
-  private let enter: @Sendable (JournalEvent) -> Void
+  private let enter: @Sendable (any JournalEntry) -> Void
   private let finish: @Sendable () -> Void
 
   /// - Parameters:
   ///   - enter: Takes each entry as it is sent; from any thread.
   ///   - finish: Returns when what was sent is written, or when that takes too long.
-  public init(enter: @escaping @Sendable (JournalEvent) -> Void, finish: @escaping @Sendable () -> Void = {}) {
+  public init(enter: @escaping @Sendable (any JournalEntry) -> Void, finish: @escaping @Sendable () -> Void = {}) {
     self.enter = enter
     self.finish = finish
   }
@@ -32,8 +32,9 @@ public struct Journal: Sendable {
         getenv("JOURNAL_STREAM").map { String(cString: $0) }, device: UInt64(status.st_dev),
         inode: UInt64(status.st_ino))
     let entries = JournalEntries(identifier: identifier, mirrors: known && !isJournal)
-    let writer = PatientWriter<JournalEvent>(
-      label: "journal", limit: 65_536, write: entries.write, lost: { entries.write(.entriesLost($0)) })
+    let writer = PatientWriter<any JournalEntry>(
+      label: "journal", limit: 65_536, write: { entries.write($0) },
+      lost: { entries.write(JournalEvent.entriesLost($0)) })
     return Journal(enter: writer.send, finish: { writer.flush() })
   }
 
@@ -51,6 +52,9 @@ public struct Journal: Sendable {
   }
 
   /// Makes one entry; returns at once.
+  public func send(_ event: some JournalEntry) { enter(event) }
+
+  /// Makes one entry of the daemon's; returns at once.
   public func send(_ event: JournalEvent) { enter(event) }
 
   /// Before the process ends: waits until what was sent is written, a second at most.
@@ -63,13 +67,13 @@ struct JournalEntries: Sendable {
   /// Whether standard error gets a line too.
   let mirrors: Bool
 
-  func write(_ event: JournalEvent) {
+  func write(_ event: any JournalEntry) {
     enter(event.fields + [JournalField(name: "SYSLOG_IDENTIFIER", value: identifier)])
     if mirrors { writeLine(Self.line(event)) }
   }
 
   /// `warning: nes-rus/3.6@2019-06-30: overdue-15 told to nes-raadmann`.
-  static func line(_ event: JournalEvent) -> String { "\(event.kind.priority.word): \(event.message)" }
+  static func line(_ event: some JournalEntry) -> String { "\(event.priority.word): \(event.message)" }
 
   /// `NAME=value` for each, one after the other, and how long each is.
   static func encoded(_ fields: [JournalField]) -> (bytes: [UInt8], lengths: [Int]) {

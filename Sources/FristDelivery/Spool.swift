@@ -32,7 +32,7 @@ public final class Spool {
   /// Gives the stage a name; durable when `syncStage` has returned after it.
   public func nameStage(_ name: String) throws(SystemError) {
     try using { (spool) throws(SystemError) in
-      for old in try spool.stage.names() where old.hasPrefix(Self.namePrefix) { try spool.stage.remove(old) }
+      for old in try spool.stage.allNames() where old.hasPrefix(Self.namePrefix) { try spool.stage.remove(old) }
       _ = try spool.stage.create(Self.file(ofStage: name))
     }
   }
@@ -84,9 +84,9 @@ public final class Spool {
     try using { (spool) throws(SystemError) in
       let new = try spool.mailbox(mailbox)
       do throws(SystemError) {
-        try spool.stage.move(id, to: new)
+        try spool.stage.place(id, in: new)
       } catch {
-        guard error.errno == EEXIST, try new.existing(id).read() == spool.stage.existing(id).read() else { throw error }
+        guard error.errno == EEXIST, try new.readable(id).read() == spool.stage.readable(id).read() else { throw error }
         try spool.stage.remove(id)
       }
     }
@@ -103,7 +103,7 @@ public final class Spool {
   public func takeBack(_ id: String, from mailbox: String) throws(SystemError) -> Bool {
     try using { (spool) throws(SystemError) in
       do throws(SystemError) {
-        try spool.mailbox(mailbox).move(id, to: spool.stage)
+        try spool.mailbox(mailbox).place(id, in: spool.stage)
         return true
       } catch  where error.errno == ENOENT {
         return false
@@ -171,7 +171,7 @@ private final class OpenSpool {
     root = try Directory(at: path)
     stage = try root.directory(".stage")
     try stage.lock()
-    markFile = try root.file(".mark")
+    markFile = try root.writable(".mark")
     mark = SpoolMark(try markFile.read())
   }
 

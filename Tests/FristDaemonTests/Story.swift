@@ -56,7 +56,9 @@ final class Story {
     let now = clock.clock.read()
     let office = try Office(premises.office, mode: .live, clocks: now) { zone, _ in zone.moment(at: now.wallSeconds) }
     let daemon = Daemon(
-      office: office, clock: clock.clock, journal: Journal(enter: { [events] in events.add($0) }), notifier: .silent)
+      office: office, clock: clock.clock,
+      journal: Journal(enter: { [events] entry in if let event = entry as? JournalEvent { events.add(event) } }),
+      notifier: .silent)
     current = daemon
     try await daemon.begin()
     await daemon.scheduleCarrying()
