@@ -63,6 +63,7 @@ struct Fristd: ParsableCommand {
       complain("fristd: the system did not hand over the arguments of the command line; nothing is done")
       exit(withError: Exit.usage)
     }
+    StandardOutput.failWhereLost()
     main(Array(arguments.dropFirst()))
   }
 
