@@ -201,9 +201,8 @@ public actor Daemon {
   private func carry(after id: String, limit: Int) throws(LedgerError) -> Courier.Outcome {
     let outcome = try office.carry(after: id, limit: limit)
     for delivery in outcome.delivered {
-      guard let digest = office.takeDigest(of: delivery.id) else { continue }
-      for notice in digest.notices {
-        journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: digest.at.day))
+      for notice in office.takeNotices(of: delivery) {
+        journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: delivery.at.day))
       }
     }
     return outcome

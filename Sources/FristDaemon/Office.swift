@@ -163,8 +163,8 @@ public final class Office {
     return (decision, withdrawn)
   }
 
-  /// Hands out, once, what a delivery carries; nil where it was decided in an earlier run.
-  func takeDigest(of delivery: String) -> Digest? { digests.removeValue(forKey: delivery) }
+  /// Hands out, once, what a delivery tells; nothing where it was decided in an earlier run.
+  func takeNotices(of delivery: Delivery) -> [Notice] { digests.removeValue(forKey: delivery.id)?.notices ?? [] }
 
   /// Carries what is decided and not delivered, without deciding anything.
   ///

@@ -2,7 +2,7 @@ import FristCore
 
 extension JournalEvent {
   /// `MESSAGE`: one sentence on one line, which says enough alone; the values stand in the fields once more.
-  public var message: String { text.onOneLine }
+  public var message: String { text.withoutAddresses.onOneLine }
 
   private var text: String {
     switch self {

@@ -105,7 +105,8 @@ public final class Spool {
       do throws(SystemError) {
         try spool.mailbox(mailbox).place(id, in: spool.stage)
         return true
-      } catch  where error.errno == ENOENT {
+      } catch {
+        guard error.errno == ENOENT else { throw error }
         return false
       }
     }

@@ -136,6 +136,15 @@ let journalSentences: [(JournalEvent, String)] = [
     .clientMisbehaved(uid: 33, pid: 4711, what: "a message longer than 1 MiB"),
     "control client of uid 33, pid 4711 misbehaved and was turned away: a message longer than 1 MiB"
   ),
+  (
+    .refused("directory.yaml:3:11: \"mail\" must be a mail address such as post@nes.example, not \"ola nes.example\"; x"),
+    "fristd does not start: directory.yaml:3:11: \"mail\" must be a mail address such as (address), not \"(address)\"; x"
+  ),
+  (
+    .notReloaded("directory.yaml:3:11: «ola@@nes.example» and <kari@nes.example>, by/1@2019-06-30; x"),
+    "files read again and not accepted, the versions in force stay: directory.yaml:3:11: «(address)» and <(address)>, "
+      + "by/1@2019-06-30; x"
+  ),
   (.entriesLost(1), "1 journal entry is lost: nobody read the journal; the ledger has them all"),
   (.entriesLost(312), "312 journal entries are lost: nobody read the journal; the ledger has them all"),
 ]
