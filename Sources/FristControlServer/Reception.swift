@@ -64,9 +64,9 @@ final class Reception {
     return admissions.admit(uid: peer.uid)
   }
 
-  /// There is no descriptor left for another connection: the one that is idle longest gives way.
+  /// There is no descriptor left for another connection: those that are idle give way.
   func relieve() {
-    if let longest = idlest(where: { _ in true }) { dismiss(longest) }
+    while let longest = idlest(where: { _ in true }) { dismiss(longest) }
   }
 
   private func idlest(where belongs: (Peer) -> Bool) -> Connection? {

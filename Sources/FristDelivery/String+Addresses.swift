@@ -32,7 +32,9 @@ extension String {
 
   /// The last quoted value after some words goes.
   private func withoutValue(after lead: String) -> String {
-    guard let start = ranges(of: lead).first?.upperBound, let end = self[start...].lastIndex(of: "\"") else { return self }
+    guard let start = ranges(of: lead).first?.upperBound, let end = self[start...].lastIndex(of: "\"") else {
+      return self
+    }
     let before = self[start..<end]
     guard let begin = before.lastIndex(of: "\"") else { return self }
     return self[...begin] + "(address)" + self[end...]

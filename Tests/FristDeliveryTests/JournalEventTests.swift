@@ -137,7 +137,8 @@ let journalSentences: [(JournalEvent, String)] = [
     "control client of uid 33, pid 4711 misbehaved and was turned away: a message longer than 1 MiB"
   ),
   (
-    .refused("directory.yaml:3:11: \"mail\" must be a mail address such as post@nes.example, not \"ola nes.example\"; x"),
+    .refused(
+      "directory.yaml:3:11: \"mail\" must be a mail address such as post@nes.example, not \"ola nes.example\"; x"),
     "fristd does not start: directory.yaml:3:11: \"mail\" must be a mail address such as (address), not \"(address)\"; x"
   ),
   (

@@ -157,7 +157,8 @@ struct TextTests {
       replied("InternalError", [:]), replied("TooManyConnections", ["limit": 16]), replied("ShuttingDown", [:]),
       replied("Surprise", ["a": 1]), replied("NoSuchObligation", [:]),
       .replied(ErrorReply(name: .permissionDenied, parameters: [:])),
-      .replied(ErrorReply(name: .invalidParameter, parameters: ["parameter": "year", "reason": "is not of type Int"])),
+      .replied(
+        ErrorReply(name: .invalidParameter, parameters: ["parameter": "year", "reason": "is not a whole number"])),
       .replied(ErrorReply(name: .methodNotFound, parameters: ["method": "org.fristd.Control.Why"])),
       .replied(ErrorReply(name: ErrorName(rawValue: "org.example.Other"), parameters: [:])),
     ]
