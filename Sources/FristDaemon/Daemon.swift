@@ -309,6 +309,7 @@ public actor Daemon {
     perform { try noteClocks() }
     journal.send(.stopped)
     journal.flush()
+    notifier.flush()
     exit(0)
   }
 }

@@ -6,10 +6,13 @@ quick. The same bytes as of a run left alone must be there in the end. A replay 
 """
 
 import os
+import random
 import shutil
+import sqlite3
 
 from frist_test import FRISTD, Daemon, check, finish, mails, replay, run, scratch
 
+SEED = int(os.environ.get("SEED", random.randrange(1 << 32)))
 SPAN = "2019-05-20..2019-07-18"
 DIRECTORY = """\
 recipients:
@@ -170,6 +173,38 @@ for what, break_it, words in [
     break_it(here / "state/ledger.sqlite")
     ended = replay(here, SPAN, here / "etc/frist.yaml")
     check(f"a ledger {what} ends with 70: {ended.stderr.strip()[-90:]}", ended.returncode == 70 and words in ended.stderr)
+here = town("ledger")
+daemon = Daemon(here, here / "etc/frist.yaml").start()
+daemon.stop()
+for what, value in [("the largest number there is", 2**63 - 1), ("the smallest", -(2**63))]:
+    with sqlite3.connect(here / "state/ledger.sqlite") as db:
+        db.execute("UPDATE clock SET wall_seconds = ?", (value,))
+    db.close()
+    ended = run(FRISTD, "--config", here / "etc/frist.yaml", "--state", here / "state", "--spool", here / "spool", "--once", timeout=20)
+    check(f"a clock row with {what} ends with 70 and is named: {ended.stderr.strip()[-90:]}",
+          ended.returncode == 70 and "clock" in ended.stderr)
+
+# Bytes of the ledger that a bad disk has changed: found, or without effect; never a crash.
+print(f"    seed {SEED}")
+random.seed(SEED)
+here = town("bytes")
+replay(here, SPAN, here / "etc/frist.yaml")
+whole_ledger = (here / "state/ledger.sqlite").read_bytes()
+codes = {}
+for _ in range(60):
+    broken = bytearray(whole_ledger)
+    place = random.randrange(len(broken))
+    for offset in range(random.choice([1, 4, 64, 4096])):
+        if place + offset < len(broken):
+            broken[place + offset] = random.randrange(256)
+    for extra in ("ledger.sqlite-wal", "ledger.sqlite-shm"):
+        (here / "state" / extra).unlink(missing_ok=True)
+    (here / "state/ledger.sqlite").write_bytes(broken)
+    ended = replay(here, SPAN, here / "etc/frist.yaml", timeout=60)
+    codes[ended.returncode] = codes.get(ended.returncode, 0) + 1
+    if ended.returncode < 0:
+        print(f"      at {place}: {ended.stderr.strip()[-300:]}")
+check(f"60 ledgers with wrong bytes end by these codes: {codes}", set(codes) <= {0, 1, 70})
 here = town("control")
 for what, path in [("no such directory", here / "missing/c"), ("a path too long", here / ("x" * 120)), ("a file in its place", here / "etc/frist.yaml")]:
     ended = run(FRISTD, "--config", here / "etc/frist.yaml", "--state", here / "state", "--spool", here / "spool", "--control", path,
