@@ -45,7 +45,7 @@ let package = Package(
       name: "FristDaemon",
       dependencies: [
         "FristControl", "FristControlServer", "FristCore", "FristDelivery", "FristFiles", "FristLedger", "FristProgram",
-        "FristRender",
+        "FristRender", .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .executableTarget(

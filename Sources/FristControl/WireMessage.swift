@@ -89,4 +89,11 @@ public struct ErrorReply: Error, Hashable, Sendable {
 /// `{}`: the parameters of a method that has none.
 public struct NoParameters: Codable, Hashable, Sendable {
   public init() {}
+
+  private enum Member: CodingKey {}
+
+  /// Takes any object, and nothing else.
+  public init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: Member.self) }
+
+  public func encode(to encoder: any Encoder) throws { _ = encoder.container(keyedBy: Member.self) }
 }

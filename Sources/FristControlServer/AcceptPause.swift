@@ -8,10 +8,13 @@ final class AcceptPause: ChannelInboundHandler {
   typealias InboundIn = any Channel
 
   private let observe: @Sendable (ServerEvent) -> Void
+  private let relieve: () -> Void
   private var isPausing = false
 
-  init(_ observe: @escaping @Sendable (ServerEvent) -> Void) {
+  /// - Parameter relieve: Lets go of what is not needed; called on the event loop.
+  init(relieve: @escaping () -> Void, _ observe: @escaping @Sendable (ServerEvent) -> Void) {
     self.observe = observe
+    self.relieve = relieve
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -19,6 +22,7 @@ final class AcceptPause: ChannelInboundHandler {
     // A connection that fails on its way in concerns only itself.
     guard error is IOError, !isPausing else { return }
     isPausing = true
+    relieve()
     let channel = context.channel
     channel.setOption(.autoRead, value: false).whenFailure { _ in }  // closed: nothing is accepted any more
     let home = NIOLoopBound(self, eventLoop: context.eventLoop)

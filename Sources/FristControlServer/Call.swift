@@ -30,8 +30,17 @@ public struct Call: Sendable {
       guard let message else { return try JSONText.decode(Parameters.self, from: Array("{}".utf8)) }
       return try JSONText.decode(ParametersOnly<Parameters>.self, from: message).parameters
     } catch {
-      throw InvalidParameter(error)
+      throw fraction() ?? InvalidParameter(error)
     }
+  }
+
+  /// A number that is not whole, where that is what is wrong: the decoder does not say which.
+  private func fraction() -> InvalidParameter? {
+    // What cannot be read at all is said by the decoder's own error.
+    guard let message, let parameters = try? JSONText.decode(ParametersOnly<JSONValue>.self, from: message).parameters
+    else { return nil }
+    let wrong = parameters.object?.filter { if case .double = $0.value { true } else { false } }.keys.min()
+    return wrong.map { InvalidParameter($0, reason: "is not a whole number that fits") }
   }
 }
 
@@ -79,7 +88,7 @@ public struct InvalidParameter: Error, Hashable, Sendable, Encodable {
       reason = "is missing"
     case DecodingError.typeMismatch(let type, let context):
       path = context.codingPath
-      reason = "is not of type \(type)"
+      reason = "is not \(Self.words(for: type))"
     case DecodingError.valueNotFound(_, let context):
       path = context.codingPath
       reason = "is null"
@@ -93,5 +102,15 @@ public struct InvalidParameter: Error, Hashable, Sendable, Encodable {
     let names = path.map { $0.intValue.map(String.init) ?? $0.stringValue }
     let inner = names.first == "parameters" && names.count > 1 ? names.dropFirst() : names[...]
     parameter = inner.isEmpty ? whole : inner.joined(separator: ".")
+  }
+
+  /// What JSON has for a type.
+  private static func words(for type: Any.Type) -> String {
+    switch type {
+    case is Int.Type: "a whole number"
+    case is String.Type: "a text"
+    case is Bool.Type: "true or false"
+    default: "\(type)".hasPrefix("Array") ? "a list" : "an object"
+    }
   }
 }

@@ -94,6 +94,12 @@ final class Connection: ChannelInboundHandler {
 
   // MARK: What the server asks
 
+  /// Since when nothing came and nothing is owed; nil in the middle of a call or of a message.
+  var idleSince: NIODeadline? {
+    let isIdle = line == nil && !isLeaving && !hasClosed && unacknowledged == 0 && outgoing.readableBytes == 0
+    return isIdle && !framing.holdsBytes ? lastRead : nil
+  }
+
   /// Ends when the call in hand is answered; at once where there is none.
   func leave() {
     isLeaving = true

@@ -87,6 +87,22 @@ public struct ListeningSocket: Sendable {
   }
 }
 
+extension ListeningSocket.Failure: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .inUse(let path):
+      "\(path): another fristd answers there; stop it first, or give another path with --control"
+    case .notASocket(let path):
+      "\(path): something that is no socket has that name; it is left alone, give another path with --control"
+    case .unfit(let descriptor):
+      "descriptor \(descriptor), which the service manager handed over, is no listening AF_UNIX stream socket"
+    case .system(let error) where error.errno == ENOENT:
+      "\(error); make its directory, or give another path with --control"
+    case .system(let error): "\(error); give another path with --control"
+    }
+  }
+}
+
 /// Throws where the call returns something else than 0.
 private func system(_ call: String, _ path: String, _ body: () throws(SocketError) -> Int32) throws(SocketError) {
   guard try body() == 0 else { throw SocketError(call: call, path: path, errno: errno) }

@@ -9,6 +9,8 @@ final class Reception {
   private let observe: @Sendable (ServerEvent) -> Void
   private var admissions: Admissions
   private var connections: [ObjectIdentifier: Connection] = [:]
+  /// Those that count against the limits.
+  private var counted: Set<ObjectIdentifier> = []
   private(set) var isClosing = false
   private var onEmpty: EventLoopPromise<Void>?
 
@@ -32,16 +34,15 @@ final class Reception {
     var refusal: [UInt8]?
     if isClosing {
       refusal = Replier.errorMessage(.shuttingDown, NoParameters())
-    } else if let full = admissions.admit(uid: peer.uid) {
+    } else if let full = admit(peer) {
       refusal = Replier.errorMessage(.tooManyConnections, ["limit": full.limit])
       observe(.refused(peer, limit: full.limit))
     }
-    let isCounted = refusal == nil
     let connection = Connection(
       peer: peer, limits: limits, router: router, refusal: refusal,
       onDrop: { [observe] in observe(.dropped(peer, $0)) },
       onEnd: { [self] in
-        if isCounted { admissions.leave(uid: peer.uid) }
+        leave($0)
         connections[ObjectIdentifier($0)] = nil
         if connections.isEmpty {
           onEmpty?.succeed()
@@ -49,7 +50,39 @@ final class Reception {
         }
       })
     connections[ObjectIdentifier(connection)] = connection
+    if refusal == nil { counted.insert(ObjectIdentifier(connection)) }
     try channel.pipeline.syncOperations.addHandler(connection)
+  }
+
+  /// Counts one more connection; nil where it may stay.
+  ///
+  /// Root is never locked out by connections of its own that nobody uses: the one that is idle longest gives way.
+  private func admit(_ peer: Peer) -> Admissions.Refusal? {
+    guard let refusal = admissions.admit(uid: peer.uid) else { return nil }
+    guard peer.uid == 0, let longest = idlest(where: { $0.uid == 0 }) else { return refusal }
+    dismiss(longest)
+    return admissions.admit(uid: peer.uid)
+  }
+
+  /// There is no descriptor left for another connection: those that are idle give way.
+  func relieve() {
+    while let longest = idlest(where: { _ in true }) { dismiss(longest) }
+  }
+
+  private func idlest(where belongs: (Peer) -> Bool) -> Connection? {
+    connections.values.filter { belongs($0.peer) && counted.contains(ObjectIdentifier($0)) }
+      .compactMap { connection in connection.idleSince.map { (connection, $0) } }
+      .min { $0.1 < $1.1 }?.0
+  }
+
+  private func dismiss(_ connection: Connection) {
+    leave(connection)
+    connection.leave()
+  }
+
+  /// Takes a connection out of the count, once.
+  private func leave(_ connection: Connection) {
+    if counted.remove(ObjectIdentifier(connection)) != nil { admissions.leave(uid: connection.peer.uid) }
   }
 
   /// Lets every call in hand come to its end; what is not over after `grace` is cut off.

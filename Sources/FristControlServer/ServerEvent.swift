@@ -21,3 +21,15 @@ public enum ServerEvent: Hashable, Sendable {
     case slowReader
   }
 }
+
+/// In words, for the journal.
+extension ServerEvent.Misbehaviour: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .malformed(let error): "its message is no call: \(error.parameter) \(error.reason)"
+    case .tooLong(let limit): "its message is longer than \(limit) bytes"
+    case .unfinished: "its message has no end"
+    case .slowReader: "it took no reply for too long"
+    }
+  }
+}

@@ -29,7 +29,8 @@ public final class VarlinkServer: Sendable {
       let listener = try await ServerBootstrap(group: group)
         .serverChannelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(AcceptPause(observe))
+            try channel.pipeline.syncOperations.addHandler(
+              AcceptPause(relieve: { reception.value.relieve() }, observe))
           }
         }
         .childChannelOption(.allowRemoteHalfClosure, value: true)

@@ -5,9 +5,16 @@ import FristLedger
 /// Carries what is decided into the spool: stage, commit, rename, commit (DESIGN.md 6).
 ///
 /// May be killed anywhere and run again: a delivery arrives exactly once.
-public struct Courier {
-  let ledger: Ledger
-  let spool: Spool
+public final class Courier {
+  private let ledger: Ledger
+  private let spool: Spool
+  /// Whether a name that an earlier run left in the stage was looked for.
+  private var isTidy = false
+
+  init(ledger: Ledger, spool: Spool) {
+    self.ledger = ledger
+    self.spool = spool
+  }
 
   /// What became of deliveries.
   public struct Outcome: Sendable {
@@ -16,6 +23,10 @@ public struct Courier {
     public var failed: [(delivery: Delivery, error: SystemError)] = []
     /// The last one looked at; nil where nothing waited.
     public var last: String?
+
+    mutating func fail(_ deliveries: [Delivery], _ error: SystemError) {
+      failed += deliveries.map { ($0, error) }
+    }
   }
 
   /// Carries what waits, the oldest first.
@@ -25,69 +36,173 @@ public struct Courier {
   ///   - limit: At most so many, so that others get their turn.
   func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Outcome {
     var outcome = Outcome()
-    var open = try ledger.openDeliveries(after: id, limit: limit)
-    if open.isEmpty { return outcome }
-    outcome.last = open.last?.id
-    let identity: String
-    do throws(SystemError) {
-      identity = try spool.stageIdentity()
-    } catch {
-      outcome.failed = open.map { ($0, error) }
+    let waiting = try ledger.openDeliveries(after: id, limit: limit)
+    guard let last = waiting.last else {
+      if !isTidy, let name = try ledger.stage(), try !ledger.hasStaged() { forget(name) }
+      isTidy = true
       return outcome
     }
-    try ledger.useStage(identity)
-    open = try ledger.openDeliveries(after: id, limit: limit)
+    outcome.last = last.id
+    let preparation: Preparation
+    do {
+      preparation = try prepare()
+    } catch let error as SystemError {
+      outcome.fail(waiting, error)
+      return outcome
+    } catch let error as LedgerError {
+      throw error
+    } catch {
+      preconditionFailure("only the two kinds of error above are thrown here: \(error)")
+    }
+    // Some of it may have been found delivered, and some be pending again.
+    let open = preparation.hasLeft ? try ledger.openDeliveries(after: id, limit: limit) : waiting
+    outcome.delivered = preparation.arrived
 
-    var staged: [Delivery] = []
-    var fresh: [Delivery] = []
-    for delivery in open {
-      if delivery.state == .staged {
-        staged.append(delivery)
-        continue
+    let fresh = stage(open.filter { $0.state == .pending }, &outcome)
+    try ledger.mark(fresh.map(\.id), as: .staged, in: preparation.stage)
+    try deliver(open.filter { $0.state == .staged } + fresh, &outcome)
+    if try !ledger.hasStaged() { forget(preparation.stage) }
+    return outcome
+  }
+
+  /// Takes the name from the stage: nothing is in it.
+  private func forget(_ stage: String) {
+    do throws(SystemError) {
+      try spool.forgetStage(stage)
+    } catch {
+      // It keeps its name, and is known by it the next time.
+    }
+  }
+
+  private struct Preparation {
+    /// The name of the stage from now on.
+    let stage: String
+    /// Whether what was staged was in another stage.
+    var hasLeft = false
+    /// What of that has arrived.
+    var arrived: [Delivery] = []
+  }
+
+  /// Marks the spool, and sees to it that the stage is the one that the ledger means, or one with nothing staged in it.
+  ///
+  /// - Throws: `SystemError`, `LedgerError`.
+  private func prepare() throws -> Preparation {
+    spool.refresh()
+    // Before anything goes: a ledger restored from before this pass must not tell it again.
+    try spool.write(SpoolMark(ledger: ledger.identity, position: try ledger.position()))
+    if let known = try ledger.stage(), try spool.hasStage(known) { return Preparation(stage: known) }
+    var preparation = Preparation(stage: Ledger.randomName())
+    if try ledger.hasStaged() {
+      // Nobody knows what became of them: what is in its mailbox has arrived.
+      preparation.hasLeft = true
+      for delivery in try ledger.openDeliveries() where delivery.state == .staged {
+        guard try spool.hasArrived(delivery.id, in: delivery.mailbox) else { continue }
+        try spool.sync(delivery.mailbox)
+        preparation.arrived.append(delivery)
       }
+      try ledger.leaveStage(arrived: preparation.arrived.map(\.id))
+    }
+    try spool.nameStage(preparation.stage)
+    return preparation
+  }
+
+  /// Writes messages into the stage.
+  ///
+  /// - Returns: Those that are durably there.
+  private func stage(_ deliveries: [Delivery], _ outcome: inout Outcome) -> [Delivery] {
+    var fresh: [Delivery] = []
+    for delivery in deliveries {
       do throws(SystemError) {
         try spool.stage(delivery.id, delivery.content)
         fresh.append(delivery)
       } catch {
-        outcome.failed.append((delivery, error))
+        outcome.fail([delivery], error)
       }
     }
     do throws(SystemError) {
       if !fresh.isEmpty { try spool.syncStage() }
+      return fresh
     } catch {
       // None of them is known to be durable: written anew next time.
-      outcome.failed += fresh.map { ($0, error) }
-      fresh = []
+      outcome.fail(fresh, error)
+      return []
     }
-    try ledger.mark(fresh.map(\.id), as: .staged)
-    staged += fresh
+  }
 
+  /// Renames what is staged into its mailboxes, makes that durable, and marks it.
+  private func deliver(_ deliveries: [Delivery], _ outcome: inout Outcome) throws(LedgerError) {
     var renamed: [String: [Delivery]] = [:]
-    for delivery in staged {
+    for delivery in deliveries {
       do throws(SystemError) {
         // Gone from the staging directory: renamed before the end of an earlier run.
         if try spool.isStaged(delivery.id) { try spool.deliver(delivery.id, to: delivery.mailbox) }
         renamed[delivery.mailbox, default: []].append(delivery)
       } catch {
-        outcome.failed.append((delivery, error))
+        outcome.fail([delivery], error)
       }
     }
+    var delivered: [Delivery] = []
+    var doubtful: [Delivery] = []
     for (mailbox, deliveries) in renamed.sorted(by: { $0.key < $1.key }) {
       do throws(SystemError) {
         try spool.sync(mailbox)
-        outcome.delivered += deliveries
+        delivered += deliveries
       } catch {
-        outcome.failed += deliveries.map { ($0, error) }
+        outcome.fail(deliveries, error)
+        doubtful += takenBack(deliveries)
       }
     }
     do throws(SystemError) {
-      if !outcome.delivered.isEmpty { try spool.syncStage() }
+      if !delivered.isEmpty { try spool.syncStage() }
     } catch {
-      outcome.failed += outcome.delivered.map { ($0, error) }
-      outcome.delivered = []
+      outcome.fail(delivered, error)
+      delivered = []
     }
-    try ledger.mark(outcome.delivered.map(\.id), as: .delivered)
-    return outcome
+    // After an fsync that failed nobody knows what is on the disk, whatever a later one says: written anew.
+    try ledger.mark(doubtful.map(\.id), as: .pending)
+    try ledger.mark(delivered.map(\.id), as: .delivered)
+    outcome.delivered += delivered
+  }
+
+  /// Takes messages back from a mailbox; those that somebody has read meanwhile stay with the reader.
+  private func takenBack(_ deliveries: [Delivery]) -> [Delivery] {
+    deliveries.filter { delivery in
+      do throws(SystemError) {
+        return try spool.takeBack(delivery.id, from: delivery.mailbox)
+      } catch {
+        // It stays staged by the ledger's word, and in its mailbox: the next try makes that durable.
+        return false
+      }
+    }
+  }
+
+  /// Why this ledger cannot be the one that wrote to the spool last; nil where it can, or where the spool cannot be read.
+  func discrepancy() throws(LedgerError) -> String? {
+    let mark: SpoolMark?
+    do throws(SystemError) {
+      spool.refresh()
+      mark = try spool.mark()
+    } catch {
+      // It will be looked at before anything is carried.
+      return nil
+    }
+    guard let mark else { return nil }
+    if mark.ledger != ledger.identity { return "the spool was last written to from another ledger than this one" }
+    let position = try ledger.position()
+    if mark.position <= position { return nil }
+    return
+      "the ledger is behind what the spool has seen (\(position) of \(mark.position)), as one restored from a backup"
+  }
+
+  /// Takes ledger and spool as they are: marks the spool, where that can be done.
+  func reconcile() throws(LedgerError) {
+    let mark = SpoolMark(ledger: ledger.identity, position: try ledger.position())
+    do throws(SystemError) {
+      spool.refresh()
+      try spool.write(mark)
+    } catch {
+      // Whoever carries next writes it, or says why that cannot be done.
+    }
   }
 
   /// Withdraws what is still pending from an earlier day: its notices are decided anew.

@@ -8,9 +8,6 @@ import FristLedger
 extension Daemon {
   private static let reading: Set<Substring> = ["Status", "List", "Show", "Why", "Preview"]
 
-  /// How many rows a reply has when a list is streamed.
-  private static let chunk = 100
-
   func answer(_ call: Call, _ reply: Replier) async {
     do {
       let isReading = Self.reading.contains(call.name)
@@ -19,8 +16,8 @@ extension Daemon {
           String(call.name), groups: isReading ? Access.readers : Access.changers)
       }
       switch call.name {
-      case "List": try await list(call, reply)
-      case "Preview": try await preview(call, reply)
+      case "List": try await oneAtATime(call, reply) { try await list(call, reply) }
+      case "Preview": try await oneAtATime(call, reply) { try await preview(call, reply) }
       case "Status", "Show", "Why": try ask(call, reply)
       default: try change(call, reply)
       }
@@ -39,14 +36,16 @@ extension Daemon {
   }
 
   private func ask(_ call: Call, _ reply: Replier) throws {
-    let now = now
+    let clocks = clock.read()
+    let now = office.moment(at: clocks)
     switch call.name {
     case "Status":
-      let waitsForSpool = trouble.map { office.moment(at: $0.nextTry).description }
+      _ = try call.parameters(as: NoParameters.self)
+      let waitsForSpool = trouble.map { office.zone.moment(at: $0.nextTry(at: clocks)).description }
       reply.finish(
         try office.status(
           now: now, spoolError: trouble?.error.map { "\($0)" }, nextTry: waitsForSpool,
-          nextWake: nextAlarm.map { office.moment(at: $0) }))
+          nextWake: alarm.next.map { office.zone.moment(at: $0) }))
     case "Show":
       reply.finish(try office.show(call.parameters(as: Control.IDParameters.self).id, on: now.day))
     case "Why":
@@ -55,38 +54,17 @@ extension Daemon {
     }
   }
 
-  private func list(_ call: Call, _ reply: Replier) async throws {
-    let rows = try office.list(call.parameters(as: Control.ListParameters.self), on: now.day)
-    guard call.more else { return reply.finish(Control.ListReply(occurrences: rows)) }
-    var rest = rows[...]
-    while rest.count > Self.chunk {
-      try await reply.next(Control.ListReply(occurrences: Array(rest.prefix(Self.chunk))))
-      rest = rest.dropFirst(Self.chunk)
-    }
-    reply.finish(Control.ListReply(occurrences: Array(rest)))
-  }
-
-  private func preview(_ call: Call, _ reply: Replier) async throws {
-    let wanted = try call.parameters(as: Control.PreviewParameters.self)
-    let now = now
-    let first = try day(wanted.from, "from") ?? now.day
-    let last = try day(wanted.to, "to") ?? first.shifted(byMonths: 12).shifted(byDays: -1)
-    if last < first { throw ControlError.invalidDate("to", last.description, "it lies before \(first)") }
-    let digests = try office.preview(from: first, to: last, recipient: wanted.recipient, at: now)
-    guard call.more else { return reply.finish(Control.PreviewReply(digests: digests)) }
-    for digest in digests.dropLast() { try await reply.next(Control.PreviewReply(digests: [digest])) }
-    reply.finish(Control.PreviewReply(digests: digests.suffix(1)))
-  }
-
   private func change(_ call: Call, _ reply: Replier) throws {
-    let now = now
+    let clocks = clock.read()
+    let now = office.moment(at: clocks)
     let uid = call.peer.uid
     switch call.name {
     case "Complete":
       let wanted = try call.parameters(as: Control.CompleteParameters.self)
+      try Parameter.text(wanted.note, "note")
       try trustClock(now)
       let done = try office.complete(
-        wanted.id, on: day(wanted.on, "on") ?? now.day, note: wanted.note, uid: uid, at: now)
+        wanted.id, on: Parameter.day(wanted.on, "on") ?? now.day, note: wanted.note, uid: uid, at: now)
       logOutcome(.done, done, uid)
       reply.finish(Control.OccurrenceReply(occurrence: done))
     case "Reopen":
@@ -94,27 +72,35 @@ extension Daemon {
       try trustClock(now)
       let reopened = try office.reopen(wanted.id, uid: uid, at: now)
       logOutcome(.reopened, reopened, uid)
-      arm()
+      arm(at: clocks)
       reply.finish(Control.OccurrenceReply(occurrence: reopened))
     case "Confirm":
       let wanted = try call.parameters(as: Control.ConfirmParameters.self)
+      try Parameter.text(wanted.note, "note")
       try trustClock(now)
       let id = try office.confirm(wanted.id, note: wanted.note, uid: uid, at: now)
       let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
       journal.send(.outcome(.confirmed, plan: parts[0], obligation: parts[1], occurrence: nil, by: uid))
       reply.finish(Control.IDParameters(id: id))
     case "Reload":
-      if let problems = reload() { throw ControlError.notReloaded(problems) }
+      _ = try call.parameters(as: NoParameters.self)
+      if let problems = reload(at: clocks) { throw ControlError.notReloaded(problems) }
       turn(deciding: true)
       reply.finish(Control.ReloadReply(problems: office.inventory.problems.map(ProblemMessage.init)))
     case "Release":
-      reply.finish(Control.ReleaseReply(released: release(by: uid)))
+      _ = try call.parameters(as: NoParameters.self)
+      let isReleased = release(at: clocks, by: uid)
+      reply.finish(
+        Control.ReleaseReply(released: isReleased, next: alarm.next.map { office.zone.moment(at: $0).description }))
     case "Pass":
-      try watchClocks()
+      _ = try call.parameters(as: NoParameters.self)
+      try watchClocks(at: clocks)
       try trustClock(now)
-      try decide(byHand: true)
-      let outcome = try carryEverything()
-      arm()
+      try decide(at: clocks, byHand: true)
+      let outcome = try carryEverything(at: clocks)
+      arm(at: clocks)
+      // The spool may have shown only now that the ledger is behind it.
+      if let hold = office.hold { throw ControlError.held(hold) }
       let delivered = outcome.delivered.map {
         Control.Delivery(id: $0.id, recipient: $0.recipient, state: "delivered", error: nil)
       }
@@ -130,12 +116,6 @@ extension Daemon {
   private func trustClock(_ now: CivilMoment) throws(ControlError) {
     if let hold = office.hold { throw .held(hold) }
     if let last = office.lastMoment, now < last { throw .clockSetBack(now: now, last: last) }
-  }
-
-  private func day(_ text: String?, _ parameter: String) throws(ControlError) -> CivilDay? {
-    guard let text else { return nil }
-    guard let day = CivilDay(text) else { throw .invalidDate(parameter, text, "a day is written 2019-06-30") }
-    return day
   }
 
   private func logOutcome(_ outcome: JournalEvent.Outcome, _ message: OccurrenceMessage, _ uid: UInt32) {

@@ -16,55 +16,61 @@ public actor Daemon {
   let executor: QueueExecutor
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
+  // What lives as long as the daemon does.
   let office: Office
+  let clock: Clock
   let journal: Journal
   let notifier: Notifier
   var access = Access()
   private var server: VarlinkServer?
-
-  /// Fires at the next moment at which anything may be told, by the wall clock.
-  private let alarm: any DispatchSourceTimer
-  /// Fires regularly by the machine's uptime: feeds the watchdog and compares the clocks.
-  private let heartbeat: any DispatchSourceTimer
+  /// Goes off when `alarm` says; nil before the start is over, and in tests, which go off themselves.
+  private var timer: WallTimer?
+  /// Goes off regularly by the machine's uptime: feeds the watchdog and compares the clocks.
+  private var heartbeat: Heartbeat?
   private var signals: [any DispatchSourceSignal] = []
-  private(set) var isStopping = false
   /// Whoever waits for the end; the process ends first.
   private var ending: CheckedContinuation<Void, Never>?
 
+  // Where things stand.
+  private(set) var isStopping = false
+  private(set) var alarm = Alarm()
   /// What went wrong with the spool since it last went right.
   private(set) var trouble: SpoolTrouble?
-  private var isClockSetBack = false
-  /// When the alarm goes off, in seconds since 1970; nil where it is not set.
-  private(set) var nextAlarm: Int?
-  /// When anything may be told, likewise.
-  private var nextDecision: Int?
-  private var isCarrying = false
+  /// As it was said last.
+  var isClockSetBack = false
+  private var carriage = Carriage()
+  var longCalls = LongCalls()
+  var clients = ClientLog()
+  nonisolated let observed = ServerEvents()
 
   /// How many deliveries are carried before calls get their turn.
   private static let batch = 128
 
-  private init(office: Office, executor: QueueExecutor, journal: Journal, notifier: Notifier) {
+  init(office: Office, clock: Clock, journal: Journal, notifier: Notifier) {
     self.office = office
-    self.executor = executor
+    self.clock = clock
     self.journal = journal
     self.notifier = notifier
-    alarm = DispatchSource.makeTimerSource(queue: executor.queue)
-    heartbeat = DispatchSource.makeTimerSource(queue: executor.queue)
+    executor = QueueExecutor(label: "fristd")
   }
 
   /// Loads everything, makes and records the first pass, opens the socket, and says READY.
   ///
   /// - Parameter control: The socket's path; nil means what frist.yaml says. A socket that systemd hands over goes before.
   /// - Throws: What makes a start impossible: `FileReadError` and `UnknownZone`, `LedgerError`, `ListeningSocket.Failure`.
-  public static func start(_ premises: Office.Premises, control: String?) async throws -> Daemon {
-    let office = try Office(premises, mode: .live) { zone, _ in zone.moment(at: time(nil)) }
-    let daemon = Daemon(
-      office: office, executor: QueueExecutor(label: "fristd"), journal: .system(as: "fristd"), notifier: .system)
-    try await daemon.begin(control: control)
+  public static func start(
+    _ premises: Office.Premises, control: String?, clock: Clock = .live, journal: Journal, notifier: Notifier
+  ) async throws -> Daemon {
+    let clocks = clock.read()
+    let office = try Office(premises, mode: .live, clocks: clocks) { zone, _ in zone.moment(at: clocks.wallSeconds) }
+    let daemon = Daemon(office: office, clock: clock, journal: journal, notifier: notifier)
+    try await daemon.begin()
+    try await daemon.listen(at: control)
     return daemon
   }
 
-  private func begin(control: String?) async throws {
+  /// The first turn: what was found is said, and the first pass recorded.
+  func begin() throws {
     let inventory = office.inventory
     journal.send(
       .started(
@@ -73,13 +79,18 @@ public actor Daemon {
     for problem in inventory.problems { journal.send(.found(problem)) }
     // Long work may follow: a first pass over everything, and a backlog.
     notifier.extendTimeout(microseconds: 120_000_000)
-    try watchClocks()
-    try decide()
-    server = try await startServer(control ?? inventory.settings.control)
+    let clocks = clock.read()
+    try watchClocks(at: clocks)
+    try watchSpool(at: clocks)
+    try decide(at: clocks)
+    arm(at: clocks)
+  }
+
+  private func listen(at control: String?) async throws {
+    server = try await startServer(control)
     startTimers()
     await startSignals()
-    let next = office.next(after: now)
-    journal.send(.ready(next: next))
+    journal.send(.ready(next: alarm.decision.map { office.zone.moment(at: $0) }))
     notifier.ready(status: statusLine)
     scheduleCarrying()
   }
@@ -87,30 +98,21 @@ public actor Daemon {
   /// Lasts as long as the process does.
   public func last() async { await withCheckedContinuation { ending = $0 } }
 
-  /// The civil moment by the wall clock.
-  var now: CivilMoment { office.moment(at: time(nil)) }
-
-  private var statusLine: String {
+  var statusLine: String {
     if let hold = office.hold { return "All mail is held: \(hold.why)" }
     if isClockSetBack { return "The clock stands before the latest pass: nothing is decided" }
-    return office.next(after: now).map { "Next look at \($0)" } ?? "Nothing left to tell"
+    return alarm.decision.map { "Next look at \(office.zone.moment(at: $0))" } ?? "Nothing left to tell"
   }
 
   // MARK: Passes
 
   /// One look at everything, recorded; what it decided waits to be carried.
   @discardableResult
-  func decide(byHand: Bool = false) throws -> Decision {
-    if office.hasChangedFiles { reload() }
-    let now = now
-    let (decision, withdrawn) = try office.decide(at: now, byHand: byHand)
+  func decide(at clocks: Ledger.Clocks, byHand: Bool = false) throws -> Decision {
+    if office.hasChangedFiles { reload(at: clocks) }
+    let (decision, withdrawn) = try office.decide(at: office.moment(at: clocks), byHand: byHand)
     for delivery in withdrawn { journal.send(.deliveryWithdrawn(delivery.id, recipient: delivery.recipient)) }
-    if decision.isClockSetBack, let last = office.lastMoment {
-      if !isClockSetBack { journal.send(.clockSetBack(now: now, last: last)) }
-    } else if isClockSetBack {
-      journal.send(.clockRight)
-    }
-    isClockSetBack = decision.isClockSetBack
+    noteClock(isSetBack: decision.isClockSetBack, at: clocks)
     if !decision.digests.isEmpty {
       journal.send(
         .passed(
@@ -120,20 +122,26 @@ public actor Daemon {
     return decision
   }
 
+  /// Says once that the clock is set back, and once that it is right again; neither of a clock that mail is held for.
+  func noteClock(isSetBack: Bool, at clocks: Ledger.Clocks) {
+    defer { isClockSetBack = isSetBack }
+    guard isClockSetBack != isSetBack, office.hold == nil, let last = office.lastMoment else { return }
+    journal.send(isSetBack ? .clockSetBack(now: office.moment(at: clocks), last: last) : .clockRight)
+  }
+
   /// A turn of the daemon's own: decides, arms the alarm anew, and begins to carry.
   ///
   /// - Parameter deciding: True where something has changed; else it decides when its moment has come.
   func turn(deciding: Bool = false) {
     if isStopping { return }
+    let clocks = clock.read()
     perform {
-      try watchClocks()
-      // For the spool alone nothing is decided, but on a new day what waits is withdrawn first.
-      let isDeciding = deciding || nextDecision.map { $0 <= time(nil) } ?? false
-      if isDeciding || office.hasChangedFiles || office.lastMoment.map({ $0.day < now.day }) ?? true || isClockSetBack {
-        try decide()
+      try watchClocks(at: clocks)
+      if deciding || alarm.isDecisionDue(at: clocks.wallSeconds) || office.hasChangedFiles || isClockSetBack {
+        try decide(at: clocks)
       }
     }
-    arm()
+    arm(at: clocks)
     scheduleCarrying()
     notifier.status(statusLine)
   }
@@ -145,151 +153,118 @@ public actor Daemon {
       try body()
     } catch {
       journal.send(.failed("\(error)"))
-      exit(1)
+      journal.flush()
+      exit((error as? LedgerError)?.isPermanent == true ? 70 : 1)
     }
   }
+
+  // MARK: Carrying
 
   /// Carries what waits, a batch at a time, so that calls get their turn between.
-  private func scheduleCarrying() {
-    if isCarrying { return }
-    isCarrying = true
-    Task { await self.carryAll() }
+  func scheduleCarrying() {
+    if carriage.call() { carrying = Task { await self.carryAll() } }
   }
 
+  /// What carries, or has carried last.
+  private(set) var carrying: Task<Void, Never>?
+
   private func carryAll() async {
-    defer { isCarrying = false }
-    var (last, failure): (String?, SystemError?) = ("", nil)
-    var (failed, delivered) = (0, 0)
-    // While mail is held there is nothing to carry, and no failure is forgotten.
-    while let id = last, !isStopping, office.hold == nil {
-      perform {
-        let outcome = try carry(after: id, limit: Self.batch)
-        last = outcome.last
-        failed += outcome.failed.count
-        delivered += outcome.delivered.count
-        failure = failure ?? outcome.failed.first?.error
+    repeat {
+      var (last, failure): (String?, SystemError?) = ("", nil)
+      var (failed, delivered) = (0, 0)
+      // While mail is held there is nothing to carry, and no failure is forgotten.
+      while let id = last, !isStopping, office.hold == nil {
+        perform {
+          try watchSpool(at: clock.read())
+          let outcome = try carry(after: id, limit: Self.batch)
+          last = outcome.last
+          failed += outcome.failed.count
+          delivered += outcome.delivered.count
+          failure = failure ?? outcome.failed.first?.error
+        }
+        await Task.yield()
       }
-      await Task.yield()
-    }
-    if last == nil { note(failure, failed: failed, delivered: delivered) }
-    arm()
+      let clocks = clock.read()
+      if last == nil { note(failure, failed: failed, delivered: delivered, at: clocks) }
+      arm(at: clocks)
+    } while carriage.finish()
   }
 
   /// Carries everything that waits.
-  func carryEverything() throws(LedgerError) -> Courier.Outcome {
+  func carryEverything(at clocks: Ledger.Clocks) throws(LedgerError) -> Courier.Outcome {
+    try watchSpool(at: clocks)
     let outcome = try carry(after: "", limit: .max)
-    note(outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count)
+    note(
+      outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count, at: clocks)
     return outcome
   }
 
   private func carry(after id: String, limit: Int) throws(LedgerError) -> Courier.Outcome {
     let outcome = try office.carry(after: id, limit: limit)
     for delivery in outcome.delivered {
-      guard let digest = office.takeDigest(of: delivery.id) else { continue }
-      for notice in digest.notices {
-        journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: digest.at.day))
+      for notice in office.takeNotices(of: delivery) {
+        journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: delivery.at.day))
       }
     }
     return outcome
   }
 
   /// Takes note of how it went with the spool, once everything that waits was tried.
-  private func note(_ failure: SystemError?, failed: Int, delivered: Int) {
+  private func note(_ failure: SystemError?, failed: Int, delivered: Int, at clocks: Ledger.Clocks) {
     if let failure {
-      var trouble = self.trouble ?? SpoolTrouble(since: time(nil))
-      let isNew = trouble.note(failure, at: time(nil))
+      var trouble = self.trouble ?? SpoolTrouble(since: clocks.bootSeconds)
+      let isNew = trouble.note(failure, at: clocks.bootSeconds)
       self.trouble = trouble
       if isNew {
-        journal.send(.spoolFailed(failure, deliveries: failed, nextTry: office.moment(at: trouble.nextTry)))
+        journal.send(
+          .spoolFailed(failure, deliveries: failed, nextTry: office.zone.moment(at: trouble.nextTry(at: clocks))))
       }
     } else if let trouble {
       // Without a delivery, what had failed was withdrawn since: then nothing is left to try.
       if delivered > 0 {
         journal.send(
-          .spoolRecovered(path: office.spoolPath, afterSeconds: time(nil) - trouble.since, failures: trouble.failures))
+          .spoolRecovered(
+            path: office.spoolPath, afterSeconds: clocks.bootSeconds - trouble.since, failures: trouble.failures))
       }
       self.trouble = nil
     }
   }
 
-  // MARK: Reloading
-
-  /// Reads the files again; what is not accepted leaves what is in force.
-  ///
-  /// - Returns: What was wrong where nothing was accepted; else nil.
-  @discardableResult
-  func reload() -> [Problem]? {
-    var monotonic = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &monotonic)
-    notifier.reloading(
-      monotonicMicroseconds: UInt64(monotonic.tv_sec) * 1_000_000 + UInt64(monotonic.tv_nsec) / 1000)
-    defer { notifier.ready(status: statusLine) }
-    let before = Set(office.inventory.problems)
-    do {
-      try office.reload(at: now)
-    } catch let error as LedgerError {
-      perform { throw error }
-    } catch {
-      let problems = Self.problems(of: error)
-      perform { try office.refuse(problems, at: now) }
-      for problem in problems { journal.send(.notReloaded(problem.description)) }
-      return problems
-    }
-    access = Access()
-    let inventory = office.inventory
-    for problem in inventory.problems where !before.contains(problem) { journal.send(.found(problem)) }
-    journal.send(
-      .reloaded(
-        plans: inventory.plans.count, obligations: inventory.plans.reduce(0) { $0 + $1.obligations.count },
-        problems: inventory.problems.count))
-    return nil
-  }
-
-  private static func problems(of error: any Error) -> [Problem] {
-    if let error = error as? FileReadError { return error.problems }
-    return [
-      Problem(
-        file: "frist.yaml", line: 0, column: 0, what: "\(error)", consequence: "the versions in force stay")
-    ]
-  }
-
   // MARK: Timers and signals
 
-  /// Sets the alarm to the next moment of deciding or of trying the spool again, whichever is first.
-  func arm() {
-    let decision = office.next(after: now).map { office.zone.instant(of: $0) }
-    nextDecision = decision
-    let retry = office.hold == nil ? trouble.map { max($0.nextTry, time(nil) + 1) } : nil
-    let times = [decision, retry].compactMap { $0 }
-    nextAlarm = times.min()
-    guard let seconds = nextAlarm else {
-      alarm.schedule(wallDeadline: .distantFuture)
-      return
+  /// Sets the alarm to what comes first (see `Alarm`).
+  func arm(at clocks: Ledger.Clocks) {
+    alarm = Alarm()
+    if office.hold == nil {
+      let passed = office.lastMoment ?? office.moment(at: clocks)
+      alarm.decision = office.next(after: passed).map { office.zone.instant(of: $0) }
+      if let trouble {
+        // Not at once, whatever the pause: a spool that fails must not keep the machine busy.
+        alarm.retry = max(trouble.nextTry(at: clocks), clocks.wallSeconds + 1)
+        alarm.dayChange = office.zone.instant(of: CivilMoment(passed.day.shifted(byDays: 1), .midnight))
+      }
     }
-    alarm.schedule(wallDeadline: DispatchWallTime(timespec: timespec(tv_sec: seconds, tv_nsec: 0)))
+    timer?.set(alarm.next)
   }
 
   private func startTimers() {
-    alarm.setEventHandler { [weak self] in self?.assumeIsolated { $0.turn() } }
-    arm()
-    alarm.activate()
-    let interval = notifier.watchdogInterval.map { $0 / 2 } ?? .seconds(60)
-    let milliseconds = Int(interval / .milliseconds(1))
-    heartbeat.setEventHandler { [weak self] in self?.assumeIsolated { $0.beat() } }
-    heartbeat.schedule(
-      deadline: .now() + .milliseconds(milliseconds), repeating: .milliseconds(milliseconds),
-      leeway: .milliseconds(milliseconds / 10))
-    heartbeat.activate()
+    timer = WallTimer(on: executor.queue) { [weak self] in self?.assumeIsolated { $0.turn() } }
+    timer?.set(alarm.next)
+    heartbeat = Heartbeat(on: executor.queue, every: notifier.watchdogInterval.map { $0 / 2 } ?? .seconds(60)) {
+      [weak self] in self?.assumeIsolated { $0.beat() }
+    }
   }
 
-  private func beat() {
+  /// Looks at the clocks; and at the alarm, which cannot have been missed, and costs nothing to look at.
+  func beat() {
     if isStopping { return }
+    let clocks = clock.read()
     let wasHeld = office.hold != nil
-    let wasBack = isClockSetBack
-    perform { try watchClocks() }
+    perform { try watchClocks(at: clocks) }
     let isHeld = office.hold != nil
-    let isBack = office.lastMoment.map { now < $0 } ?? false
-    if wasHeld != isHeld || wasBack != isBack { turn(deciding: true) }
+    let hasChanged = wasHeld != isHeld || !isHeld && isClockSetBack != office.isSetBack(clocks)
+    if hasChanged || alarm.isDecisionDue(at: clocks.wallSeconds) { turn(deciding: hasChanged) }
+    closeClientLog(at: clocks.bootSeconds)
     notifier.watchdog()
   }
 
@@ -314,7 +289,7 @@ public actor Daemon {
 
   private func hangUp() {
     if isStopping { return }
-    reload()
+    reload(at: clock.read())
     turn(deciding: true)
   }
 
@@ -332,8 +307,10 @@ public actor Daemon {
   }
 
   private func end() {
-    perform { try office.noteClocks() }
+    perform { try noteClocks() }
     journal.send(.stopped)
+    journal.flush()
+    notifier.flush()
     exit(0)
   }
 }

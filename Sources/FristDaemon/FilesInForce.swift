@@ -16,8 +16,9 @@ struct FilesInForce {
   /// Reads the files. A plan that is not accepted, and an obligation that is not understood, keep their last good
   /// version.
   ///
+  /// - Parameter mayHaveBecomeEmpty: False while fristd runs: an editor that saves empties a file first.
   /// - Throws: `FileReadError` where frist.yaml or the directory is not accepted, `LedgerError`.
-  init(config path: String, ledger: Ledger) throws {
+  init(config path: String, ledger: Ledger, mayHaveBecomeEmpty: Bool = true) throws {
     // Where the files are, then how they look, then what they say.
     let settings = SettingsFile.load(try FileSet.read(config: path).config).value ?? Settings()
     fingerprint = Fingerprint.of(config: path, settings: settings)
@@ -25,6 +26,15 @@ struct FilesInForce {
     let accepted = try ledger.filesInForce()
     let before = Dictionary(
       uniqueKeysWithValues: accepted.map { (Name(kind: $0.kind, name: $0.name), $0.content ?? []) })
+    if !mayHaveBecomeEmpty, files.config.bytes.allSatisfy(\.isBlank),
+      let last = before[Name(kind: .configuration, name: Self.configurationName)], !last.allSatisfy(\.isBlank)
+    {
+      throw FileReadError(problems: [
+        Problem(
+          file: path, line: 0, column: 0, what: "it has become empty",
+          consequence: "the version in force stays; to go back to every default, restart fristd")
+      ])
+    }
     previous = try Self.previous(files, before, ledger)
 
     let lastAccepted = Dictionary(uniqueKeysWithValues: (previous?.plans ?? []).map { ($0.id, $0) })
@@ -106,4 +116,9 @@ struct FilesInForce {
     while let next = newer.popLast() { plan = next.keepingLastGood(of: plan) }
     return plan
   }
+}
+
+extension UInt8 {
+  /// White space of ASCII.
+  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

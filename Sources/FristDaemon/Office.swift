@@ -29,13 +29,14 @@ public final class Office {
   }
 
   private let premises: Premises
-  private let mode: Ledger.Mode
+  let mode: Ledger.Mode
   let ledger: Ledger
-  private let courier: Courier
-  /// The clocks as they were trusted last; not moved while mail is held.
-  private var trusted: Ledger.Clocks?
+  let courier: Courier
+  var clockWatch: ClockWatch
   /// The day on which the clocks were last written down.
-  private var notedClocks: CivilDay?
+  var notedClocks: CivilDay?
+  /// Whether an administrator took the ledger as it is, whatever the spool has seen.
+  var isReconciled = false
   let spoolPath: String
   private(set) var zone: Zone
   var decider: Decider
@@ -54,12 +55,12 @@ public final class Office {
   /// Opens the ledger, reads the files, and accepts what is new in them.
   ///
   /// - Parameters:
-  ///   - clock: Told the zone and the latest moment passed; returns the moment that it is now. What a live clock says is
-  ///     taken only where it fits the clocks as they were last seen.
+  ///   - clocks: The machine's clocks, for a live run: what they say is taken only where it can be trusted.
+  ///   - clock: Told the zone and the latest moment passed; returns the moment that it is now.
   /// - Throws: `FileReadError` and `UnknownZone` for what makes a configuration unusable; `LedgerError`. A spool
   ///   that cannot be opened is for the passes to say.
   public init(
-    _ premises: Premises, mode: Ledger.Mode, clock: (Zone, CivilMoment?) -> CivilMoment
+    _ premises: Premises, mode: Ledger.Mode, clocks: Ledger.Clocks? = nil, clock: (Zone, CivilMoment?) -> CivilMoment
   ) throws {
     self.premises = premises
     self.mode = mode
@@ -67,27 +68,30 @@ public final class Office {
     let files = try FilesInForce(config: premises.config, ledger: ledger)
     zone = try Zone(files.inventory.settings.zone)
     let history = try ledger.history()
-    trusted = try ledger.lastClocks()
+    clockWatch = ClockWatch(
+      trusted: try ledger.lastClocks(), limits: files.inventory.settings.hold,
+      horizon: Self.horizon(
+        config: premises.config, settings: files.inventory.settings, plans: files.inventory.plans.map(\.id)))
     spoolPath = premises.spool ?? files.inventory.settings.spool
     courier = Courier(ledger: ledger, spool: Spool(at: spoolPath))
     fingerprint = files.fingerprint
     var now = clock(zone, history.lastMoment)
-    if mode == .live, let last = history.lastMoment {
-      let verdict = ClockWatch.judge(.now(), last: trusted, limits: files.inventory.settings.hold)
-      if history.hold != nil || verdict != .right { now = last }
+    if let clocks, history.hold != nil || clockWatch.judge(clocks) != .right {
+      // A clock that is not trusted must not date what is accepted.
+      now = history.lastMoment ?? zone.moment(at: clockWatch.horizon.nearest(to: clocks.wallSeconds))
     }
     decider = try Self.accept(files, history, ledger, at: now)
   }
 
   /// Reads the files and the zone's rules anew; what was in force stays where they are not accepted.
   ///
+  /// - Parameter now: By a clock that is trusted: it dates what is accepted.
   /// - Throws: As `init`; a spool in another place needs a new start.
   public func reload(at now: CivilMoment) throws {
-    // A clock that is not trusted must not date what is accepted.
-    let now = hold == nil ? now : lastMoment ?? now
-    let files = try FilesInForce(config: premises.config, ledger: ledger)
+    let files = try FilesInForce(config: premises.config, ledger: ledger, mayHaveBecomeEmpty: false)
     zone = try Zone(files.inventory.settings.zone)
     decider = try Self.accept(files, try ledger.history(), ledger, at: now)
+    clockWatch.limits = files.inventory.settings.hold
     fingerprint = files.fingerprint
     refused = []
   }
@@ -159,8 +163,8 @@ public final class Office {
     return (decision, withdrawn)
   }
 
-  /// Hands out, once, what a delivery carries; nil where it was decided in an earlier run.
-  func takeDigest(of delivery: String) -> Digest? { digests.removeValue(forKey: delivery) }
+  /// Hands out, once, what a delivery tells; nothing where it was decided in an earlier run.
+  func takeNotices(of delivery: Delivery) -> [Notice] { digests.removeValue(forKey: delivery.id)?.notices ?? [] }
 
   /// Carries what is decided and not delivered, without deciding anything.
   ///
@@ -168,65 +172,7 @@ public final class Office {
   ///   - id: Only what comes after this delivery.
   ///   - limit: At most so many deliveries.
   public func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
-    try courier.carry(after: id, limit: limit)
-  }
-
-  /// The hold in force.
-  public var hold: Hold? { decider.history.hold }
-
-  /// What a look at the clocks came to.
-  public enum ClockChange: Sendable {
-    case none
-    /// From now on all mail is held.
-    case held(Hold)
-    /// The hold ended by itself.
-    case rightAgain
-  }
-
-  /// Compares the clocks with what they were: holds all mail where they cannot be trusted (DESIGN.md 5, rule 14).
-  public func watchClocks() throws(LedgerError) -> ClockChange {
-    let clocks = Ledger.Clocks.now()
-    let now = zone.moment(at: clocks.wallSeconds)
-    let limits = inventory.settings.hold
-    if let hold {
-      guard ClockWatch.isRightAgain(clocks, last: trusted, hold: hold, limits: limits) else { return .none }
-      try endHold(by: nil)
-      return .rightAgain
-    }
-    if case .wrong(let cause, let why) = ClockWatch.judge(clocks, last: trusted, limits: limits) {
-      let hold = Hold(since: now, cause: cause, why: why)
-      try ledger.begin(hold)
-      decider.begin(hold)
-      return .held(hold)
-    }
-    // A clock set back is not one to compare others with.
-    if let lastMoment, now < lastMoment { return .none }
-    trusted = clocks
-    // Once a day is enough to know how long fristd was away.
-    if notedClocks != now.day {
-      try ledger.note(clocks)
-      notedClocks = now.day
-    }
-    return .none
-  }
-
-  /// Lets mail go again, and trusts the clocks as they are.
-  ///
-  /// - Parameter uid: Who said so; nil where the clock came right.
-  public func endHold(by uid: UInt32?) throws(LedgerError) {
-    let clocks = Ledger.Clocks.now()
-    let now = zone.moment(at: clocks.wallSeconds)
-    try ledger.endHold(at: now, uid: uid)
-    decider.endHold(at: now)
-    trusted = clocks
-    try ledger.note(clocks)
-  }
-
-  /// Writes the clocks down at the end of a run, where they are trusted.
-  public func noteClocks() throws(LedgerError) {
-    let clocks = Ledger.Clocks.now()
-    if hold != nil || lastMoment.map({ zone.moment(at: clocks.wallSeconds) < $0 }) ?? false { return }
-    try ledger.note(clocks)
+    hold == nil ? try courier.carry(after: id, limit: limit) : Courier.Outcome()
   }
 
   /// A digest rendered once: these bytes are kept until they are delivered.

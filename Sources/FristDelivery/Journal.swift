@@ -3,20 +3,26 @@ import Glibc
 
 /// The way to the systemd journal, and to standard error where somebody started the program by hand.
 ///
-/// Nothing here fails: `sd_journal_sendv` says nothing about success (it returns 0 where there is no journal), and the
-/// ledger is the record.
+/// Nothing here fails or waits: `sd_journal_sendv` says nothing about success (it returns 0 where there is no journal) and
+/// stands still when nobody reads; the ledger is the record.
 public struct Journal: Sendable {
-  /// `SYSLOG_IDENTIFIER`: the program's name.
-  private let identifier: String
-  private let isSilent: Bool
-  private let mirrors: Bool
+  private let enter: @Sendable (any JournalEntry) -> Void
+  private let finish: @Sendable () -> Void
+
+  /// - Parameters:
+  ///   - enter: Takes each entry as it is sent; from any thread.
+  ///   - finish: Returns when what was sent is written, or when that takes too long.
+  public init(enter: @escaping @Sendable (any JournalEntry) -> Void, finish: @escaping @Sendable () -> Void = {}) {
+    self.enter = enter
+    self.finish = finish
+  }
 
   /// For replays and tests: says nothing anywhere.
-  public static let silent = Journal(identifier: "", isSilent: true, mirrors: false)
+  public static let silent = Journal(enter: { _ in })
 
   /// The system's journal; standard error too, unless that is the journal already.
   ///
-  /// - Parameter identifier: The program's name.
+  /// - Parameter identifier: `SYSLOG_IDENTIFIER`, the program's name.
   public static func system(as identifier: String) -> Journal {
     var status = stat()
     let known = fstat(STDERR_FILENO, &status) == 0
@@ -25,7 +31,11 @@ public struct Journal: Sendable {
       && isJournalStream(
         getenv("JOURNAL_STREAM").map { String(cString: $0) }, device: UInt64(status.st_dev),
         inode: UInt64(status.st_ino))
-    return Journal(identifier: identifier, isSilent: false, mirrors: known && !isJournal)
+    let entries = JournalEntries(identifier: identifier, mirrors: known && !isJournal)
+    let writer = PatientWriter<any JournalEntry>(
+      label: "journal", limit: 65_536, write: { entries.write($0) },
+      lost: { entries.write(JournalEvent.entriesLost($0)) })
+    return Journal(enter: writer.send, finish: { writer.flush() })
   }
 
   /// Whether standard error leads to the journal, as the service manager says in `JOURNAL_STREAM`; systemd.exec(5).
@@ -41,16 +51,25 @@ public struct Journal: Sendable {
     variable == "\(device):\(inode)"
   }
 
-  /// Makes one entry.
-  public func send(_ event: JournalEvent) { make(event) }
+  /// Makes one entry; returns at once.
+  public func send(_ event: some JournalEntry) { enter(event) }
 
-  /// Makes one entry.
-  public func send(_ event: OutgoingEvent) { make(event) }
+  /// Makes one entry of the daemon's; returns at once.
+  public func send(_ event: JournalEvent) { enter(event) }
 
-  private func make(_ event: some JournalEntry) {
-    guard !isSilent else { return }
+  /// Before the process ends: waits until what was sent is written, a second at most.
+  public func flush() { finish() }
+}
+
+/// Writes entries, each when the one before it is written. Blocks where nobody reads.
+struct JournalEntries: Sendable {
+  let identifier: String
+  /// Whether standard error gets a line too.
+  let mirrors: Bool
+
+  func write(_ event: any JournalEntry) {
     enter(event.fields + [JournalField(name: "SYSLOG_IDENTIFIER", value: identifier)])
-    if mirrors { write(Self.line(event)) }
+    if mirrors { writeLine(Self.line(event)) }
   }
 
   /// `warning: nes-rus/3.6@2019-06-30: overdue-15 told to nes-raadmann`.
@@ -76,7 +95,7 @@ public struct Journal: Sendable {
   }
 
   /// Writes a line to standard error, in one piece where the system lets it.
-  private func write(_ line: String) {
+  private func writeLine(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     var written = 0
     while written < bytes.count {

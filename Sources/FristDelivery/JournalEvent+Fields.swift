@@ -15,7 +15,9 @@ extension JournalEvent {
       ("FRIST_EVENT", kind.rawValue),
     ]
     return (head + values).compactMap { name, value in
-      value.map { JournalField(name: name, value: $0.description) }.flatMap { $0.value.isEmpty ? nil : $0 }
+      value.map { JournalField(name: name, value: $0.description.withoutAddresses) }.flatMap {
+        $0.value.isEmpty ? nil : $0
+      }
     }
   }
 
@@ -54,6 +56,7 @@ extension JournalEvent {
       ]
     case .clientMisbehaved(let uid, let pid, let what):
       [("FRIST_UID", uid), ("FRIST_PID", pid), ("FRIST_REASON", what)]
+    case .entriesLost(let count): [("FRIST_ENTRIES", count)]
     }
   }
 

@@ -18,6 +18,7 @@ extension JournalEvent {
     case deliveryWithdrawn = "delivery-withdrawn"
     case outcome
     case clientMisbehaved = "client-misbehaved"
+    case entriesLost = "entries-lost"
 
     /// `MESSAGE_ID`: 128 bits as 32 hexadecimal digits, drawn once at random.
     public var messageID: String {
@@ -49,6 +50,7 @@ extension JournalEvent {
       case .deliveryWithdrawn: "a9fac045e0d14cc9a509e2e5f2614da5"
       case .outcome: "2f0053800d5446999befe725bfe27076"
       case .clientMisbehaved: "f2dd6579e5ba428ab84684dc90072d17"
+      case .entriesLost: "9c1d6b0e3f5f4f0ab7a94d27c8e6510f"
       }
     }
 
@@ -56,7 +58,7 @@ extension JournalEvent {
       switch self {
       case .failed: .critical
       case .escalated, .notReloaded, .refused, .clockSetBack, .held, .spoolFailed: .error
-      case .overdue, .problem, .fileError, .deliveryWithdrawn, .clientMisbehaved: .warning
+      case .overdue, .problem, .fileError, .deliveryWithdrawn, .clientMisbehaved, .entriesLost: .warning
       case .reminder, .status, .review, .withdrawn, .fileWarning, .released, .clockRight, .spoolRecovered, .outcome:
         .notice
       case .started, .ready, .reloaded, .pass, .stopping, .stopped: .information
@@ -86,6 +88,7 @@ extension JournalEvent {
     case .deliveryWithdrawn: .deliveryWithdrawn
     case .outcome: .outcome
     case .clientMisbehaved: .clientMisbehaved
+    case .entriesLost: .entriesLost
     }
   }
 }

@@ -2,7 +2,7 @@ import FristCore
 
 extension JournalEvent {
   /// `MESSAGE`: one sentence on one line, which says enough alone; the values stand in the fields once more.
-  public var message: String { text.onOneLine }
+  public var message: String { text.withoutAddresses.onOneLine }
 
   private var text: String {
     switch self {
@@ -38,7 +38,9 @@ extension JournalEvent {
     case .outcome(let outcome, let plan, let obligation, let occurrence, let uid):
       "\(occurrence ?? "\(plan)/\(obligation)"): \(outcome.rawValue) by uid \(uid)"
     case .clientMisbehaved(let uid, let pid, let what):
-      "control client of uid \(uid)\(pid.map { ", pid \($0)" } ?? "") dropped: \(what)"
+      "control client of uid \(uid)\(pid.map { ", pid \($0)" } ?? "") misbehaved and was turned away: \(what)"
+    case .entriesLost(let number):
+      "\(count(number, "journal entry is", "journal entries are")) lost: nobody read the journal; the ledger has them all"
     }
   }
 

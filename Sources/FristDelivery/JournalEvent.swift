@@ -53,4 +53,6 @@ public enum JournalEvent: Hashable, Sendable {
   case outcome(Outcome, plan: PlanID, obligation: String, occurrence: String?, by: UInt32)
   /// A client of the control socket was told and dropped; `pid` is nil where the kernel does not say.
   case clientMisbehaved(uid: UInt32, pid: Int32?, what: String)
+  /// Nobody read the journal for a while: so many entries are not in it. The ledger has them.
+  case entriesLost(Int)
 }

@@ -2,13 +2,16 @@ import CSystemd
 
 /// What the service manager is told; sd_notify(3). Does nothing where there is no `NOTIFY_SOCKET`.
 ///
-/// Each call is one datagram. Its result is not looked at: a manager that does not hear acts by its own time-outs.
+/// Each call is one datagram, sent in order by a thread of its own: sd_notify stands still when the manager does not
+/// read. Its result is not looked at: a manager that does not hear acts by its own time-outs.
 public struct Notifier: Sendable {
-  private let isSilent: Bool
+  /// Nil: says nothing.
+  private let writer: PatientWriter<String>?
 
-  public static let system = Notifier(isSilent: false)
-  /// For replays and single passes.
-  public static let silent = Notifier(isSilent: true)
+  public static let system = Notifier(
+    writer: PatientWriter(label: "notify", limit: 64, write: { _ = sd_notify(0, $0) }, lost: { _ in }))
+  /// For replays, single passes and tests.
+  public static let silent = Notifier(writer: nil)
 
   /// The service is up, or a reload is over. Every `reloading` needs one, also where the files were not accepted:
   /// until then `systemctl reload` waits.
@@ -39,13 +42,14 @@ public struct Notifier: Sendable {
   /// is a good interval.
   public var watchdogInterval: Duration? {
     var microseconds: UInt64 = 0
-    guard !isSilent, sd_watchdog_enabled(0, &microseconds) > 0 else { return nil }
+    guard writer != nil, sd_watchdog_enabled(0, &microseconds) > 0 else { return nil }
     return .microseconds(Int64(clamping: microseconds))
   }
 
-  private func send(_ assignments: [String]) {
-    if !isSilent { _ = sd_notify(0, assignments.joined(separator: "\n")) }
-  }
+  /// Before the process ends: waits until everything is said, a second at most.
+  public func flush() { writer?.flush() }
+
+  private func send(_ assignments: [String]) { writer?.send(assignments.joined(separator: "\n")) }
 
   /// A line end in it would begin another assignment.
   private static func status(_ text: String) -> String { "STATUS=\(text.onOneLine)" }

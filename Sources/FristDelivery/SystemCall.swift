@@ -12,7 +12,11 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
     self.errno = errno
   }
 
-  public var description: String { "\(path): \(call): \(String(cString: strerror(errno)))" }
+  public var description: String {
+    // The only lock that is tried like this.
+    if call == "flock", errno == EWOULDBLOCK { return "\(path): another fristd uses this spool" }
+    return "\(path): \(call): \(String(cString: strerror(errno)))"
+  }
 }
 
 /// Runs a system call again while it is interrupted; throws where it returns -1.

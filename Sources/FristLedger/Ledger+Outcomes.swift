@@ -31,6 +31,20 @@ extension Ledger {
     }
   }
 
+  /// Takes a moment for the latest one passed, where a later one was recorded by a clock that was wrong.
+  ///
+  /// What that clock says was told later than this is told anew in its time; what it first saw later was seen by now.
+  public func setBack(to moment: CivilMoment) throws(LedgerError) {
+    try write { db in
+      let at = moment.description
+      try db.execute(
+        sql: "UPDATE notice SET withdrawn = 1 WHERE pass IN (SELECT id FROM pass WHERE at > ?)", arguments: [at])
+      try db.execute(sql: "UPDATE plan SET seen = ? WHERE seen > ?", arguments: [at, at])
+      try db.execute(sql: "UPDATE obligation SET seen = ? WHERE seen > ?", arguments: [at, at])
+      try db.execute(sql: "INSERT INTO pass (at) VALUES (?)", arguments: [at])
+    }
+  }
+
   /// Ends the hold in force.
   ///
   /// - Parameter uid: Who released it; nil where the clock came right again.
@@ -50,6 +64,9 @@ extension Ledger {
     /// Seconds since 1970-01-01T00:00:00Z.
     public let wallSeconds: Int
 
+    /// Seconds that a clock can show: up to the year 9999, and somewhat before 1970.
+    static let possible = -100_000_000_000...253_402_300_799
+
     public init(boot: String, bootSeconds: Int, wallSeconds: Int) {
       self.boot = boot
       self.bootSeconds = bootSeconds
@@ -59,9 +76,13 @@ extension Ledger {
 
   public func lastClocks() throws(LedgerError) -> Clocks? {
     try read { db in
-      try Row.fetchOne(db, sql: "SELECT * FROM clock").map {
-        Clocks(boot: $0["boot"], bootSeconds: $0["boot_seconds"], wallSeconds: $0["wall_seconds"])
+      guard let row = try Row.fetchOne(db, sql: "SELECT * FROM clock") else { return nil }
+      let clocks = Clocks(boot: row["boot"], bootSeconds: row["boot_seconds"], wallSeconds: row["wall_seconds"])
+      guard Clocks.possible.contains(clocks.bootSeconds), Clocks.possible.contains(clocks.wallSeconds) else {
+        throw InvalidRow(
+          what: "clock: \(clocks.bootSeconds) and \(clocks.wallSeconds) stand where seconds of a clock should")
       }
+      return clocks
     }
   }
 

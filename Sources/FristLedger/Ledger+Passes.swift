@@ -49,23 +49,36 @@ extension Ledger {
           """, arguments: [id, limit]
       ).map { row in
         Delivery(
-          id: row["id"], at: Self.moment(row["at"]), recipient: row["recipient"], mailbox: row["mailbox"],
+          id: row["id"], at: try Self.moment(row["at"]), recipient: row["recipient"], mailbox: row["mailbox"],
           state: .init(rawValue: row["state"])!, content: [UInt8](row["content"] as Data))
       }
     }
   }
 
-  /// Notes which staging directory deliveries are staged in. Where it is another than before, what was staged in that one
-  /// is pending again: its bytes are kept.
+  /// The name of the stage that deliveries are staged in; nil before the first.
+  public func stage() throws(LedgerError) -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT value FROM stamp WHERE key = 'stage'") }
+  }
+
+  /// Whether anything is staged.
+  public func hasStaged() throws(LedgerError) -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT 1 FROM delivery WHERE state = 'staged'") ?? false }
+  }
+
+  /// Notes that the stage that deliveries were staged in is no more. What did not arrive is pending again: its bytes are
+  /// kept.
   ///
-  /// - Parameter identity: Of the directory itself, whatever its path.
-  public func useStage(_ identity: String) throws(LedgerError) {
-    let known = try read { try String.fetchOne($0, sql: "SELECT value FROM stamp WHERE key = 'stage'") }
-    if known == identity { return }
+  /// - Parameter arrived: Those found in their mailboxes.
+  public func leaveStage(arrived: [String]) throws(LedgerError) {
     try write { db in
+      for id in arrived { try Self.mark(id, as: .delivered, db) }
       try db.execute(sql: "UPDATE delivery SET state = 'pending' WHERE state = 'staged'")
-      try db.execute(sql: "INSERT OR REPLACE INTO stamp VALUES ('stage', ?)", arguments: [identity])
     }
+  }
+
+  /// How much is recorded: grows with everything that may be told.
+  public func position() throws(LedgerError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT coalesce(max(id), 0) FROM pass") ?? 0 }
   }
 
   /// Whether the ledger has a delivery of this id.
@@ -74,18 +87,26 @@ extension Ledger {
   }
 
   /// Marks deliveries; those delivered lose their bytes, those withdrawn free their notices to be decided anew.
-  public func mark(_ ids: [String], as state: Delivery.State) throws(LedgerError) {
+  ///
+  /// - Parameter stage: The stage that they are staged in; for `staged`.
+  public func mark(_ ids: [String], as state: Delivery.State, in stage: String? = nil) throws(LedgerError) {
     if ids.isEmpty { return }
-    let isOver = state == .delivered || state == .withdrawn
+    precondition((state == .staged) == (stage != nil), "what is staged is staged somewhere")
     try write { db in
-      for id in ids {
-        try db.execute(
-          sql: "UPDATE delivery SET state = ?\(isOver ? ", content = NULL" : "") WHERE id = ?",
-          arguments: [state.rawValue, id])
-        if state == .withdrawn {
-          try db.execute(sql: "UPDATE notice SET withdrawn = 1 WHERE delivery = ?", arguments: [id])
-        }
+      for id in ids { try Self.mark(id, as: state, db) }
+      if let stage {
+        try db.execute(sql: "INSERT OR REPLACE INTO stamp VALUES ('stage', ?)", arguments: [stage])
       }
+    }
+  }
+
+  private static func mark(_ id: String, as state: Delivery.State, _ db: Database) throws {
+    let isOver = state == .delivered || state == .withdrawn
+    try db.execute(
+      sql: "UPDATE delivery SET state = ?\(isOver ? ", content = NULL" : "") WHERE id = ?",
+      arguments: [state.rawValue, id])
+    if state == .withdrawn {
+      try db.execute(sql: "UPDATE notice SET withdrawn = 1 WHERE delivery = ?", arguments: [id])
     }
   }
 }

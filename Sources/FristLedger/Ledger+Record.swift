@@ -31,9 +31,9 @@ extension Ledger {
           """, arguments: [root.plan, root.obligation])
       {
         let step = try Self.step(row["step"])
-        told[Self.occurrence(row), default: []].append(
+        told[try Self.occurrence(row), default: []].append(
           Told(
-            arming: row["arming"], step: step, role: row["role"], day: Self.moment(row["at"]).day,
+            arming: row["arming"], step: step, role: row["role"], day: try Self.moment(row["at"]).day,
             wasSent: row["delivery"] != nil))
       }
       return told
@@ -48,20 +48,20 @@ extension Ledger {
       if let seen = try String.fetchOne(
         db, sql: "SELECT seen FROM obligation WHERE plan = ? AND root = ?", arguments: id)
       {
-        lines.append(RecordLine(at: Self.moment(seen), occurrence: nil, what: .seen))
+        lines.append(RecordLine(at: try Self.moment(seen), occurrence: nil, what: .seen))
       }
       for row in try Row.fetchAll(
         db, sql: "SELECT * FROM withdrawal WHERE plan = ? AND root = ? ORDER BY number", arguments: id)
       {
-        lines.append(RecordLine(at: Self.moment(row["at"]), occurrence: nil, what: .withdrawn))
+        lines.append(RecordLine(at: try Self.moment(row["at"]), occurrence: nil, what: .withdrawn))
       }
       for row in try Row.fetchAll(
         db, sql: "SELECT * FROM arming WHERE plan = ? AND root = ? AND number > 1 ORDER BY rowid", arguments: id)
       {
-        let window = Window(start: (row["start"] as String?).map(Self.day), due: Self.day(row["due"]))
+        let window = Window(start: try (row["start"] as String?).map(Self.day), due: try Self.day(row["due"]))
         lines.append(
           RecordLine(
-            at: Self.moment(row["at"]), occurrence: Self.occurrence(row),
+            at: try Self.moment(row["at"]), occurrence: try Self.occurrence(row),
             what: .moved(to: window, who: row["who"], why: row["why"])))
       }
       for row in try Row.fetchAll(
@@ -80,14 +80,15 @@ extension Ledger {
           } else {
             .superseded(step, row["role"], reason: row["reason"])
           }
-        lines.append(RecordLine(at: Self.moment(row["at"]), occurrence: Self.occurrence(row), what: what))
+        lines.append(RecordLine(at: try Self.moment(row["at"]), occurrence: try Self.occurrence(row), what: what))
       }
       for row in try Row.fetchAll(
         db, sql: "SELECT * FROM outcome WHERE plan = ? AND root = ? ORDER BY id", arguments: id)
       {
         lines.append(
           RecordLine(
-            at: Self.moment(row["at"]), occurrence: Self.subject(row).occurrence, what: .outcome(try Self.outcome(row)))
+            at: try Self.moment(row["at"]), occurrence: try Self.subject(row).occurrence,
+            what: .outcome(try Self.outcome(row)))
         )
       }
       return lines.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
@@ -105,7 +106,7 @@ extension Ledger {
             WHERE state IN ('pending', 'staged')
             """)
       else { return (0, nil) }
-      return (row["count"], (row["oldest"] as String?).map(Self.moment))
+      return (row["count"], try (row["oldest"] as String?).map(Self.moment))
     }
   }
 }

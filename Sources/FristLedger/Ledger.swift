@@ -11,9 +11,16 @@ public final class Ledger {
 
   let database: DatabaseQueue
   let file: String
+  /// Drawn when the ledger was made: tells it from every other.
+  public let identity: String
   private let lock: LedgerLock
 
+  /// How long another program may keep the database locked, a backup for one.
+  private static let patienceSeconds = 10.0
+
   /// Opens or creates the ledger of a state directory and takes its lock.
+  ///
+  /// The whole database is checked: a damaged index would hide what was told, and it would be told again.
   ///
   /// - Parameter directory: Created with mode 0750 where it is missing; its parent must exist.
   public init(directory: String, mode: Mode) throws(LedgerError) {
@@ -21,22 +28,24 @@ public final class Ledger {
     lock = try LedgerLock(directory: directory)
     let file = directory + "/ledger.sqlite"
     self.file = file
-    var configuration = Configuration()
-    configuration.journalMode = .wal
-    configuration.foreignKeysEnabled = true
+    let known = try lock.knownLedger()
+    let isNew = try Self.isNew(file, known: known)
     do {
-      let isNew = access(file, F_OK) != 0
-      database = try DatabaseQueue(path: file, configuration: configuration)
+      database = try DatabaseQueue(path: file, configuration: Self.configuration)
       // GRDB turns it down to NORMAL for WAL as it opens: then a commit would be durable only at the next checkpoint.
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let migrator = Schema.migrator
       if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
+      if !isNew { try Self.check(database, file) }
       try migrator.migrate(database)
-      let found = try database.write { db in
-        try db.execute(
-          sql: "INSERT INTO stamp VALUES ('mode', ?) ON CONFLICT DO NOTHING", arguments: [mode.rawValue])
-        return try String.fetchOne(db, sql: "SELECT value FROM stamp WHERE key = 'mode'") ?? ""
+      let (found, identity) = try database.write { db in
+        func stamp(_ key: String, _ value: String) throws -> String {
+          try db.execute(sql: "INSERT INTO stamp VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [key, value])
+          return try String.fetchOne(db, sql: "SELECT value FROM stamp WHERE key = ?", arguments: [key]) ?? value
+        }
+        return (try stamp("mode", mode.rawValue), try stamp("identity", Self.randomName()))
       }
+      self.identity = identity
       guard found == mode.rawValue else {
         throw LedgerError.wrongMode(directory: directory, found: found, wanted: mode.rawValue)
       }
@@ -44,7 +53,59 @@ public final class Ledger {
     } catch let error as LedgerError {
       throw error
     } catch {
-      throw .database(file: file, message: "\(error)")
+      throw Self.failure(error, file)
+    }
+    if known != identity { try lock.note(ledger: identity) }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(patienceSeconds)
+    return configuration
+  }
+
+  /// Whether there is no ledger yet. SQLite takes an empty file for a new database; one that was a ledger is none.
+  private static func isNew(_ file: String, known: String?) throws(LedgerError) -> Bool {
+    var status = stat()
+    guard stat(file, &status) == 0 else {
+      if errno == ENOENT { return true }
+      throw .failed("stat", file)
+    }
+    if status.st_size > 0 { return false }
+    if known != nil { throw .emptied(file: file) }
+    return true
+  }
+
+  private static func check(_ database: DatabaseQueue, _ file: String) throws {
+    let verdict = try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") } ?? "no answer"
+    if verdict != "ok" {
+      throw LedgerError.damaged(file: file, message: verdict.split(whereSeparator: \.isNewline).joined(separator: " "))
+    }
+  }
+
+  /// 128 bits at random, as 32 hexadecimal digits.
+  public static func randomName() -> String {
+    (0..<2).map { _ in
+      let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }.joined()
+  }
+
+  /// What an error of the database means for whoever runs fristd.
+  static func failure(_ error: any Error, _ file: String) -> LedgerError {
+    if let error = error as? LedgerError { return error }
+    if let error = error as? InvalidRow { return .invalidRow(file: file, message: error.what) }
+    guard let error = error as? DatabaseError else { return .database(file: file, message: "\(error)") }
+    let message = error.message ?? "\(error)"
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged(file: file, message: message)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return .unreadable(file: file, message: message)
+    // Also for lack of descriptors or memory, which comes and goes.
+    case .SQLITE_CANTOPEN where access(file, R_OK | W_OK) != 0 && errno == EACCES:
+      return .unreadable(file: file, message: message)
+    default: return .database(file: file, message: "\(error)")
     }
   }
 
@@ -60,7 +121,7 @@ public final class Ledger {
     do {
       return try database.write(body)
     } catch {
-      throw .database(file: file, message: "\(error)")
+      throw Self.failure(error, file)
     }
   }
 
@@ -68,7 +129,12 @@ public final class Ledger {
     do {
       return try database.read(body)
     } catch {
-      throw .database(file: file, message: "\(error)")
+      throw Self.failure(error, file)
     }
   }
+}
+
+/// A row of the ledger that says what it never was given: which, and what.
+struct InvalidRow: Error {
+  let what: String
 }

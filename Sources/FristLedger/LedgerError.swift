@@ -1,3 +1,5 @@
+import Glibc
+
 /// Why the ledger cannot be used. Nothing is ever decided without it.
 public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Another process holds `STATE/lock`.
@@ -6,10 +8,27 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case wrongMode(directory: String, found: String, wanted: String)
   /// The database has migrations that this program does not know.
   case newer(file: String)
+  /// The file is empty, and `STATE/lock` says that it was not.
+  case emptied(file: String)
+  /// It is no database, or a page or an index of it is broken.
+  case damaged(file: String, message: String)
+  /// The file may not be read or written.
+  case unreadable(file: String, message: String)
+  /// A row holds what this program never wrote.
+  case invalidRow(file: String, message: String)
   /// A system call on the state directory failed.
   case system(call: String, path: String, errno: Int32, message: String)
   /// SQLite refused: the reason in its words.
   case database(file: String, message: String)
+
+  /// Whether it stays so however often fristd is started: somebody has to do something.
+  public var isPermanent: Bool {
+    switch self {
+    case .wrongMode, .newer, .emptied, .damaged, .unreadable, .invalidRow: true
+    case .system(_, _, let number, _): [EACCES, EPERM, EISDIR, ENOTDIR, ELOOP].contains(number)
+    case .inUse, .database: false
+    }
+  }
 
   public var description: String {
     switch self {
@@ -19,6 +38,14 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(directory)/ledger.sqlite: the ledger of a \(found) run, not usable for a \(wanted) run; name another --state"
     case .newer(let file):
       "\(file): written by a newer version of fristd; not touched, install that version again"
+    case .emptied(let file):
+      "\(file): empty, but there was a ledger here; restore it from a backup, or remove it and the file lock beside it to begin anew"
+    case .damaged(let file, let message):
+      "\(file): damaged: \(message); not touched, restore it from a backup"
+    case .unreadable(let file, let message):
+      "\(file): \(message); fristd must own it and be able to write it"
+    case .invalidRow(let file, let message):
+      "\(file): \(message); not touched, restore it from a backup"
     case .system(let call, let path, _, let message):
       "\(path): \(call): \(message)"
     case .database(let file, let message):

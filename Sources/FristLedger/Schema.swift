@@ -78,6 +78,19 @@ enum Schema {
             wall_seconds INTEGER NOT NULL) STRICT;
           """)
     }
+    migrator.registerMigration("3") { db in
+      try db.execute(
+        sql: """
+          -- More causes of a hold.
+          CREATE TABLE hold_3 (
+            id INTEGER PRIMARY KEY, since TEXT NOT NULL,
+            cause TEXT NOT NULL CHECK (cause IN ('jump', 'absence', 'firstStart', 'behind')),
+            why TEXT NOT NULL, until TEXT, uid INTEGER) STRICT;
+          INSERT INTO hold_3 SELECT * FROM hold;
+          DROP TABLE hold;
+          ALTER TABLE hold_3 RENAME TO hold;
+          """)
+    }
     return migrator
   }
 }

@@ -28,6 +28,7 @@ struct Fristctl: ParsableCommand {
       guard let arguments = ProgramArguments.all else {
         throw Failure(.usage, "the system did not hand over the command line; nothing is done")
       }
+      StandardOutput.failWhereLost()
       var command = try parseAsRoot(Array(arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {

@@ -10,8 +10,21 @@ import Glibc
 /// The exit codes that others rely on (DESIGN.md 9).
 enum Exit {
   static let failed = ExitCode(1)
+  static let usage = ExitCode(64)
   static let badData = ExitCode(65)
+  /// A ledger that no restart mends.
+  static let badLedger = ExitCode(70)
   static let badConfiguration = ExitCode(78)
+
+  /// What an error of a start or of a run ends the program with; nil for one that is not known here.
+  static func code(of error: any Error) -> ExitCode? {
+    switch error {
+    case is FileReadError, is UnknownZone: badConfiguration
+    case let error as LedgerError: error.isPermanent ? badLedger : failed
+    case is SystemError, is ListeningSocket.Failure: failed
+    default: nil
+    }
+  }
 }
 
 /// Writes a line to standard error.
@@ -21,23 +34,16 @@ func complain(_ line: String) {
 
 /// Says what went wrong, and with which code the program ends.
 func report(_ error: any Error) -> any Error {
+  guard let code = Exit.code(of: error) else { return error }
+  for line in sentences(of: error) { complain(line) }
+  return code
+}
+
+/// What to say of an error: a line each.
+func sentences(of error: any Error) -> [String] {
   switch error {
-  case let error as FileReadError:
-    for problem in error.problems { complain(problem.description) }
-    return Exit.badConfiguration
-  case let error as UnknownZone:
-    complain("fristd: \(error)")
-    return Exit.badConfiguration
-  case let error as LedgerError:
-    complain("fristd: \(error)")
-    return Exit.failed
-  case let error as SystemError:
-    complain("fristd: spool \(error)")
-    return Exit.failed
-  case let error as ListeningSocket.Failure:
-    complain("fristd: \(error)")
-    return Exit.failed
-  default:
-    return error
+  case let error as FileReadError: error.problems.map(\.description)
+  case let error as SystemError: ["fristd: spool \(error)"]
+  default: ["fristd: \(error)"]
   }
 }

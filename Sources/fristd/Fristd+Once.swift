@@ -5,17 +5,20 @@ import Glibc
 extension Fristd {
   /// `fristd --once`: what the service does at a wake-up, then the end.
   func runOnce() throws {
-    let seconds = time(nil)
-    let office = try Office(premises, mode: .live) { zone, _ in zone.moment(at: seconds) }
+    let clocks = Clock.live.read()
+    let office = try Office(premises, mode: .live, clocks: clocks) { zone, _ in zone.moment(at: clocks.wallSeconds) }
     for problem in office.inventory.problems { complain(problem.description) }
-    _ = try office.watchClocks()
+    _ = try office.watchClocks(at: clocks)
+    _ = try office.watchSpool(at: clocks)
     if let hold = office.hold {
       complain("fristd: all mail is held since \(hold.since): \(hold.why); let it go with: fristctl release")
       throw Exit.failed
     }
-    let pass = try office.pass(at: office.moment(at: seconds))
+    let pass = try office.pass(at: office.moment(at: clocks))
     if pass.decision.isClockSetBack, let last = office.lastMoment {
-      complain("fristd: the clock stands before \(last), the latest moment in the ledger; nothing is decided")
+      complain(
+        "fristd: the clock stands before \(last), the latest moment in the ledger; nothing is decided. If the clock is right: fristctl release"
+      )
       throw Exit.failed
     }
     for delivery in pass.outcome.delivered { print("delivered \(delivery.id) to \(delivery.mailbox)") }

@@ -11,30 +11,26 @@ extension Fristd {
   /// The service, in the foreground, until a signal ends it.
   func runService() -> Never {
     let (premises, control) = (premises, control)
+    let journal = Journal.system(as: "fristd")
     Task {
       do {
-        let daemon = try await Daemon.start(premises, control: control)
+        let daemon = try await Daemon.start(premises, control: control, journal: journal, notifier: .system)
         await daemon.last()
       } catch {
-        Glibc.exit(Self.refuse(error).rawValue)
+        Self.refuse(error, journal)
       }
     }
     dispatchMain()
   }
 
-  /// Says in the journal why the service does not start; its entries are found by their `MESSAGE_ID`.
-  private static func refuse(_ error: any Error) -> ExitCode {
-    let journal = Journal.system(as: "fristd")
+  /// Says in the journal why the service does not start, whatever was thrown; its entries are found by their
+  /// `MESSAGE_ID`. Ends the process with the code that the error has.
+  private static func refuse(_ error: any Error, _ journal: Journal) -> Never {
     switch error {
-    case let error as FileReadError:
-      for problem in error.problems { journal.send(.refused(problem.description)) }
-      return Exit.badConfiguration
-    case let error as UnknownZone:
-      journal.send(.refused("\(error)"))
-      return Exit.badConfiguration
-    default:
-      journal.send(.failed("\(error)"))
-      return Exit.failed
+    case let error as FileReadError: for problem in error.problems { journal.send(.refused(problem.description)) }
+    default: journal.send(.refused("\(error)"))
     }
+    journal.flush()
+    Glibc.exit((Exit.code(of: error) ?? Exit.failed).rawValue)
   }
 }

@@ -57,6 +57,16 @@ struct Fristd: ParsableCommand {
   @Argument(help: ArgumentHelp("Plan files for --verify.", valueName: "file"))
   var files: [String] = []
 
+  /// Without its arguments it would be the service, whatever was asked for.
+  static func main() {
+    guard let arguments = ProgramArguments.all else {
+      complain("fristd: the system did not hand over the arguments of the command line; nothing is done")
+      exit(withError: Exit.usage)
+    }
+    StandardOutput.failWhereLost()
+    main(Array(arguments.dropFirst()))
+  }
+
   func validate() throws {
     let modes = [once, replay != nil, verify, preview].count { $0 }
     if modes > 1 { throw ValidationError("--once, --replay, --verify and --preview exclude each other.") }

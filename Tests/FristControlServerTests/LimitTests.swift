@@ -76,21 +76,25 @@ struct LimitTests {
 
   private func fill(_ limits: Limits, room: Int) async throws {
     try await Bench.run(limits) { bench, _ in
+      // Each in the middle of a call: one of root's that is idle would give way.
+      var clients: [RawClient] = []
+      for number in 1...room {
+        let client = try RawClient(bench.path)
+        try client.call("Hold")
+        clients.append(client)
+        #expect(await bench.until { bench.held.withLockedValue { $0.count } == number })
+      }
       try await blocking { [path = bench.path] in
-        var clients: [RawClient] = []
-        for _ in 0..<room {
-          let client = try RawClient(path)
-          try client.call("Echo", ["text": "hei"])
-          #expect(try client.receive()?.error == nil)
-          clients.append(client)
-        }
         let late = try RawClient(path)
         try late.call("Echo", ["text": "hei"])
         let refusal = try late.receive()
         #expect(refusal?.error == "org.fristd.Control.TooManyConnections")
         #expect(refusal?["parameters"] == ["limit": .int(Int64(room))])
         #expect(try late.receive() == nil)
-        clients.removeLast()
+      }
+      clients.removeLast()
+      bench.held.withLockedValue { $0.removeLast() }.finish()
+      try await blocking { [path = bench.path] in
         // The server hears of the end a moment later.
         var isIn = false
         for _ in 0..<1000 where !isIn {
@@ -101,6 +105,30 @@ struct LimitTests {
         #expect(isIn)
       }
       #expect(bench.events.withLockedValue { $0.count } > 0)
+    }
+  }
+
+  @Test("root's seventeenth connection takes the place of the one that is idle longest", .enabled(if: getuid() == 0))
+  func idleRoot() async throws {
+    try await Bench.run { bench, _ in
+      try await blocking { [path = bench.path] in
+        var clients: [RawClient] = []
+        for _ in 0..<16 {
+          let client = try RawClient(path)
+          try client.call("Echo", ["text": "hei"])
+          #expect(try client.receive()?.error == nil)
+          clients.append(client)
+        }
+        for _ in 0..<3 {
+          let late = try RawClient(path)
+          try late.call("Echo", ["text": "hei"])
+          #expect(try late.receive()?.error == nil)
+          clients.append(late)
+        }
+        for number in 0..<3 { #expect(try clients[number].receive() == nil) }
+        try clients[3].call("Echo", ["text": "hei"])
+        #expect(try clients[3].receive()?.error == nil)
+      }
     }
   }
 

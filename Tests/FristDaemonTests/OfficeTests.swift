@@ -54,6 +54,98 @@ struct OfficeTests {
     #expect(premises.files("helse/new").isEmpty)
   }
 
+  /// Leaves `name` staged by the ledger's word and in the stage: its mailbox cannot be renamed into.
+  private func staged(_ premises: Premises) throws {
+    try decided(premises)
+    try FileManager.default.removeItem(at: premises.spool.appending(path: "helse"))
+    try premises.write("spool/helse", "in the way")
+    #expect(try premises.open(at: "2019-09-11T07:31").carry().failed.count == 1)
+    #expect(premises.files(".stage") == [name])
+    try FileManager.default.removeItem(at: premises.spool.appending(path: "helse"))
+  }
+
+  private func mail(_ premises: Premises, _ path: String) throws -> String {
+    try String(contentsOf: premises.spool.appending(path: path), encoding: .utf8)
+  }
+
+  @Test("staged in a stage that is gone, and nowhere: written again, with the same Message-ID")
+  func stageGone() throws {
+    let premises = try Premises()
+    try staged(premises)
+    let before = try mail(premises, ".stage/\(name)")
+    try FileManager.default.removeItem(at: premises.spool.appending(path: ".stage"))
+    #expect(try premises.open(at: "2019-09-11T07:32").carry().delivered.map(\.id) == [name])
+    #expect(try mail(premises, "helse/new/\(name)") == before)
+  }
+
+  @Test("staged in a stage whose files somebody removed, its name with them: written again")
+  func stageEmptied() throws {
+    let premises = try Premises()
+    try staged(premises)
+    let stage = premises.spool.appending(path: ".stage").path
+    for file in try FileManager.default.contentsOfDirectory(atPath: stage) {
+      try FileManager.default.removeItem(atPath: "\(stage)/\(file)")
+    }
+    #expect(try premises.open(at: "2019-09-11T07:32").carry().delivered.map(\.id) == [name])
+    #expect(premises.files("helse/new") == [name])
+  }
+
+  @Test(
+    "staged in a stage that is gone, and in its mailbox, unread or read: marked, not written again",
+    arguments: [false, true])
+  func stageGoneArrived(isRead: Bool) throws {
+    let premises = try Premises()
+    try staged(premises)
+    let box = premises.spool.appending(path: "helse")
+    for name in ["tmp", "new", "cur"] {
+      try FileManager.default.createDirectory(at: box.appending(path: name), withIntermediateDirectories: true)
+    }
+    let place = isRead ? "cur/\(name):2,S" : "new/\(name)"
+    try FileManager.default.moveItem(
+      at: premises.spool.appending(path: ".stage/\(name)"), to: box.appending(path: place))
+    try FileManager.default.removeItem(at: premises.spool.appending(path: ".stage"))
+    let office = try premises.open(at: "2019-09-11T07:32")
+    #expect(try office.carry().delivered.map(\.id) == [name])
+    #expect(try office.carry().last == nil)
+    #expect(premises.files("helse/new") + premises.files("helse/cur") == [isRead ? "\(name):2,S" : name])
+  }
+
+  @Test("once everything is delivered, the stage is empty and has no name")
+  func stageForgotten() throws {
+    let premises = try Premises()
+    try decided(premises)
+    _ = try premises.open(at: "2019-09-11T07:31").carry()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: premises.spool.appending(path: ".stage").path).isEmpty)
+  }
+
+  @Test("another's message of the same name is not written over; the same message counts as this one")
+  func sameName() throws {
+    let premises = try Premises()
+    try decided(premises)
+    try FileManager.default.createDirectory(
+      at: premises.spool.appending(path: "helse/new"), withIntermediateDirectories: true)
+    try premises.write("spool/helse/new/\(name)", "another's")
+    let office = try premises.open(at: "2019-09-11T07:31")
+    #expect(try office.carry().failed.map(\.error.errno) == [EEXIST])
+    #expect(try mail(premises, "helse/new/\(name)") == "another's")
+    let ours = try mail(premises, ".stage/\(name)")
+    try premises.write("spool/helse/new/\(name)", ours)
+    #expect(try office.carry().delivered.map(\.id) == [name])
+    #expect(premises.files(".stage").isEmpty)
+    #expect(try mail(premises, "helse/new/\(name)") == ours)
+  }
+
+  @Test("two states on one spool: the second one's mail waits until the first has ended")
+  func oneSpool() throws {
+    let premises = try Premises()
+    let first = try premises.open(at: "2019-09-01T00:00")
+    _ = try first.pass(at: CivilMoment("2019-09-02T07:30")!)
+    let second = try Office(premises.otherState, mode: .replay) { _, _ in CivilMoment("2019-09-01T00:00")! }
+    let outcome = try second.pass(at: CivilMoment("2019-09-02T07:31")!).outcome
+    #expect(outcome.failed.first?.error.description.contains("another fristd uses this spool") == true)
+    withExtendedLifetime(first) {}
+  }
+
   @Test("pending on a later day: withdrawn, and decided anew with the reason")
   func pendingLater() throws {
     let premises = try Premises()

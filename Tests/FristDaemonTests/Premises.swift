@@ -37,7 +37,13 @@ final class Premises {
       """)
   }
 
-  func write(_ name: String, _ text: String) throws {
+  /// - Parameter replacing: Whether what has that name, a directory for one, goes first.
+  func write(_ name: String, _ text: String, replacing: Bool = false) throws {
+    if replacing, FileManager.default.fileExists(atPath: root.appending(path: name).path) {
+      try FileManager.default.removeItem(at: root.appending(path: name))
+    }
+    try FileManager.default.createDirectory(
+      at: root.appending(path: name).deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: root.appending(path: name))
   }
 
@@ -53,8 +59,14 @@ final class Premises {
     try Office(office, mode: .replay) { _, last in max(last ?? CivilMoment(moment)!, CivilMoment(moment)!) }
   }
 
-  /// Names of files below the spool, `.stage` included.
+  /// Names of files below the spool; the stage's own name is none.
   func files(_ directory: String) -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: spool.appending(path: directory).path)) ?? []).sorted()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: spool.appending(path: directory).path)) ?? []
+    return names.filter { !$0.hasPrefix(".name-") }.sorted()
+  }
+
+  /// Another state directory on the same files and the same spool.
+  var otherState: Office.Premises {
+    Office.Premises(config: office.config, state: root.appending(path: "other").path, spool: spool.path)
   }
 }

@@ -134,8 +134,20 @@ let journalSentences: [(JournalEvent, String)] = [
   (.outcome(.confirmed, plan: "nes-rus", obligation: "3.6", occurrence: nil, by: 0), "nes-rus/3.6: confirmed by uid 0"),
   (
     .clientMisbehaved(uid: 33, pid: 4711, what: "a message longer than 1 MiB"),
-    "control client of uid 33, pid 4711 dropped: a message longer than 1 MiB"
+    "control client of uid 33, pid 4711 misbehaved and was turned away: a message longer than 1 MiB"
   ),
+  (
+    .refused(
+      "directory.yaml:3:11: \"mail\" must be a mail address such as post@nes.example, not \"ola nes.example\"; x"),
+    "fristd does not start: directory.yaml:3:11: \"mail\" must be a mail address such as (address), not \"(address)\"; x"
+  ),
+  (
+    .notReloaded("directory.yaml:3:11: «ola@@nes.example» and <kari@nes.example>, by/1@2019-06-30; x"),
+    "files read again and not accepted, the versions in force stay: directory.yaml:3:11: «(address)» and <(address)>, "
+      + "by/1@2019-06-30; x"
+  ),
+  (.entriesLost(1), "1 journal entry is lost: nobody read the journal; the ledger has them all"),
+  (.entriesLost(312), "312 journal entries are lost: nobody read the journal; the ledger has them all"),
 ]
 
 @Suite("Journal entries") struct JournalEventTests {
@@ -187,12 +199,12 @@ let journalSentences: [(JournalEvent, String)] = [
     let title = "Senter\nPRIORITY=0\u{0}\u{1B}[2J\u{202E}"
     let fields = told(notice(.due, title: title)).fields
     #expect(fields.first { $0.name == "FRIST_TITLE" }?.value == title)
-    let (bytes, lengths) = Journal.encoded(fields)
+    let (bytes, lengths) = JournalEntries.encoded(fields)
     #expect(lengths.count == fields.count && lengths.reduce(0, +) == bytes.count)
 
     let event = JournalEvent.refused(title)
     #expect(event.message == "fristd does not start: Senter\u{FFFD}PRIORITY=0\u{FFFD}\u{FFFD}[2J\u{FFFD}")
-    #expect(Journal.line(event) == "error: \(event.message)")
+    #expect(JournalEntries.line(event) == "error: \(event.message)")
   }
 }
 

@@ -34,6 +34,7 @@ private final class ManagerSocket {
 
   /// The next datagram, or nil.
   func next() -> String? {
+    Notifier.system.flush()
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = recv(descriptor, &bytes, bytes.count, 0)
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
@@ -68,6 +69,7 @@ private final class ManagerSocket {
 
   @Test("says nothing when silent, nor without a socket") func silence() throws {
     Notifier.system.ready(status: "nobody listens")
+    Notifier.system.flush()
     let manager = try ManagerSocket()
     Notifier.silent.ready(status: "x")
     Notifier.silent.watchdog()

@@ -83,7 +83,9 @@ struct TextTests {
       [
         OutcomeText.done(Example.occurrences[3]), OutcomeText.reopened(Example.occurrences[0]),
         OutcomeText.reopened(Example.occurrences[1]), OutcomeText.confirmed("nes-rus/2.2"),
-        OutcomeText.released(true), OutcomeText.released(false),
+        OutcomeText.released(Control.ReleaseReply(released: true, next: "2019-07-01T07:30")),
+        OutcomeText.released(Control.ReleaseReply(released: true)),
+        OutcomeText.released(Control.ReleaseReply(released: false)),
       ] + OutcomeText.passed([]) + OutcomeText.passed([delivered, waiting])
       + OutcomeText.reloaded([], on: Example.narrow) + OutcomeText.reloaded(Example.problems, on: Example.narrow)
     try Golden.expect(lines, "outcomes")
@@ -103,8 +105,14 @@ struct TextTests {
     late.now = "2019-07-01T09:31"
     var nearlyLate = Example.status
     nearlyLate.now = "2019-07-01T09:30"
+    func waiting(since oldest: String) -> StatusMessage {
+      var status = Example.status
+      (status.now, status.spool.waiting, status.spool.oldest) = ("2019-07-01T07:36", 3, oldest)
+      return status
+    }
     let checks = [
       Example.status, held, failing, Example.setBack, Example.troubled, wrong, warned, late, nearlyLate, Example.empty,
+      waiting(since: "2019-07-01T07:36"), waiting(since: "2019-07-01T07:31"), waiting(since: "2019-07-01T06:36"),
     ].map { CheckText($0) }
     let failed = [
       VarlinkClientError.notFound(path: "/run/frist/control"), .timeout(seconds: 8), .malformed(reason: "not JSON"),
@@ -112,7 +120,9 @@ struct TextTests {
     ].map { CheckText(Failure($0, at: "/run/frist/control")) }
     try Golden.expect((checks + failed).map { "\($0.level.rawValue) \($0.line)" }, "check")
     #expect(
-      checks.map(\.level) == [.ok, .critical, .critical, .critical, .critical, .warning, .ok, .critical, .ok, .ok])
+      checks.map(\.level) == [
+        .ok, .critical, .critical, .critical, .critical, .warning, .ok, .critical, .ok, .ok, .ok, .warning, .critical,
+      ])
     #expect(failed.map(\.level) == [.critical, .critical, .unknown, .unknown])
     #expect((checks + failed).allSatisfy { $0.line.count { $0 == "|" } <= 1 && !$0.line.contains("\n") })
   }
@@ -148,7 +158,8 @@ struct TextTests {
       replied("InternalError", [:]), replied("TooManyConnections", ["limit": 16]), replied("ShuttingDown", [:]),
       replied("Surprise", ["a": 1]), replied("NoSuchObligation", [:]),
       .replied(ErrorReply(name: .permissionDenied, parameters: [:])),
-      .replied(ErrorReply(name: .invalidParameter, parameters: ["parameter": "year", "reason": "is not of type Int"])),
+      .replied(
+        ErrorReply(name: .invalidParameter, parameters: ["parameter": "year", "reason": "is not a whole number"])),
       .replied(ErrorReply(name: .methodNotFound, parameters: ["method": "org.fristd.Control.Why"])),
       .replied(ErrorReply(name: ErrorName(rawValue: "org.example.Other"), parameters: [:])),
     ]

@@ -10,7 +10,7 @@ import shutil
 from frist_test import CONFIG, FRISTD, check, finish, mails, replay, run, scratch
 
 SPAN = "2013-01-01..2023-12-31"
-CALLS = ["renameat", "fsync", "pwrite64", "write", "fdatasync", "openat", "unlinkat"]
+CALLS = ["renameat2", "fsync", "pwrite64", "write", "fdatasync", "openat", "unlinkat"]
 
 check("strace is there", shutil.which("strace") is not None)
 whole = scratch("whole")

@@ -7,7 +7,7 @@ from frist_test import CONFIG, FRISTD, check, finish, run, scratch
 
 here = scratch("order")
 trace = here / "trace"
-result = run("strace", "-f", "-y", "-o", trace, "-e", "trace=fsync,fdatasync,renameat,openat,write",
+result = run("strace", "-f", "-y", "-o", trace, "-e", "trace=fsync,fdatasync,renameat2,openat,write",
              FRISTD, "--config", CONFIG, "--state", here / "state", "--spool", here / "spool",
              "--replay", "2013-01-01..2013-04-05")
 check("the replay ends well under strace", result.returncode == 0, result.stderr)
@@ -17,7 +17,7 @@ for line in lines:
     staged = re.search(r"fsync\(\d+<[^>]*/\.stage/([^>]+)>\)", line)
     directory = re.search(r"fsync\(\d+<[^>]*/\.stage>\)", line)
     commit = re.search(r"f(?:data)?sync\(\d+<[^>]*ledger\.sqlite-wal>\)", line)
-    rename = re.search(r'renameat\(\d+<[^>]*/\.stage>, "([^"]+)"', line)
+    rename = re.search(r'renameat2\(\d+<[^>]*/\.stage>, "([^"]+)"', line)
     box = re.search(r"fsync\(\d+<[^>]*/spool/([^/>]+)/new>\)", line)
     if staged:
         events.append(("stage", staged[1]))

@@ -224,8 +224,13 @@ public enum ControlInterface {
     # Read the files again.
     method Reload() -> (problems: []Problem)
 
-    # Let held mail go.
-    method Release() -> (released: bool)
+    # Take the clock and the ledger as they are: held mail goes, and a latest moment passed that lies ahead is set back.
+    # released: false where nothing was held and the clock is not set back.
+    method Release() -> (
+      released: bool,
+      # When fristd looks next; null where nothing is left to tell.
+      next: ?string
+    )
 
     # Look and send now, whatever the hour.
     method Pass() -> (deliveries: []Delivery)
@@ -254,7 +259,7 @@ public enum ControlInterface {
     # The files were not accepted; what was in force stays.
     error NotReloaded (problems: []Problem)
 
-    # The clock stands before the latest moment passed: nothing is decided until it is right.
+    # The clock stands before the latest moment passed: nothing is decided until it is right, or taken as right by Release.
     error ClockSetBack (now: string, lastPass: string)
 
     # All mail is held: release it first.

@@ -86,7 +86,12 @@ public enum Control {
 
   public struct ReleaseReply: Codable, Hashable, Sendable {
     public var released: Bool
-    public init(released: Bool) { self.released = released }
+    /// The next look; nil where nothing is left to tell.
+    public var next: String?
+    public init(released: Bool, next: String? = nil) {
+      self.released = released
+      self.next = next
+    }
   }
 
   public struct Delivery: Codable, Hashable, Sendable {

@@ -27,11 +27,13 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("In which words: nb, nn or en; as the locale says, else en.", valueName: "code"))
   var language: Language?
 
-  @Argument(help: ArgumentHelp("Deadline texts, or -.", valueName: "text"))
+  // A text may begin with a dash, as in a list: "- 1. juni 2019".
+  @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Deadline texts, or -.", valueName: "text"))
   var texts: [String]
 
   func validate() throws {
     if !(1...1000).contains(count) { throw ValidationError("--count is 1 to 1000.") }
+    if let option = texts.first(where: \.isOption) { throw ValidationError("Unknown option '\(option)'") }
   }
 
   func run() throws {
@@ -48,12 +50,26 @@ struct Explain: ParsableCommand {
       for line in text.lines(explanation) { try output.line(line) }
     }
     if texts == ["-"] {
-      while let line = readLine() { try explain(line) }
+      var isFirst = true
+      while var line = readLine() {
+        // A byte order mark, as editors of other systems write it, is no part of the first line.
+        if isFirst, line.first == "\u{FEFF}" { line.removeFirst() }
+        isFirst = false
+        try explain(line)
+      }
     } else {
       for text in texts { try explain(text) }
     }
     try output.flush()
     if isRefused { throw ExitCode(Exit.badData.rawValue) }
+  }
+}
+
+extension String {
+  /// `-x`, `--from`: what looks like an option and like no deadline.
+  fileprivate var isOption: Bool {
+    let rest = drop { $0 == "-" }
+    return rest.count < count && rest.first.map { $0.isASCII && $0.isLetter } ?? false && !contains(" ")
   }
 }
 

@@ -81,7 +81,7 @@ extension Failure {
       self.init(
         .failed,
         "the clock shows \(said("now")), earlier than the last pass at \(said("lastPass")): nothing is decided until it is "
-          + "right. Look with: timedatectl")
+          + "right. Look with: timedatectl. If it is right now, and was wrong before: fristctl release")
     case "Held":
       self.init(
         .failed, "all mail is held since \(said("since")): \(said("why")). If the clock is right: fristctl release")

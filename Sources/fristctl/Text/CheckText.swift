@@ -26,8 +26,12 @@ struct CheckText: Encodable, Hashable {
   /// A wake-up that is so many minutes past by the wall clock was not made: more than a change of summer time explains.
   static let lateMinutes = 120
 
-  /// Held mail, a spool that fails, a clock set back and a pass that was not made mean that people are not told:
-  /// CRITICAL. Errors in the files, something is not reminded of as written: WARNING. What is overdue is for the
+  /// A delivery is carried in the second in which it is decided; one that waits so long is late, and then very late.
+  static let waitingMinutes = (late: 5, veryLate: 60)
+
+  /// Held mail, a spool that fails, a clock set back, a pass that was not made and mail that waits for an hour mean that
+  /// people are not told: CRITICAL. Mail that waits for minutes; errors in the files, something is not reminded of as
+  /// written: WARNING. What is overdue is for the
   /// responsible, not for who runs the machine; and warnings in plans may stay for years: both are only told.
   init(_ status: StatusMessage) {
     var critical: [String] = []
@@ -46,6 +50,14 @@ struct CheckText: Encodable, Hashable {
     }
     let errors = status.problems.filter { $0.severity == "error" }
     var warnings: [String] = []
+    if status.hold == nil, status.spool.error == nil, status.spool.waiting > 0, let oldest = status.spool.oldest,
+      let late = Dates.minutes(from: oldest, to: status.now), late >= Self.waitingMinutes.late
+    {
+      let waiting =
+        "\(counted(status.spool.waiting, "delivery", "deliveries")) waiting since \(oldest), "
+        + "\(Dates.span(late)): look at the journal of fristd"
+      if late >= Self.waitingMinutes.veryLate { critical.append(waiting) } else { warnings.append(waiting) }
+    }
     if let first = errors.first {
       warnings.append("\(counted(errors.count, "error")) in the files: \(first.text)")
     }

@@ -21,8 +21,10 @@ enum OutcomeText {
         + StatusText.problems(problems, on: terminal)
   }
 
-  static func released(_ wasHeld: Bool) -> String {
-    wasHeld ? "mail is let go: the next pass sends what is due" : "nothing was held"
+  static func released(_ reply: Control.ReleaseReply) -> String {
+    guard reply.released else { return "nothing was held, and the clock is not set back" }
+    return "released: fristd has looked at everything, "
+      + (reply.next.map { "and looks again at \(Dates.moment($0))" } ?? "and nothing is left to tell")
   }
 
   static func passed(_ deliveries: [Control.Delivery]) -> [String] {

@@ -11,6 +11,7 @@ enum StatusText {
         [
           "SET BACK: it stands before the last pass, so nothing is decided",
           "look with: timedatectl; fristd goes on by itself when the clock is right",
+          "if it is right now, and was wrong before: fristctl release",
         ], .alarm)
     }
     if let hold = status.hold {
