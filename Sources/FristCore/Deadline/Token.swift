@@ -8,15 +8,21 @@ struct Token: Sendable {
     case mark(Mark)
   }
 
-  enum Mark: Sendable { case dot, comma, colon, dash, slash, other }
+  enum Mark: Sendable { case dot, comma, colon, dash, slash, open, close, other }
 
   let kind: Kind
   /// What the word means in this grammar; nil for every other word, and for numbers and marks.
   let word: Word?
+  /// One bit for what it is, so that a form is only tried where it can begin.
+  let sort: UInt64
   /// Offsets into the text's Unicode scalars.
   let range: Range<Int>
   /// Whether white space stands before it.
   let spaced: Bool
+
+  static let marks: UInt64 = 1 << 61
+  static let numbers: UInt64 = 1 << 62
+  static let otherWords: UInt64 = 1 << 63
 
   /// 1 for the text's first Unicode scalar.
   var column: Int { range.lowerBound + 1 }
@@ -69,15 +75,26 @@ struct TokenizedText: Sendable {
       case .comma: (kind, at) = (.mark(.comma), at + 1)
       case .colon: (kind, at) = (.mark(.colon), at + 1)
       case .slash: (kind, at) = (.mark(.slash), at + 1)
+      case .open: (kind, at) = (.mark(.open), at + 1)
+      case .close: (kind, at) = (.mark(.close), at + 1)
       case .accent, .other: (kind, at) = (.mark(.other), at + 1)
       }
       var word: Word?
       if case .word(let spelling) = kind { word = Vocabulary.words[spelling] }
-      tokens.append(Token(kind: kind, word: word, range: begin..<at, spaced: spaced))
+      let sort = word?.sort ?? Self.sort(of: kind)
+      tokens.append(Token(kind: kind, word: word, sort: sort, range: begin..<at, spaced: spaced))
       spaced = false
     }
     self.tokens = tokens
     self.text = text
+  }
+
+  private static func sort(of kind: Token.Kind) -> UInt64 {
+    switch kind {
+    case .number: Token.numbers
+    case .mark: Token.marks
+    case .word: Token.otherWords
+    }
   }
 
   /// The text from one offset to another, as written.
@@ -87,7 +104,7 @@ struct TokenizedText: Sendable {
     return String(text[first..<scalars.index(first, offsetBy: range.count)])
   }
 
-  private enum Sort { case space, digit, letter, accent, dash, dot, comma, colon, slash, other }
+  private enum Sort { case space, digit, letter, accent, dash, dot, comma, colon, slash, open, close, other }
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
     let sort = sort(of: scalar)
@@ -104,6 +121,8 @@ struct TokenizedText: Sendable {
     case ",": .comma
     case ":": .colon
     case "/": .slash
+    case "(": .open
+    case ")": .close
     case "\u{0}"..."\u{7F}", "\u{D7}", "\u{F7}": .other
     case "\u{C0}"..."\u{24F}": .letter
     case "\u{300}"..."\u{36F}": .accent

@@ -1,0 +1,97 @@
+/// The words beside a time that decide what becomes of it (DEADLINES.md, Words around the time), and nothing else does:
+/// all other words are labels. Bokmål and nynorsk, in lower case; a word with a hyphen behind it is a beginning of
+/// words, one with a hyphen before it an ending.
+enum ClosedWords {
+  enum Reason: Sendable {
+    /// It says that the time does not hold, or no longer.
+    case denies
+    /// It leaves open whether, or when.
+    case hedges
+    /// It says what has happened.
+    case past
+    /// It says what has been done, but with "skal" or before "innen" what is to be done.
+    case participle
+    /// It needs a today.
+    case now
+    /// It is a time that this grammar does not read.
+    case otherTime
+    /// Directly before a time it makes another of it: "rundt mars 2019".
+    case leads
+    /// It makes of a participle what is to be reached.
+    case toBe
+  }
+
+  private static let lists: [(Reason, String)] = [
+    (.denies, "ikke ikkje ei inga ingen aldri uten utan unntatt unnateke unntak untatt verken"),
+    (.denies, "utsatt utsett utsettes utsettast utsettelse utsetting forskjøvet forskyves forlenget forlenges flyttes"),
+    (.denies, "flyttet flytta overført avlyst avlyses avlysast kansellert droppes droppet utgår utgått bortfaller"),
+    (.denies, "bortfalt stanses stanset stoppes stoppet strøket skrinlagt skrinlegges nedprioritert opphører opphørt"),
+    (.denies, "slettes slettet makuleres utfases trekkes trukket tilbakekalt opphevet oppheves"),
+    (.hedges, "neppe kanskje trolig truleg antagelig antakelig antakeleg antatt anslått anslagsvis sannsynlig"),
+    (.hedges, "sannsynligvis sannsynleg venteleg ventelig mulig muligens mulige muligvis mogleg moglegvis moglege"),
+    (.hedges, "tentativ tentativt foreløpig foreløpige førebels midlertidig mellombels eventuelt eventuell eventuelle evt ev"),
+    (.hedges, "helst fortrinnsvis vurderes vurderast vurdere ønskes ønskelig ønskeleg ønsket håper håp hvis dersom om så"),
+    (.hedges, "forutsatt forutsetter føresett betinget avhengig uavklart uavklara usikker usikkert uklart uvisst ubestemt"),
+    (.hedges, "uaktuelt tvilsom tvilsomt umulig urealistisk forslagsvis"),
+    (.hedges, "nesten omtrent omtrentlig omtrentleg omlag bortimot cirka ca rundt kring ikring minst maks maksimum maksimalt"),
+    (.hedges, "eller enten anten alternativt subsidiært delvis dels gradvis forsøksvis vanligvis normalt stundom iblant"),
+    (.hedges, "avventer avventes avvent mangler manglar krever trenger forbehold opsjon pending tbd tbc tba"),
+    (.hedges, "tidligst tidlegast senere seinare tidligere tidlegare utover framover fremover videre vidare fortsatt framleis"),
+    (.hedges, "fortsetter bare berre kun først"),
+    (.past, "ble blei vart var vore vært har hadde fikk ga gav kom gikk gjekk skjedde fant begynte byrja startet starta"),
+    (.past, "åpnet opnet opna sluttet slutta vedtok sto stod tok tidlegare skrev skreiv falt sa møttes fantes"),
+    (.participle, "gjennomført gjennomførte fullført fullførte utført utførte avsluttet avslutta iverksatt iverksett"),
+    (.participle, "igangsatt igangsett ferdigstilt ferdigbehandlet sluttført påbegynt unnagjort gjort levert vedtatt vedteke"),
+    (.participle, "vedteken godkjent innvilget underskrevet inngått etablert opprettet oppretta utbygd bygd ombygd"),
+    (.participle, "innført anskaffet ansatt tilsatt montert arrangert avholdt foretatt oppnådd overlevert"),
+    (.now, "nå no idag imorgen igår fjor fjoråret inneværende inneverande kommende komande foregående føregåande"),
+    (.now, "påfølgende påfølgjande etterfølgende forrige førre snarest straks umiddelbart omgående asap nylig nyleg nettopp"),
+    (.now, "dag morgen morgon nåværende"),
+    (.otherTime, "jul jula julen juleferien påske påska påsken pinse pinsa pinsen romjul romjula romjulen nyttår advent"),
+    (.otherTime, "sankthans jonsok olsok ferie ferien semester semesteret sesong sesongen skolestart skulestart"),
+    (.otherTime, "skoleslutt skuleslutt uka uken uker veka veker årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår"),
+    (.otherTime, "klokken klokka kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter"),
+    (.leads, "om på mot for med over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt starten"),
+    (.leads, "av hos ved og samt per pr fram frem unntatt innom via tom fom løpet utgangen forkant hver hvert kvar kvart"),
+    (.toBe, "skal vil blir bli være vere vera planlagt planlegges planleggast må bør forventes ventes forventet venta"),
+  ]
+
+  /// Endings and parts of words that are told without a list.
+  private static let endings: [(Reason, [String])] = [
+    (.otherTime, ["ferien", "ferie", "semesteret", "semester", "halvåret", "sesongen", "tertialet", "kvartalet"]),
+  ]
+
+  /// How participles end that stand alone before a time: "sluttbehandlet", "revidert".
+  private static let participleEndings = [
+    "behandlet", "behandla", "ført", "satt", "tatt", "teken", "lagt", "sendt", "gitt", "gjort", "bygd", "bygget", "levert",
+    "idert", "isert", "ørt", "klart", "klara", "luttet", "ferdigstilt", "startet", "etablert",
+  ]
+
+  static let reasons: [String: Reason] = {
+    var reasons: [String: Reason] = [:]
+    for (reason, words) in lists {
+      for word in words.split(separator: " ") { reasons[String(word)] = reason }
+    }
+    return reasons
+  }()
+
+  /// Why a word is looked at; nil for every other word.
+  static func reason(for word: String) -> Reason? {
+    if let reason = reasons[word] { return reason }
+    for (reason, parts) in endings where parts.contains(where: word.hasSuffix) { return reason }
+    return nil
+  }
+
+  /// Whether it says alone that it is over.
+  static func isParticiple(_ word: String) -> Bool {
+    reasons[word] == .participle || participleEndings.contains(where: word.hasSuffix)
+  }
+
+  /// What may stand directly before a time, and is certain (DEADLINES.md, the table of acts).
+  static let acts: Set<String> = Set(
+    """
+    frist ferdig ferdigstilles ferdigstillast gjennomføres gjennomførast start startes startast starter startar oppstart
+    igangsettes igangsetjast igangsettast iverksettes iverksetjast iverksettast etableres etablerast vedtas vedtakast
+    evalueres evaluerast revideres reviderast rulleres rullerast rapporteres rapporterast behandles behandlast
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
