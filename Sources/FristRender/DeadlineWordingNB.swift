@@ -118,6 +118,7 @@ extension WordingNB {
     case .untilOrThrough(let text):
       "«\(text)» sier ikke om det er med eller uten; skriv «før» eller «innen utgangen av»"
     case .partAndYear(let text): "«\(text)» blander en del av et år med et helt år; skriv begge som deler"
+    case .notAnEvent(let text): "«\(text)» er ingen hendelse som planen eller frist.yaml nevner"
     case .bracket(let text): "«\(text)» er en annen tid enn den som står foran"
     case .ofWords(let time, let words, _):
       "«\(time)» kan høre til «\(words)»; er det fristen, så sett kolon foran"

@@ -118,6 +118,7 @@ extension WordingNN {
     case .untilOrThrough(let text):
       "«\(text)» seier ikkje om det er med eller utan; skriv «før» eller «innan utgangen av»"
     case .partAndYear(let text): "«\(text)» blandar ein del av eit år med eit heilt år; skriv begge som delar"
+    case .notAnEvent(let text): "«\(text)» er inga hending som planen eller frist.yaml nemner"
     case .bracket(let text): "«\(text)» er ei anna tid enn den som står framfor"
     case .ofWords(let time, let words, _):
       "«\(time)» kan høyre til «\(words)»; er det fristen, så set kolon framfor"

@@ -1,3 +1,5 @@
+@testable import FristCore
+
 /// How this grammar says a part of the year, in bokmål.
 extension YearPart {
   /// The words, and whether they alone say that it is vague ("våren").
@@ -22,10 +24,15 @@ extension YearPart {
     case .days(let month, 1, 10): ("primo \(Self.month(month))", true)
     case .days(let month, 11, 20): ("medio \(Self.month(month))", true)
     case .days(let month, 21, 31): ("ultimo \(Self.month(month))", true)
+    case .days(let month, 1, 15): ("første halvdel av \(Self.month(month))", false)
+    case .days(let month, 16, 31): ("siste halvdel av \(Self.month(month))", false)
+    case .days(let month, let a, let b) where a < b: ("\(a).-\(b). \(Self.month(month))", false)
     case .days(let month, let a, _): ("\(a). \(Self.month(month))", false)
     case .weekday(let n, let weekday, let month):
       ("\(n < 0 ? "siste" : "\(n).") \(Self.weekday(weekday)) i \(Self.month(month))", false)
     case .week(let last, let month): ("\(last ? "siste" : "første") uke i \(Self.month(month))", true)
+    case .joined(let a, let b, _):
+      ("\(a.words(approximate: false).text) – \(b.words(approximate: false).text)", false)
     case .weeks(let a, let b): ("uke \(a == b ? "\(a)" : "\(a)-\(b)")", false)
     }
   }

@@ -1,6 +1,5 @@
 /// The words beside a time that decide what becomes of it (DEADLINES.md, Words around the time), and nothing else does:
-/// all other words are labels. Bokmål and nynorsk, in lower case; a word with a hyphen behind it is a beginning of
-/// words, one with a hyphen before it an ending.
+/// all other words are labels. Bokmål and nynorsk, in lower case.
 enum ClosedWords {
   enum Reason: Sendable {
     /// It says that the time does not hold, or no longer.
@@ -49,16 +48,13 @@ enum ClosedWords {
     (.now, "dag morgen morgon nåværende"),
     (.otherTime, "jul jula julen juleferien påske påska påsken pinse pinsa pinsen romjul romjula romjulen nyttår advent"),
     (.otherTime, "sankthans jonsok olsok ferie ferien semester semesteret sesong sesongen skolestart skulestart"),
-    (.otherTime, "skoleslutt skuleslutt uka uken uker veka veker årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår"),
+    (.otherTime, "skoleslutt skuleslutt uka uken uker veka veker årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår månedsskiftet månadsskiftet sen sein"),
+    (.otherTime, "sommerferien sommarferien vinterferien høstferien haustferien påskeferien juleferie sommerferie"),
+    (.otherTime, "vårsemesteret høstsemesteret haustsemesteret vårhalvåret høsthalvåret hausthalvåret førjulstid"),
     (.otherTime, "klokken klokka kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter"),
-    (.leads, "om på mot for med over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt starten"),
-    (.leads, "av hos ved og samt per pr fram frem unntatt innom via tom fom løpet utgangen forkant hver hvert kvar kvart"),
+    (.leads, "om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt starten"),
+    (.leads, "hos samt innom via tom fom løpet utgangen forkant hver hvert kvar kvart"),
     (.toBe, "skal vil blir bli være vere vera planlagt planlegges planleggast må bør forventes ventes forventet venta"),
-  ]
-
-  /// Endings and parts of words that are told without a list.
-  private static let endings: [(Reason, [String])] = [
-    (.otherTime, ["ferien", "ferie", "semesteret", "semester", "halvåret", "sesongen", "tertialet", "kvartalet"]),
   ]
 
   /// How participles end that stand alone before a time: "sluttbehandlet", "revidert".
@@ -75,17 +71,20 @@ enum ClosedWords {
     return reasons
   }()
 
-  /// Why a word is looked at; nil for every other word.
-  static func reason(for word: String) -> Reason? {
-    if let reason = reasons[word] { return reason }
-    for (reason, parts) in endings where parts.contains(where: word.hasSuffix) { return reason }
-    return nil
-  }
-
   /// Whether it says alone that it is over.
   static func isParticiple(_ word: String) -> Bool {
     reasons[word] == .participle || participleEndings.contains(where: word.hasSuffix)
   }
+
+  /// What a single word before a time is not to be a slip of the pen for: "dør sommeren 2020".
+  static let slips = SpellingTable(
+    """
+    innen innan senest seinast før fra frå etter tidligst tidlegast ikke ikkje minst minimum neppe kanskje utsatt utsett
+    helst inntil siden
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// What a word before a number is not to be a slip of the pen for: "hvrt 3. år: 2017, 2020".
+  static let frequencySlips = SpellingTable(["hver", "hvert", "kvar", "kvart", "annethvert", "annakvart"])
 
   /// What may stand directly before a time, and is certain (DEADLINES.md, the table of acts).
   static let acts: Set<String> = Set(

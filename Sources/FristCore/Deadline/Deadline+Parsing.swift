@@ -3,12 +3,11 @@ extension Deadline {
   ///
   /// Takes time in proportion to the text's length. Source: DEADLINES.md.
   public init(parsing text: String, in context: DeadlineContext) throws(DeadlineRefusal) {
-    let tokens = try TokenizedText(text)
+    var sentence = Sentence(try TokenizedText(text), in: context)
     do throws(DeadlineRefusal) {
-      var sentence = Sentence(tokens, in: context)
       self = try sentence.deadline()
     } catch {
-      throw Suggestions(tokens, in: context).completed(error)
+      throw sentence.completed(error)
     }
   }
 

@@ -46,6 +46,7 @@ public struct DeadlineRefusal: Error, Hashable, Sendable {
     /// "2013 – juni 2014": which part of the year?
     case partAndYear(String)
     case bracket(String)
+    case notAnEvent(String)
     // Words around the time.
     case ofWords(String, words: String, Belonging)
     case timeInWords(String)
@@ -116,6 +117,7 @@ extension DeadlineRefusal.Reason: CustomStringConvertible {
     case .untilOrThrough(let text):
       "\"\(text)\" does not say whether with or without it; write \"før\" or \"innen utgangen av\""
     case .partAndYear(let text): "\"\(text)\" joins a part of a year to a whole one; write both as parts"
+    case .notAnEvent(let text): "\"\(text)\" is no event that the plan or frist.yaml names"
     case .bracket(let text): "\"\(text)\" is another time than the one before it"
     case .ofWords(let time, let words, _):
       "\"\(time)\" can belong to \"\(words)\"; if it is the deadline, put a colon before it"

@@ -77,7 +77,7 @@ public struct Event: Hashable, Sendable {
       throw DeadlineRefusal(.endsTooEarly, at: 1)
     }
     for token in [first, last] {
-      guard let spelling = token.spelling, token.word == nil, spelling.unicodeScalars.count >= 3,
+      guard let spelling = text.spelling(token), token.word == nil, spelling.unicodeScalars.count >= 3,
         ClosedWords.reasons[spelling] == nil
       else { throw DeadlineRefusal(.notAnEventForm(text.written(token.range)), at: token.column) }
     }

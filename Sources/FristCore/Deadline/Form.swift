@@ -7,7 +7,7 @@
 ///     N  1., første, 6’te    n  one or two digits    nn  two digits    Y  four digits    C  en, to, … or digits
 ///     M  a month             D  a weekday            S   a season      U  halvår, kvartal, tertial, as 2, 4, 3
 ///     ~. a full stop after what is shortened
-struct Form<Meaning>: Sendable {
+final class Form<Meaning>: Sendable {
   typealias Reading = @Sendable (Captures, inout Reader) -> Meaning?
 
   let name: String
@@ -27,7 +27,7 @@ struct Form<Meaning>: Sendable {
   var begins: UInt64 {
     var sorts: UInt64 = 0
     for element in elements {
-      sorts |= element.alternatives.reduce(0) { $0 | $1.sorts }
+      sorts |= element.begins
       if !element.isOptional { break }
     }
     return sorts
@@ -79,12 +79,22 @@ struct Element: Sendable {
     case nth, digits, twoDigits, year, count, month, weekday, season, division, stop
   }
 
-  let alternatives: [Sort]
+  /// One to three sorts of token, of which the first that fits is taken; held in line, for speed.
+  let first: Sort
+  let second: Sort?
+  let third: Sort?
   let isOptional: Bool
+  /// The sorts of token that fit, as bits.
+  let begins: UInt64
 
   init(_ text: Substring) {
     isOptional = text.hasSuffix("?")
-    alternatives = text.dropLast(isOptional ? 1 : 0).split(separator: "|").map(Sort.init)
+    let sorts = text.dropLast(isOptional ? 1 : 0).split(separator: "|").map(Sort.init)
+    precondition(sorts.count <= 3, "a form has more than three alternatives in \"\(text)\"")
+    first = sorts[0]
+    second = sorts.count > 1 ? sorts[1] : nil
+    third = sorts.count > 2 ? sorts[2] : nil
+    begins = sorts.reduce(0) { $0 | $1.sorts }
   }
 }
 
@@ -119,8 +129,9 @@ extension Element.Sort {
     switch self {
     case .word(let word): word.sort
     case .nth: Token.numbers | Word.ordinal(1).sort
-    case .digits, .twoDigits, .year: Token.numbers
-    case .count: Token.numbers | Word.count(1).sort
+    case .digits, .twoDigits: Token.numbers
+    case .year: Token.years
+    case .count: Token.numbers | Token.longNumbers | Word.count(1).sort
     case .month: Word.month(1, short: false).sort
     case .weekday: Word.weekday(.monday).sort
     case .season: Word.season(3).sort
@@ -147,7 +158,7 @@ struct FormTable<Meaning>: Sendable {
   func read(_ reader: inout Reader) -> Meaning? {
     guard let sort = reader.token?.sort, sort & begins != 0 else { return nil }
     let begin = reader.at
-    let objection = reader.objection
+    let objections = reader.objections.count
     var best: (meaning: Meaning, end: Int)?
     for form in bySort[sort.trailingZeroBitCount] {
       reader.at = begin
@@ -156,7 +167,7 @@ struct FormTable<Meaning>: Sendable {
     }
     reader.at = best?.end ?? begin
     // What another form had against the same words does not count where this one reads them.
-    if let best, reader.objection?.reach ?? 0 <= best.end { reader.objection = objection }
+    if let best { reader.forget(after: objections, until: best.end) }
     return best?.meaning
   }
 }

@@ -78,7 +78,7 @@ extension Forms {
   /// What has no days of its own (DEADLINES.md, The rest).
   static let rest = FormTable<Deadline.Meaning>(
     Form("ongoing", "løpende", "kontinuerlig", "permanent", "jevnlig", as: "løpende") { _, _ in .ongoing },
-    Form("ongoing in the period", "løpende i hele perioden", as: "løpende i? hele perioden|planperioden") { _, _ in
+    Form("ongoing in the period", "løpende i hele perioden", as: "løpende i? hele? perioden|planperioden") { _, _ in
       .ongoing
     },
     Form("the whole period", "hele perioden", "hele året", as: "i? hele perioden|planperioden|året") { _, _ in .ongoing },
@@ -108,15 +108,15 @@ extension Reader {
     let begin = at
     let isDate = isNumber(1...2) && isNumber(1...2, 2) && isNumber(4...4, 4)
     guard let first = token, !isDate, !isNumber(4...4), first.word == nil else { return nil }
-    let isClosed = first.spelling.map { ClosedWords.reasons[$0] != nil } ?? false
+    let isClosed = text.spelling(first).map { ClosedWords.reasons[$0] != nil } ?? false
     if isClosed, token(1).map(\.spaced) ?? true { return nil }
     while let token, at == begin || !token.spaced {
       let isMark = token.isMark(.dash) || token.isMark(.dot) || token.isMark(.colon) || token.isMark(.other)
-      guard token.spelling != nil || isNumber(1...400) || at > begin && isMark else { break }
+      guard token.isWord || isNumber(1...400) || at > begin && isMark else { break }
       at += 1
     }
     let id = written(begin..<at)
-    let isWhole = at > begin && (tokens[at - 1].spelling != nil || isNumber(1...400, -1) || id.hasSuffix("-"))
+    let isWhole = at > begin && (tokens[at - 1].isWord || isNumber(1...400, -1) || id.hasSuffix("-"))
     guard isWhole || id.hasSuffix("_"), id.unicodeScalars.allSatisfy(Self.isInID) else { return nil }
     return id
   }

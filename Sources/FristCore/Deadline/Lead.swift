@@ -43,7 +43,9 @@ extension Forms {
     Form("in the time X", "i perioden 2020-2023", "i tidsrommet mai til juni 2017", as: "i|for perioden|tidsrommet") {
       _, _ in Lead(sort: .preamble)
     },
-    Form("time: X", "Periode: januar – mars 2022", as: "perioden|tidsrommet :") { _, _ in Lead(sort: .preamble) },
+    Form("time: X", "Periode: januar – mars 2022", as: "perioden|tidsrommet :") { c, _ in
+      c.begin == 0 ? Lead(sort: .preamble) : nil
+    },
     Form("by X", "innen 1. mars 2019", as: "innen") { _, _ in Lead(sort: .by, mayBeEvent: true) },
     Form("by the end of X", "innen utgangen av 2020", as: "senest? innen utgangen av") { _, _ in Lead(sort: .byEnd) },
     Form("at the latest by X", "senest innen 15. oktober 2020", as: "senest innen") { _, _ in Lead(sort: .by) },

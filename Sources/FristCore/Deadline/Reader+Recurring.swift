@@ -3,6 +3,7 @@ extension Reader {
   /// A frequency, perhaps with when in the year and from which year to which.
   mutating func recurring() -> Deadline.Meaning? {
     let begin = at
+    guard let sort = token?.sort, sort & (Forms.frequencies.begins | Word.atLeast.sort) != 0 else { return nil }
     _ = accept(.atLeast)
     guard let frequency = Forms.frequencies.read(&self) else {
       at = begin

@@ -145,12 +145,13 @@ extension Reader {
       isLast = word == .and
       at += 1
       // "2017, 2018-2019", "våren, 2019": bare years stand only beside bare years.
-      guard let next = self.spans(), next.allSatisfy({ $0.isBareYears && $0.isSingle }) == spans[0].isBareYears else {
+      let isYears = spans[0].isBareYears
+      guard let next = self.spans(), next.allSatisfy({ $0.isBareYears == isYears && ($0.isSingle || !isYears) }) else {
         at = comma
         break
       }
-      if spans[0].isBareYears, spans.contains(next[0]) {
-        return object(.namedTwice(next[0].first.year ?? 0), from: comma + 1)
+      if isYears, let year = next[0].first.year, spans.contains(where: { $0.first.year == year }) {
+        return object(.namedTwice(year), from: comma + 1)
       }
       spans += next
     }

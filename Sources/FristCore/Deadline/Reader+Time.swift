@@ -6,6 +6,7 @@ struct Time {
   var isVague = false
   /// Whether it comes back every year though the text does not say so: an event without a year.
   var isYearly = false
+  var isEvent = false
   /// Whether it is an event about another year than it takes place in.
   var isOfOtherYear = false
   /// Where it stands, and where its windows begin behind "innen", "i".
@@ -36,7 +37,7 @@ extension Reader {
     if isAbout, isMark(.dot), token?.spaced == false { at += 1 }
     let first = at
     guard var spans = yearAndPart() ?? list() else { return nil }
-    if spans.contains(where: \.isJul), let jul = (first..<at).first(where: { tokens[$0].spelling == "jul" }) {
+    if spans.contains(where: \.isJul), let jul = (first..<at).first(where: { tokens[$0].word == .month(7, short: true) }) {
       let july = text.replacing(jul..<(jul + 1), by: "juli")
       return object(.ambiguous("jul", .julyOrChristmas), from: jul, suggestion: july)
     }
@@ -72,10 +73,10 @@ extension Reader {
 
   /// "i høst": the autumn that comes.
   private func needsNow(_ lead: Lead, _ spans: [Span]) -> Bool {
-    guard lead.sort == .inside, spans.count == 1, spans[0].isSingle, spans[0].first.isSeason, !spans[0].hasYear,
-      let spelling = tokens[at - 1].spelling
+    guard spans.count == 1, spans[0].isSingle, spans[0].first.isSeason, !spans[0].hasYear,
+      let spelling = text.spelling(tokens[at - 1])
     else { return false }
-    return !spelling.hasSuffix("en")
+    return lead.sort == .until || lead.sort == .inside && !spelling.hasSuffix("en")
   }
 
   /// How the deadline lies to what was read; nil, with an objection, where that leaves two readings.
@@ -101,7 +102,10 @@ extension Reader {
     case .deadline where !isJoined && !isList: return .by
     case .until where begin > 0: return .during
     case .until where !isJoined && !isList && last.isDay: return .by
-    case .until, .towards, .deadline: return object(.untilOrThrough(written(begin..<at)), from: begin)
+    case .until, .towards, .deadline:
+      let first = spans[0].range.lowerBound
+      let by = text.replacing(begin..<first, by: last.isDay ? "innen" : "innen utgangen av")
+      return object(.untilOrThrough(written(begin..<at)), from: begin, suggestion: by)
     case .after: return object(.noEnd(written(begin..<(begin + 1))), from: begin)
     case .from, .before: break
     }
@@ -113,12 +117,13 @@ extension Reader {
 
   /// "EVENT 2014", "EVENT for 2014", or every year.
   private mutating func event(_ lead: Lead, from begin: Int) -> Time? {
-    guard let (event, length) = context.events.match(tokens[at..<end]) else { return nil }
+    guard let (event, length) = context.events.match(tokens[at..<end], in: text) else { return nil }
     let first = at
     at += length
     var span = Span(event.part, vague: event.approximate)
     var time = Time(
       spans: [span], lead: lead, relation: lead.relation, isVague: event.approximate, isYearly: lead.sort != .none,
+      isEvent: true,
       isOfOtherYear: event.about != .sameYear, range: begin..<at, windows: first)
     guard lead.sort != .none, isNumber(4...4) || word == .for && isNumber(4...4, 1) else { return time }
     if word == .for { at += 1 }
@@ -149,7 +154,7 @@ extension Reader {
 
   /// Why the text is not understood.
   func refusal() -> DeadlineRefusal {
-    if let objection { return objection.refusal }
+    if let objection = objections.last { return objection.refusal }
     guard furthest < end else { return DeadlineRefusal(.endsTooEarly, at: column(end)) }
     return DeadlineRefusal(.notUnderstood(written(furthest..<(furthest + 1))), at: column(furthest))
   }

@@ -18,8 +18,8 @@ struct Reader {
   private(set) var furthest = 0
   /// Whether anything in a recurrence read so far was vague.
   var isVague = false
-  /// What speaks against the text; of several the one that reaches furthest.
-  var objection: Objection?
+  /// What speaks against the text, each reaching further than the one before it.
+  var objections: [Objection] = []
 
   init(_ text: TokenizedText, in context: DeadlineContext) {
     self.text = text
@@ -40,6 +40,8 @@ struct Reader {
   func isNumber(_ digits: ClosedRange<Int>, _ ahead: Int = 0) -> Bool {
     if case .number(_, let count)? = token(ahead)?.kind { digits.contains(count) } else { false }
   }
+
+  func isNumber(_ token: Token) -> Bool { if case .number = token.kind { true } else { false } }
 
   func number(_ ahead: Int = 0) -> Int? {
     if case .number(let value, _)? = token(ahead)?.kind { value } else { nil }
@@ -72,10 +74,16 @@ struct Reader {
   ///
   /// - Returns: nil, for a form to return.
   mutating func object<T>(_ reason: DeadlineRefusal.Reason, from begin: Int, suggestion: String? = nil) -> T? {
-    if at > objection?.reach ?? 0 {
-      objection = Objection(refusal: DeadlineRefusal(reason, at: column(begin), suggestion: suggestion), reach: at)
+    if at > objections.last?.reach ?? 0 {
+      let refusal = DeadlineRefusal(reason, at: column(begin), suggestion: suggestion)
+      objections.append(Objection(refusal: refusal, reach: at))
     }
     return nil
+  }
+
+  /// Takes back objections to words that were read another way: all but the first so many that reach no further.
+  mutating func forget(after count: Int, until end: Int) {
+    while objections.count > count, let last = objections.last, last.reach <= end { objections.removeLast() }
   }
 }
 
@@ -97,8 +105,10 @@ extension Reader {
   }
 
   private mutating func matches(_ element: Element, _ captures: inout Captures) -> Bool {
-    guard let token else { return false }
-    for sort in element.alternatives where matches(sort, token, &captures) { return true }
+    guard let token, token.sort & element.begins != 0 else { return false }
+    if matches(element.first, token, &captures) { return true }
+    if let second = element.second, matches(second, token, &captures) { return true }
+    if let third = element.third, matches(third, token, &captures) { return true }
     return false
   }
 
@@ -175,10 +185,10 @@ extension Reader {
     at += 1
     captures.append(month)
     captures.isShort = isShort
-    let mayStop = isShort || token.spelling == "mai"
+    let mayStop = isShort || month == 5
     let isStopped = mayStop && self.token.map { $0.isMark(.dot) && !$0.spaced } ?? false
     if isStopped { at += 1 }
-    if token.spelling == "jul", !isStopped { captures.isJul = true }
+    if isShort, month == 7, !isStopped { captures.isJul = true }
     return true
   }
 }

@@ -28,23 +28,25 @@ extension Reader {
   mutating func reading() -> Reading? {
     let begin = at
     guard let sort = token?.sort, sort & Self.begins != 0 else { return nil }
-    let objection = objection
+    let objections = objections.count
     var best: Reading?
     func keep(_ reading: Reading?) {
       if let reading, reading.range.upperBound > best?.range.upperBound ?? begin { best = reading }
     }
     if let meaning = Forms.rest.read(&self) { keep(Reading(meaning: meaning, range: begin..<at)) }
     at = begin
-    isVague = false
-    if let meaning = recurring() { keep(Reading(meaning: meaning, isVague: isVague, range: begin..<at)) }
-    at = begin
-    keep(dated())
+    if best?.range.upperBound != end {
+      isVague = false
+      if let meaning = recurring() { keep(Reading(meaning: meaning, isVague: isVague, range: begin..<at)) }
+      at = begin
+    }
+    if best?.range.upperBound != end { keep(dated()) }
     guard var reading = best else {
       at = begin
       return nil
     }
     at = reading.range.upperBound
-    if reading.meaning != nil, self.objection?.reach ?? 0 <= at { self.objection = objection }
+    if reading.meaning != nil { forget(after: objections, until: at) }
     guard readBehind(&reading) else {
       at = begin
       return nil
@@ -68,13 +70,16 @@ extension Reader {
       reading.meaning = .once(windows)
       return reading
     }
+    let objections = objections.count
     if let meaning = recurring(time) {
       reading.meaning = meaning
       reading.range = begin..<at
       return reading
     }
+    if self.objections.count > objections { return nil }
     at = time.range.upperBound
-    if isLeast { return nil }
+    // An event that nothing leads to is no time.
+    if isLeast || time.isEvent { return nil }
     switch year {
     case .every:
       guard let occasions = occasions(time) else { return nil }
@@ -84,8 +89,6 @@ extension Reader {
       guard let windows = windows(of: time, in: year) else { return nil }
       reading.meaning = .once(windows)
     case .none:
-      // An event that nothing leads to is no time.
-      if time.isOfOtherYear { return nil }
       let _: Int? = object(.noYear, from: at)
     }
     return reading
@@ -95,7 +98,6 @@ extension Reader {
   private mutating func windows(of time: Time, in year: Int) -> [Window]? {
     var time = time
     let begin = time.range.lowerBound
-    if time.isOfOtherYear { return nil }
     if time.spans.contains(where: \.first.takesTwoYears) { return object(.noYear, from: at) }
     time.spans = time.spans.map { $0.placed(in: year) }
     for span in time.spans {
@@ -154,7 +156,7 @@ extension Reader {
   /// Whether a bracket has no time in it, or is the same one.
   private func agrees(_ begin: Int, _ end: Int, with reading: Reading) -> Bool {
     var inner = self
-    (inner.at, inner.end, inner.objection) = (begin, end, nil)
+    (inner.at, inner.end, inner.objections) = (begin, end, [])
     if let time = inner.time(), inner.isAtEnd {
       guard let outer = reading.time, outer.spans.count == time.spans.count else { return false }
       return zip(outer.spans, time.spans).allSatisfy { outer, span in
@@ -164,7 +166,7 @@ extension Reader {
       }
     }
     inner.at = begin
-    return inner.found().isEmpty && inner.objection == nil
+    return inner.found().isEmpty && inner.objections.isEmpty && !Words(self, begin..<end).isDoubtful
   }
 
   /// Every time from here on, one behind the other.
@@ -188,7 +190,7 @@ extension Reader {
     guard hyphen > 0, hyphen + 1 < end, tokens[hyphen].isMark(.dash), !tokens[hyphen].spaced,
       !tokens[hyphen + 1].spaced
     else { return false }
-    return tokens[hyphen].range.count == 1 && (tokens[hyphen + 1].word == nil && tokens[hyphen + 1].spelling != nil
-      || tokens[hyphen - 1].word == nil && tokens[hyphen - 1].spelling != nil)
+    return tokens[hyphen].range.count == 1 && (tokens[hyphen + 1].word == nil && tokens[hyphen + 1].isWord
+      || tokens[hyphen - 1].word == nil && tokens[hyphen - 1].isWord)
   }
 }

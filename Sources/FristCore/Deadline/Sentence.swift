@@ -2,29 +2,29 @@
 ///
 /// Each way to read it is a row of that table, in the table's order; what no row reads is refused.
 struct Sentence {
-  private var reader: Reader
+  var reader: Reader
   private let text: TokenizedText
+  /// Every time in the text.
+  private(set) var found: [Reading] = []
 
   init(_ text: TokenizedText, in context: DeadlineContext) {
     self.text = text
     reader = Reader(text, in: context)
   }
 
-  private var end: Int { reader.end }
+  var end: Int { reader.end }
   private var tokens: [Token] { reader.tokens }
 
   mutating func deadline() throws(DeadlineRefusal) -> Deadline {
     if end == 0 || end == 1 && tokens[0].isMark(.dash) { return Deadline(.undated) }
-    if let reading = reader.reading(), reading.range.upperBound == end {
-      guard reading.meaning != nil else { throw reader.refusal() }
-      return deadline(reading)
-    }
-    reader.at = 0
-    reader.objection = nil
     if let word = deadlineWord, word.isYearly { reader.year = .every }
-    let found = reader.found()
-    guard let last = found.last else { throw reader.refusal() }
-    if let objection = reader.objection, found.allSatisfy({ $0.meaning != nil }) { throw objection.refusal }
+    found = reader.found()
+    if let first = found.first, first.range == 0..<end {
+      guard first.meaning != nil else { throw reader.refusal() }
+      return deadline(first)
+    }
+    guard let last = found.last else { throw withoutTime() }
+    if let objection = reader.objections.last, found.allSatisfy({ $0.meaning != nil }) { throw objection.refusal }
     if last.range.upperBound == end, last.range.lowerBound > 0 { return try wordsBefore(last, found.dropLast()) }
     if let first = found.first, first.range.lowerBound == 0, tokens[first.range.upperBound].isMark(.colon) {
       return try timeFirst(first, found.dropFirst())
@@ -64,11 +64,11 @@ struct Sentence {
     let isDash = parting.isMark(.dash) && parting.spaced && tokens[begin].spaced
     if isDash, !reading.isBareYears, others.isEmpty {
       let words = Words(reader, 0..<(begin - 1))
-      if let reason = words.objection(before: reading) { throw reason }
+      if let reason = words.objection(before: reading) ?? words.objectionToDash { throw reason }
       return deadline(reading, label: 0..<(begin - 1))
     }
     if let deadline = try afterDeadlineWord(reading, others) { return deadline }
-    if begin == 1, others.isEmpty, let act = tokens[0].spelling, ClosedWords.acts.contains(act),
+    if begin == 1, others.isEmpty, let act = text.spelling(tokens[0]), ClosedWords.acts.contains(act),
       Self.mayFollowAct.contains(reading.lead)
     {
       return deadline(reading, label: 0..<1)
@@ -103,7 +103,7 @@ struct Sentence {
   private func afterColon(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     let label = 0..<(reading.range.lowerBound - 1)
     let words = Words(reader, label)
-    if let reason = words.objectionToColon() { throw reason }
+    if let reason = words.objectionToColon(before: reading) { throw reason }
     // "Mars 2019: juni 2020" has two times and no words.
     if let other = others.first, other.range == label { throw ambiguous(other) }
     return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful)
@@ -143,9 +143,9 @@ struct Sentence {
   /// The word in -frist, -fristen that the text begins with, perhaps behind "den", "årlig".
   private var deadlineWord: (index: Int, isYearly: Bool)? {
     var at = tokens[0].word == .the ? 1 : 0
-    let isYearly = reader.token(at: at)?.spelling.map(Self.yearly.contains) ?? false
+    let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
     if isYearly { at += 1 }
-    guard let word = reader.token(at: at)?.spelling, word.hasSuffix("frist") || word.hasSuffix("fristen") else {
+    guard let word = reader.token(at: at).flatMap(text.spelling), word.hasSuffix("frist") || word.hasSuffix("fristen") else {
       return nil
     }
     return (at, isYearly)
@@ -160,15 +160,17 @@ struct Sentence {
     if let reason = words.objection(before: reading) { throw reason }
     if let other = others.first { throw timeInWords(other) }
     switch reading.lead {
+    case .before where reading.time?.isEvent ?? false: break
     case .none where reading.isBareYears, .before, .from, .through:
       let isBare = reading.lead == .none
+      if let event = noEvent { throw event }
       throw DeadlineRefusal(
         .ofWords(reader.written(reading.range), words: labelText(0..<begin), isBare ? .bareYear : .lead),
         at: tokens[begin].column)
     default: break
     }
-    let label = labelText(0..<begin)
-    return deadline(reading, label: 0..<begin, confirm: true, suggestion: colon(label, reading))
+    let suggestion = words.isDoubtful ? nil : colon(labelText(0..<begin), reading)
+    return deadline(reading, label: 0..<begin, confirm: true, suggestion: suggestion)
   }
 
   // MARK: Words behind the time
@@ -189,7 +191,7 @@ struct Sentence {
   ) throws(DeadlineRefusal) -> Deadline? {
     let behind = reading.range.upperBound..<end
     guard reading.mayBeFollowed, others.isEmpty, behind.count <= 2,
-      behind.allSatisfy({ tokens[$0].spelling != nil && (tokens[$0].word == nil || tokens[$0].word == .evaluation) })
+      behind.allSatisfy({ tokens[$0].isWord && (tokens[$0].word == nil || tokens[$0].word == .evaluation) })
     else { return nil }
     let before = 0..<reading.range.lowerBound
     for range in [before, behind] where !range.isEmpty {
@@ -204,14 +206,38 @@ struct Sentence {
 
   // MARK: Refusals
 
-  private func colon(_ label: String, _ reading: Reading) -> String {
-    let isUntil = reading.lead == .until && reading.time?.spans.count == 1
+  func colon(_ label: String, _ reading: Reading) -> String {
+    let isUntil = reading.lead == .until
     let begin = isUntil ? reading.time?.windows ?? reading.range.lowerBound : reading.range.lowerBound
     return "\(label): \(reader.written(begin..<reading.range.upperBound))"
   }
 
   private func timeInWords(_ reading: Reading) -> DeadlineRefusal {
     DeadlineRefusal(.timeInWords(reader.written(reading.range)), at: tokens[reading.range.lowerBound].column)
+  }
+
+  /// "i forbindelse med møtet": nothing that the plan or frist.yaml names.
+  private var noEvent: DeadlineRefusal? {
+    var reader = reader
+    reader.at = 0
+    guard let lead = Forms.leads.read(&reader), lead.mustBeEvent, let token = reader.token, token.word == nil else {
+      return nil
+    }
+    return DeadlineRefusal(.notAnEvent(text.written(token.range)), at: token.column)
+  }
+
+  /// Of a text in which nothing says when.
+  private func withoutTime() -> DeadlineRefusal {
+    if let objection = reader.objections.last { return objection.refusal }
+    for (index, token) in tokens[0..<end].enumerated() {
+      let isNow = text.spelling(token).map { ClosedWords.reasons[$0] == .now } ?? false
+      let isThis = token.word == .in && [.year, .theYear].contains(reader.token(at: index + 1)?.word)
+      let isCounted = text.spelling(token) == "om" && (index + 2..<end).contains { tokens[$0].word?.isUnit ?? false }
+      if isNow || isThis || isCounted || token.word == .next {
+        return DeadlineRefusal(.noNow(reader.written(index..<min(index + 2, end))), at: token.column)
+      }
+    }
+    return noEvent ?? reader.refusal()
   }
 
   private func ambiguous(_ reading: Reading) -> DeadlineRefusal {

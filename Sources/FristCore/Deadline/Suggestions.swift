@@ -1,61 +1,74 @@
 /// What to write instead of a text that is refused: a text that reads, or nothing.
-struct Suggestions {
-  private let text: TokenizedText
-  private let context: DeadlineContext
-
-  init(_ text: TokenizedText, in context: DeadlineContext) {
-    self.text = text
-    self.context = context
-  }
-
-  /// The refusal with what to write instead, where something reads.
+extension Sentence {
+  /// The refusal with what to write instead: the colon in its place, the time alone, the misspelt word as it is spelt.
   func completed(_ refusal: DeadlineRefusal) -> DeadlineRefusal {
-    if let suggestion = refusal.suggestion, Deadline(reading: suggestion, in: context) != nil { return refusal }
-    for candidate in candidates(refusal) where Deadline(reading: candidate, in: context) != nil {
-      return DeadlineRefusal(refusal.reason, at: refusal.column, suggestion: candidate)
+    var suggestion = refusal.suggestion.flatMap { Deadline(reading: $0, in: reader.context) == nil ? nil : $0 }
+    if suggestion == nil, case .notUnderstood = refusal.reason { suggestion = spelt(at: refusal.column) }
+    // "Avklaring inen 2019": the year is led to, but for a slip of the pen.
+    if case .ofWords(_, _, .bareYear) = refusal.reason, let before = found.last.map({ $0.range.lowerBound - 1 }),
+      let spelt = spelt(at: reader.column(before))
+    {
+      let word = reader.written(before..<(before + 1))
+      return DeadlineRefusal(.notUnderstood(word), at: reader.column(before), suggestion: spelt)
     }
-    return DeadlineRefusal(refusal.reason, at: refusal.column)
+    if suggestion == nil, refusal.reason.isAboutWords { suggestion = parted() }
+    return DeadlineRefusal(refusal.reason, at: refusal.column, suggestion: suggestion)
   }
 
-  /// The colon in its place, the time alone, the misspelt word as it is spelt; the best first.
-  private func candidates(_ refusal: DeadlineRefusal) -> [String] {
-    var reader = Reader(text, in: context)
-    let found = reader.found().filter { $0.meaning != nil }
-    var candidates: [String] = []
-    if let spelt = spelt(at: refusal.column) { candidates.append(spelt) }
-    guard refusal.reason.isAboutWords, let last = found.last else { return candidates }
-    let (begin, end) = (last.range.lowerBound, last.range.upperBound)
-    if end == reader.end, begin > 0 {
-      let words = trimmed(reader, 0..<begin)
-      if !words.isEmpty { candidates.append("\(words): \(reader.written(last.range))") }
+  /// Words and time with the colon that they need, or the time alone.
+  private func parted() -> String? {
+    guard let first = found.first, let last = found.last else { return nil }
+    let begin = last.range.lowerBound
+    if last.range.upperBound == end, begin > 0, isReadable(last), let words = label(0..<begin, with: last) {
+      return checked(colon(reader.written(words), last), words)
     }
-    if let first = found.first, first.range.lowerBound == 0, first.range.upperBound < reader.end {
-      let words = trimmed(reader, first.range.upperBound..<reader.end)
-      if !words.isEmpty { candidates.append("\(reader.written(first.range)): \(words)") }
+    if first.range.lowerBound == 0, isReadable(first), let words = label(first.range.upperBound..<end, with: first) {
+      return checked("\(reader.written(first.range)): \(reader.written(words))", words)
     }
-    // The whole text alone was refused.
-    if begin > 0 || end < reader.end { candidates.append(reader.written(last.range)) }
-    return candidates
+    let alone = found.last { $0.range != 0..<end && isReadable($0) }.map { alone in
+      let begin = alone.lead == .until ? alone.time?.windows : alone.range.lowerBound
+      return reader.written((begin ?? alone.range.lowerBound)..<alone.range.upperBound)
+    }
+    return alone.flatMap { Deadline(reading: $0, in: reader.context) == nil ? nil : $0 }
   }
 
-  /// The words without what parts them from the time.
-  private func trimmed(_ reader: Reader, _ range: Range<Int>) -> String {
-    func parts(_ index: Int?) -> Bool {
-      index.map { reader.tokens[$0].spelling == nil && !reader.tokens[$0].isMark(.open) && !reader.tokens[$0].isMark(.close) }
-        ?? false
-    }
+  /// A text whose words may be read as something else than a label is only offered where it is not.
+  private func checked(_ text: String, _ words: Range<Int>) -> String? {
+    let isPlain = words.allSatisfy { reader.tokens[$0].isWord && reader.tokens[$0].word?.isSmall ?? true }
+    return isPlain || Deadline(reading: text, in: reader.context) != nil ? text : nil
+  }
+
+  /// Whether it reads by itself.
+  private func isReadable(_ reading: Reading) -> Bool { reading.meaning != nil }
+
+  /// The words without what parts them from the time; nil where no label can be made of them.
+  private func label(_ range: Range<Int>, with reading: Reading) -> Range<Int>? {
     var range = range
-    while let last = range.last, parts(last), !reader.isNumber(1...400, last - reader.at) { range = range.dropLast() }
-    while let first = range.first, parts(first), !reader.isNumber(1...400, first - reader.at) { range = range.dropFirst() }
-    return reader.written(range)
+    while let last = range.last, isParting(last) { range = range.dropLast() }
+    while let first = range.first, isParting(first) { range = range.dropFirst() }
+    let isLabel = range.contains { index in
+      let token = reader.tokens[index]
+      return token.word == .evaluation || token.word == nil && token.isWord && !Words(reader, range).isClosed(token)
+    }
+    return !isLabel || Words(reader, range).objectionToColon(before: reading) != nil ? nil : range
+  }
+
+  private func isParting(_ index: Int) -> Bool {
+    guard case .mark(let mark) = reader.tokens[index].kind else { return false }
+    return mark != .open && mark != .close
   }
 
   /// The text with the word at a column as the vocabulary spells it.
   private func spelt(at column: Int) -> String? {
+    let text = reader.text
     guard let index = text.tokens.firstIndex(where: { $0.column == column }), text.tokens[index].word == nil,
-      let spelling = text.tokens[index].spelling,
-      let near = Vocabulary.spellings.nearest(to: spelling) ?? context.events.spellings.nearest(to: spelling)
+      let spelling = text.spelling(text.tokens[index])
     else { return nil }
-    return text.replacing(index..<(index + 1), by: near)
+    for table in [ClosedWords.slips, Vocabulary.spellings, reader.context.events.spellings] {
+      guard let near = table.nearest(to: spelling) else { continue }
+      let spelt = text.replacing(index..<(index + 1), by: near)
+      if Deadline(reading: spelt, in: reader.context) != nil { return spelt }
+    }
+    return nil
   }
 }

@@ -39,9 +39,24 @@ enum Word: Hashable, Sendable {
     switch self {
     case .month, .weekday, .season, .half, .quarter, .tertial, .halfOf, .vague, .newYear, .turnOfYear, .schoolYear: true
     case .unit(let unit), .theUnit(let unit): unit != .day
-    case .units(let unit): unit == .week || unit == .month
-    case .theYear, .year, .planPeriod, .clock, .earliest, .by, .latest, .towards, .everyOther, .quarterSign: true
+    case .planPeriod, .clock, .earliest, .everyOther, .quarterSign: true
     default: false
+    }
+  }
+
+  var isUnit: Bool {
+    switch self {
+    case .unit, .units, .year: true
+    default: false
+    }
+  }
+
+  /// Whether something must follow it, so that words that end in it are not whole.
+  var isUnfinished: Bool {
+    switch self {
+    case .by, .latest, .before, .from, .after, .about, .towards, .at: true
+    case .is, .set, .so, .there, .evaluation: false
+    default: isSmall
     }
   }
 
@@ -144,6 +159,15 @@ enum Vocabulary {
 
   /// What a misspelt word may have been meant as; the shortest words are near too much.
   static let spellings = SpellingTable(words.keys.filter { $0.unicodeScalars.count >= 4 })
+
+  /// The words that a time can begin or end with.
+  static let times = SpellingTable(
+    words.filter { word, meaning in
+      switch meaning {
+      case .month, .season, .half, .quarter, .tertial: word.count >= 4 || word == "mai"
+      default: false
+      }
+    }.keys)
 
   static func name(ofMonth month: Int) -> String { months[month - 1].full }
 

@@ -13,7 +13,7 @@ struct Words {
 
   private func reasons() -> [(token: Token, reason: ClosedWords.Reason)] {
     tokens.compactMap { token in
-      guard let spelling = token.spelling, !isName(token), let reason = ClosedWords.reason(for: spelling) else {
+      guard let spelling = reader.text.spelling(token), !isName(token), let reason = ClosedWords.reasons[spelling] else {
         return nil
       }
       return (token, reason)
@@ -42,10 +42,13 @@ struct Words {
       }
     }
     let isWord = tokens.contains { token in
-      token.spelling?.unicodeScalars.count ?? 0 >= 2 && (token.word == .evaluation || !(token.word?.isSmall ?? false))
+      token.isWord && token.range.count >= 2 && (token.word == .evaluation || !(token.word?.isSmall ?? false))
     }
     guard isWord, let first = tokens.first else {
-      return tokens.first.map { refusal($0, DeadlineRefusal.Reason.notUnderstood) }
+      guard let first = reader.token(at: range.lowerBound) else {
+        return DeadlineRefusal(.endsTooEarly, at: reader.column(range.lowerBound))
+      }
+      return refusal(first, DeadlineRefusal.Reason.notUnderstood)
     }
     return first.isMark(.close) || first.isMark(.dash) ? refusal(first, DeadlineRefusal.Reason.notUnderstood) : nil
   }
@@ -60,7 +63,8 @@ struct Words {
     for (token, reason) in reasons() {
       let isLast = token.range == last?.range
       switch reason {
-      case .denies, .hedges: return refusal(token, DeadlineRefusal.Reason.open)
+      case .denies, .hedges:
+        return refusal(token, token.word == .earliest ? DeadlineRefusal.Reason.noEnd : DeadlineRefusal.Reason.open)
       case .past: return refusal(token, DeadlineRefusal.Reason.over)
       case .participle where !mayBeReached: return refusal(token, DeadlineRefusal.Reason.over)
       case .now: return refusal(token, DeadlineRefusal.Reason.noNow)
@@ -72,25 +76,49 @@ struct Words {
     for token in tokens where !isName(token) {
       guard let word = token.word else { continue }
       if word.isTime { return refusal(token, DeadlineRefusal.Reason.timeInWords) }
-      if word == .next, token.range == last?.range { return refusal(token, DeadlineRefusal.Reason.noNow) }
-      if word == .after || word == .before || word == .from, token.range == last?.range {
-        return refusal(token, DeadlineRefusal.Reason.notUnderstood)
-      }
+      guard token.range == last?.range else { continue }
+      if word == .next { return refusal(token, DeadlineRefusal.Reason.noNow) }
+      if word.isUnfinished { return refusal(token, DeadlineRefusal.Reason.notUnderstood) }
+    }
+    guard let sole = soleWord, let last else { return nil }
+    if ClosedWords.isParticiple(sole), !mayBeReached { return refusal(last, DeadlineRefusal.Reason.over) }
+    return ClosedWords.slips.nearest(to: sole, edits: 1).map { _ in
+      refusal(last, DeadlineRefusal.Reason.notUnderstood)
+    }
+  }
+
+  /// "Mras – april 2019": one end of a span, but for a slip of the pen.
+  var objectionToDash: DeadlineRefusal? {
+    tokens.last { $0.isWord }.flatMap { token in
+      guard token.word == nil, let word = reader.text.spelling(token),
+        Vocabulary.times.nearest(to: word, edits: 1) != nil
+      else { return nil }
+      return refusal(token, DeadlineRefusal.Reason.notUnderstood)
+    }
+  }
+
+  /// What says that it is over stands before a colon.
+  func objectionToColon(before reading: Reading) -> DeadlineRefusal? {
+    if let refusal = objectionToMarks() { return refusal }
+    if let slip = slipOfFrequency { return refusal(slip, DeadlineRefusal.Reason.notUnderstood) }
+    let mayBeReached = mayBeReached(before: reading)
+    for (token, reason) in reasons() where reason == .past || reason == .participle && !mayBeReached {
+      return refusal(token, DeadlineRefusal.Reason.over)
     }
     if let sole = soleWord, ClosedWords.isParticiple(sole), !mayBeReached {
-      return last.map { refusal($0, DeadlineRefusal.Reason.over) }
+      return tokens.first.map { refusal($0, DeadlineRefusal.Reason.over) }
     }
     return nil
   }
 
-  /// What says that it is over stands before a colon.
-  func objectionToColon() -> DeadlineRefusal? {
-    if let refusal = objectionToMarks() { return refusal }
-    for (token, reason) in reasons() where reason == .past || reason == .participle && !mayBeReached(before: nil) {
-      return refusal(token, DeadlineRefusal.Reason.over)
-    }
-    if let sole = soleWord, ClosedWords.isParticiple(sole) {
-      return tokens.first.map { refusal($0, DeadlineRefusal.Reason.over) }
+  /// "Hvrt 3. år: 2017", "hvert 3. r: 2017": how often, but for a slip of the pen.
+  private var slipOfFrequency: Token? {
+    for (token, next) in zip(tokens, tokens.dropFirst()) {
+      let isCounted = reader.isNumber(next) || next.word.map { if case .ordinal = $0 { true } else { false } } ?? false
+      guard isCounted, token.isWord else { continue }
+      if [.each, .eachOfNeuter].contains(token.word) { return tokens.last }
+      let isNear = ClosedWords.frequencySlips.nearest(to: reader.text.spelling(token) ?? "", edits: 1) != nil
+      if token.word == nil, isNear { return token }
     }
     return nil
   }
@@ -108,19 +136,20 @@ struct Words {
   /// Whether a word denies the time or leaves it open, or a participle says what is to be reached.
   var isDoubtful: Bool {
     reasons().contains { [.denies, .hedges, .now, .participle].contains($0.reason) }
-      || tokens.contains { $0.word?.isTime ?? false }
   }
 
-  var hasParticiple: Bool { tokens.contains { $0.spelling.map(ClosedWords.isParticiple) ?? false } }
+  var hasParticiple: Bool { tokens.contains { reader.text.spelling($0).map(ClosedWords.isParticiple) ?? false } }
+
+  func isClosed(_ token: Token) -> Bool { reader.text.spelling(token).map { ClosedWords.reasons[$0] != nil } ?? false }
 
   private var soleWord: String? {
-    let words = tokens.compactMap(\.spelling)
+    let words = tokens.compactMap(reader.text.spelling)
     return words.count == 1 ? words[0] : nil
   }
 
   /// "skal være gjennomført", "vedtatt innen": what is to be reached.
   private func mayBeReached(before reading: Reading?) -> Bool {
-    if tokens.contains(where: { $0.spelling.map { ClosedWords.reasons[$0] == .toBe } ?? false }) { return true }
+    if tokens.contains(where: { reader.text.spelling($0).map { ClosedWords.reasons[$0] == .toBe } ?? false }) { return true }
     switch reading?.lead {
     case .by?, .byEnd?, .latest?: return true
     case .inside?: return reading.map { reader.token(at: $0.range.lowerBound + 1)?.word == .course } ?? false

@@ -1,7 +1,7 @@
 /// A part of any year that can be said without naming one: "andre kvartal", "1. mars", "første mandag i september".
 ///
 /// Source: DEADLINES.md, Windows. How vague the plan was ("våren") is not kept here but beside it.
-package indirect enum YearPart: Hashable, Sendable {
+package enum YearPart: Hashable, Sendable {
   /// Whole months, both 1...12, the last not before the first: the year, a half, a quarter, a season, a month.
   case months(Int, Int)
   /// December of the year before to the end of February.
@@ -15,7 +15,7 @@ package indirect enum YearPart: Hashable, Sendable {
   /// ISO weeks, 1...53.
   case weeks(Int, Int)
   /// From the first day of one to the last day of another, in the next year where it runs over the year's end.
-  case joined(YearPart, YearPart, overYearEnd: Bool)
+  indirect case joined(YearPart, YearPart, overYearEnd: Bool)
 
   static let year = YearPart.months(1, 12)
   static func quarter(_ n: Int) -> YearPart { .months(n * 3 - 2, n * 3) }
