@@ -31,7 +31,8 @@ struct DeadlinePropertyTests {
     }
   }
 
-  @Test("a letter dropped, doubled or swapped is refused, asked about or changes nothing", arguments: DeadlineRow.accepted)
+  @Test(
+    "a letter dropped, doubled or swapped is refused, asked about or changes nothing", arguments: DeadlineRow.accepted)
   func typos(_ row: DeadlineRow) throws {
     let context = row.context
     let expected = try meaning(of: row.text, in: context)

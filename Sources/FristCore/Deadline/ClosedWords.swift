@@ -21,52 +21,92 @@ enum ClosedWords {
   }
 
   private static let lists: [(Reason, String)] = [
-    (.denies, "ikke ikkje ei inga ingen aldri uten utan unntatt unnateke unntak untatt verken"),
-    (.denies, "utsatt utsett utsettes utsettast utsettelse utsetting forskjøvet forskyves forlenget forlenges flyttes"),
-    (.denies, "flyttet flytta overført avlyst avlyses avlysast kansellert droppes droppet utgår utgått bortfaller"),
-    (.denies, "bortfalt stanses stanset stoppes stoppet strøket skrinlagt skrinlegges nedprioritert opphører opphørt"),
-    (.denies, "slettes slettet makuleres utfases trekkes trukket tilbakekalt opphevet oppheves"),
-    (.hedges, "neppe kanskje trolig truleg antagelig antakelig antakeleg antatt anslått anslagsvis sannsynlig"),
-    (.hedges, "sannsynligvis sannsynleg venteleg ventelig mulig muligens mulige muligvis mogleg moglegvis moglege"),
-    (.hedges, "tentativ tentativt foreløpig foreløpige førebels midlertidig mellombels eventuelt eventuell eventuelle evt ev"),
-    (.hedges, "helst fortrinnsvis vurderes vurderast vurdere ønskes ønskelig ønskeleg ønsket håper håp hvis dersom om så"),
-    (.hedges, "forutsatt forutsetter føresett betinget avhengig uavklart uavklara usikker usikkert uklart uvisst ubestemt"),
-    (.hedges, "uaktuelt tvilsom tvilsomt umulig urealistisk forslagsvis"),
-    (.hedges, "nesten omtrent omtrentlig omtrentleg omlag bortimot cirka ca rundt kring ikring minst maks maksimum maksimalt"),
-    (.hedges, "eller enten anten alternativt subsidiært delvis dels gradvis forsøksvis vanligvis normalt stundom iblant"),
-    (.hedges, "avventer avventes avvent mangler manglar krever trenger forbehold opsjon pending tbd tbc tba"),
-    (.hedges, "tidligst tidlegast senere seinare tidligere tidlegare utover framover fremover videre vidare fortsatt framleis"),
-    (.hedges, "fortsetter bare berre kun først"),
-    (.past, "ble blei vart var vore vært har hadde fikk ga gav kom gikk gjekk skjedde fant begynte byrja startet starta"),
-    (.past, "åpnet opnet opna sluttet slutta vedtok sto stod tok tidlegare skrev skreiv falt sa møttes fantes"),
-    (.participle, "gjennomført gjennomførte fullført fullførte utført utførte avsluttet avslutta iverksatt iverksett"),
-    (.participle, "igangsatt igangsett ferdigstilt ferdigbehandlet sluttført påbegynt unnagjort gjort levert vedtatt vedteke"),
-    (.participle, "vedteken godkjent innvilget underskrevet inngått etablert opprettet oppretta utbygd bygd ombygd"),
-    (.participle, "innført anskaffet ansatt tilsatt montert arrangert avholdt foretatt oppnådd overlevert"),
-    (.now, "nå no idag imorgen igår fjor fjoråret inneværende inneverande kommende komande foregående føregåande"),
-    (.now, "påfølgende påfølgjande etterfølgende forrige førre snarest straks umiddelbart omgående asap nylig nyleg nettopp"),
-    (.now, "dag morgen morgon nåværende"),
-    (.otherTime, "jul jula julen juleferien påske påska påsken pinse pinsa pinsen romjul romjula romjulen nyttår advent"),
-    (.otherTime, "sankthans jonsok olsok ferie ferien semester semesteret sesong sesongen skolestart skulestart"),
-    (.otherTime, "skoleslutt skuleslutt uka uken uker veka veker årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår månedsskiftet månadsskiftet sen sein"),
-    (.otherTime, "sommerferien sommarferien vinterferien høstferien haustferien påskeferien juleferie sommerferie"),
-    (.otherTime, "vårsemesteret høstsemesteret haustsemesteret vårhalvåret høsthalvåret hausthalvåret førjulstid"),
-    (.otherTime, "klokken klokka kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter"),
-    (.leads, "om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt starten"),
-    (.leads, "hos samt innom via tom fom løpet utgangen forkant hver hvert kvar kvart"),
-    (.toBe, "skal vil blir bli være vere vera planlagt planlegges planleggast må bør forventes ventes forventet venta"),
+    (
+      .denies,
+      """
+      ikke ikkje ei inga ingen aldri uten utan unntatt unnateke unntak untatt verken utsatt utsett utsettes utsettast
+      utsettelse utsetting forskjøvet forskyves forlenget forlenges flyttes flyttet flytta overført avlyst avlyses
+      avlysast kansellert droppes droppet utgår utgått bortfaller bortfalt stanses stanset stoppes stoppet strøket
+      skrinlagt skrinlegges nedprioritert opphører opphørt slettes slettet makuleres utfases trekkes trukket
+      tilbakekalt opphevet oppheves
+      """
+    ),
+    (
+      .hedges,
+      """
+      neppe kanskje trolig truleg antagelig antakelig antakeleg antatt anslått anslagsvis sannsynlig sannsynligvis
+      sannsynleg venteleg ventelig mulig muligens mulige muligvis mogleg moglegvis moglege tentativ tentativt
+      foreløpig foreløpige førebels midlertidig mellombels eventuelt eventuell eventuelle evt ev helst fortrinnsvis
+      vurderes vurderast vurdere ønskes ønskelig ønskeleg ønsket håper håp hvis dersom om så forutsatt forutsetter
+      føresett betinget avhengig uavklart uavklara usikker usikkert uklart uvisst ubestemt uaktuelt tvilsom tvilsomt
+      umulig urealistisk forslagsvis nesten omtrent omtrentlig omtrentleg omlag bortimot cirka ca rundt kring ikring
+      minst maks maksimum maksimalt eller enten anten alternativt subsidiært delvis dels gradvis forsøksvis vanligvis
+      normalt stundom iblant avventer avventes avvent mangler manglar krever trenger forbehold opsjon pending tbd tbc
+      tba tidligst tidlegast senere seinare tidligere tidlegare utover framover fremover videre vidare fortsatt
+      framleis fortsetter bare berre kun først
+      """
+    ),
+    (
+      .past,
+      """
+      ble blei vart var vore vært har hadde fikk ga gav kom gikk gjekk skjedde fant begynte byrja startet starta
+      åpnet opnet opna sluttet slutta vedtok sto stod tok tidlegare skrev skreiv falt sa møttes fantes
+      """
+    ),
+    (
+      .participle,
+      """
+      gjennomført gjennomførte fullført fullførte utført utførte avsluttet avslutta iverksatt iverksett igangsatt
+      igangsett ferdigstilt ferdigbehandlet sluttført påbegynt unnagjort gjort levert vedtatt vedteke vedteken
+      godkjent innvilget underskrevet inngått etablert opprettet oppretta utbygd bygd ombygd innført anskaffet ansatt
+      tilsatt montert arrangert avholdt foretatt oppnådd overlevert
+      """
+    ),
+    (
+      .now,
+      """
+      nå no idag imorgen igår fjor fjoråret inneværende inneverande kommende komande foregående føregåande påfølgende
+      påfølgjande etterfølgende forrige førre snarest straks umiddelbart omgående asap nylig nyleg nettopp dag morgen
+      morgon nåværende
+      """
+    ),
+    (
+      .otherTime,
+      """
+      jul jula julen juleferien påske påska påsken pinse pinsa pinsen romjul romjula romjulen nyttår advent sankthans
+      jonsok olsok ferie ferien semester semesteret sesong sesongen skolestart skulestart skoleslutt skuleslutt uka
+      uken uker veka veker årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår månedsskiftet månadsskiftet
+      sen sein sommerferien sommarferien vinterferien høstferien haustferien påskeferien juleferie sommerferie
+      vårsemesteret høstsemesteret haustsemesteret vårhalvåret høsthalvåret hausthalvåret førjulstid klokken klokka
+      kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter
+      """
+    ),
+    (
+      .leads,
+      """
+      om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt starten at hos samt innom
+      via tom fom løpet utgangen forkant hver hvert kvar kvart
+      """
+    ),
+    (
+      .toBe,
+      """
+      skal vil blir bli være vere vera planlagt planlegges planleggast må bør forventes ventes forventet venta
+      """
+    ),
   ]
 
   /// How participles end that stand alone before a time: "sluttbehandlet", "revidert".
   private static let participleEndings = [
-    "behandlet", "behandla", "ført", "satt", "tatt", "teken", "lagt", "sendt", "gitt", "gjort", "bygd", "bygget", "levert",
+    "behandlet", "behandla", "ført", "satt", "tatt", "teken", "lagt", "sendt", "gitt", "gjort", "bygd", "bygget",
+    "levert",
     "idert", "isert", "ørt", "klart", "klara", "luttet", "ferdigstilt", "startet", "etablert",
   ]
 
   static let reasons: [String: Reason] = {
     var reasons: [String: Reason] = [:]
     for (reason, words) in lists {
-      for word in words.split(separator: " ") { reasons[String(word)] = reason }
+      for word in words.split(whereSeparator: \.isWhitespace) { reasons[String(word)] = reason }
     }
     return reasons
   }()

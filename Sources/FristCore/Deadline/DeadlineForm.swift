@@ -63,7 +63,8 @@ extension Forms {
       "a window every year", "andre kvartal hvert år", "10. oktober hvert år", "første mandag i mai hvert år",
       "innen 15. september hvert år", "våren hvert år"),
     DeadlineForm("yearly in a window", "årlig i oktober", "årlig 15. oktober", "årlig innen 1. mars"),
-    DeadlineForm("yearly with a word in -frist", "årlig søknadsfrist 15. oktober", "Den årlige søknadsfristen er 1. mars"),
+    DeadlineForm(
+      "yearly with a word in -frist", "årlig søknadsfrist 15. oktober", "Den årlige søknadsfristen er 1. mars"),
     DeadlineForm("bounded by years", "årlig fra 2020", "årlig 2019-2021"),
     DeadlineForm("years named", "hvert 3. år 2019 2022", "hvert 3. år: 2017, 2020"),
     DeadlineForm("at least", "minst årlig", "minimum en gang pr år"),

@@ -31,7 +31,9 @@ extension Forms {
     Form("yearly", "årlig", as: "årlig") { _, _ in .years(1) },
     Form("every year", "hvert år", as: "hvert år") { _, _ in .years(1) },
     Form("year for year", "år for år", as: "år for år") { _, _ in .years(1) },
-    Form("times in the year", "en gang i året", "to ganger i året", as: "C gang i året") { c, _ in Frequency(times: c[0]) },
+    Form("times in the year", "en gang i året", "to ganger i året", as: "C gang i året") { c, _ in
+      Frequency(times: c[0])
+    },
     Form("times a year", "1 gang pr. år", as: "C gang pr ~.? år") { c, _ in Frequency(times: c[0]) },
     Form("times yearly", "2 ganger årlig", as: "C gang årlig") { c, _ in Frequency(times: c[0]) },
     Form("times every year", "én gang hvert år", as: "C gang hvert år") { c, _ in Frequency(times: c[0]) },
@@ -81,7 +83,8 @@ extension Forms {
     Form("ongoing in the period", "løpende i hele perioden", as: "løpende i? hele? perioden|planperioden") { _, _ in
       .ongoing
     },
-    Form("the whole period", "hele perioden", "hele året", as: "i? hele perioden|planperioden|året") { _, _ in .ongoing },
+    Form("the whole period", "hele perioden", "hele året", as: "i? hele perioden|planperioden|året") { _, _ in .ongoing
+    },
     Form("as needed", "ved behov", "etter behov", as: "ved|etter behov") { _, _ in .asNeeded },
     Form("when there is need", "når behov oppstår", as: "når behov oppstår") { _, _ in .asNeeded },
     Form("as often as there is need", "så ofte det er behov", as: "så ofte det er behov") { _, _ in .asNeeded },

@@ -49,7 +49,8 @@ extension Forms {
     Form("by X", "innen 1. mars 2019", as: "innen") { _, _ in Lead(sort: .by, mayBeEvent: true) },
     Form("by the end of X", "innen utgangen av 2020", as: "senest? innen utgangen av") { _, _ in Lead(sort: .byEnd) },
     Form("at the latest by X", "senest innen 15. oktober 2020", as: "senest innen") { _, _ in Lead(sort: .by) },
-    Form("at the latest X", "senest 1. mai 2020", "senest i juni 2020", as: "senest i?") { _, _ in Lead(sort: .latest) },
+    Form("at the latest X", "senest 1. mai 2020", "senest i juni 2020", as: "senest i?") { _, _ in Lead(sort: .latest)
+    },
     Form("at the latest in the course of X", "senest i løpet av juni 2020", as: "senest i løpet av") { _, _ in
       Lead(sort: .latest)
     },

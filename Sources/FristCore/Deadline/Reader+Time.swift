@@ -37,7 +37,9 @@ extension Reader {
     if isAbout, isMark(.dot), token?.spaced == false { at += 1 }
     let first = at
     guard var spans = yearAndPart() ?? list() else { return nil }
-    if spans.contains(where: \.isJul), let jul = (first..<at).first(where: { tokens[$0].word == .month(7, short: true) }) {
+    if spans.contains(where: \.isJul),
+      let jul = (first..<at).first(where: { tokens[$0].word == .month(7, short: true) })
+    {
       let july = text.replacing(jul..<(jul + 1), by: "juli")
       return object(.ambiguous("jul", .julyOrChristmas), from: jul, suggestion: july)
     }
@@ -109,8 +111,7 @@ extension Reader {
     case .after: return object(.noEnd(written(begin..<(begin + 1))), from: begin)
     case .from, .before: break
     }
-    let joint = spans[0].joint ?? spans[0].range.upperBound
-    return object(.notUnderstood(written(joint..<(joint + 1))), from: joint)
+    return object(.ambiguous(written(begin..<at), .bothOrSpan), from: begin)
   }
 
   // MARK: Events

@@ -190,7 +190,8 @@ extension Reader {
     guard hyphen > 0, hyphen + 1 < end, tokens[hyphen].isMark(.dash), !tokens[hyphen].spaced,
       !tokens[hyphen + 1].spaced
     else { return false }
-    return tokens[hyphen].range.count == 1 && (tokens[hyphen + 1].word == nil && tokens[hyphen + 1].isWord
-      || tokens[hyphen - 1].word == nil && tokens[hyphen - 1].isWord)
+    return tokens[hyphen].range.count == 1
+      && (tokens[hyphen + 1].word == nil && tokens[hyphen + 1].isWord
+        || tokens[hyphen - 1].word == nil && tokens[hyphen - 1].isWord)
   }
 }

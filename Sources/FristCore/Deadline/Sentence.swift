@@ -24,7 +24,9 @@ struct Sentence {
       return deadline(first)
     }
     guard let last = found.last else { throw withoutTime() }
-    if let objection = reader.objections.last, found.allSatisfy({ $0.meaning != nil }) { throw objection.refusal }
+    if let objection = reader.objections.last, objection.reach == end || found.allSatisfy({ $0.meaning != nil }) {
+      throw objection.refusal
+    }
     if last.range.upperBound == end, last.range.lowerBound > 0 { return try wordsBefore(last, found.dropLast()) }
     if let first = found.first, first.range.lowerBound == 0, tokens[first.range.upperBound].isMark(.colon) {
       return try timeFirst(first, found.dropFirst())
@@ -44,7 +46,8 @@ struct Sentence {
   /// The words without what parts them from the time.
   private func labelText(_ range: Range<Int>) -> String {
     var range = range
-    while let last = range.last, tokens[last].isMark(.comma) || tokens[last].isMark(.colon) || tokens[last].isMark(.dash)
+    while let last = range.last,
+      tokens[last].isMark(.comma) || tokens[last].isMark(.colon) || tokens[last].isMark(.dash)
     {
       range = range.lowerBound..<last
     }
@@ -145,7 +148,8 @@ struct Sentence {
     var at = tokens[0].word == .the ? 1 : 0
     let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
     if isYearly { at += 1 }
-    guard let word = reader.token(at: at).flatMap(text.spelling), word.hasSuffix("frist") || word.hasSuffix("fristen") else {
+    guard let word = reader.token(at: at).flatMap(text.spelling), word.hasSuffix("frist") || word.hasSuffix("fristen")
+    else {
       return nil
     }
     return (at, isYearly)
@@ -157,8 +161,8 @@ struct Sentence {
   private func afterOtherWords(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     let begin = reading.range.lowerBound
     let words = Words(reader, 0..<begin)
-    if let reason = words.objection(before: reading) { throw reason }
     if let other = others.first { throw timeInWords(other) }
+    if let reason = words.objection(before: reading) { throw reason }
     switch reading.lead {
     case .before where reading.time?.isEvent ?? false: break
     case .none where reading.isBareYears, .before, .from, .through:
@@ -232,7 +236,8 @@ struct Sentence {
     for (index, token) in tokens[0..<end].enumerated() {
       let isNow = text.spelling(token).map { ClosedWords.reasons[$0] == .now } ?? false
       let isThis = token.word == .in && [.year, .theYear].contains(reader.token(at: index + 1)?.word)
-      let isCounted = text.spelling(token) == "om" && (index + 2..<end).contains { tokens[$0].word?.isUnit ?? false }
+      let isCounted =
+        text.spelling(token) == "om" && tokens[min(index + 2, end)..<end].contains { $0.word?.isUnit ?? false }
       if isNow || isThis || isCounted || token.word == .next {
         return DeadlineRefusal(.noNow(reader.written(index..<min(index + 2, end))), at: token.column)
       }

@@ -20,10 +20,10 @@ extension Sentence {
     guard let first = found.first, let last = found.last else { return nil }
     let begin = last.range.lowerBound
     if last.range.upperBound == end, begin > 0, isReadable(last), let words = label(0..<begin, with: last) {
-      return checked(colon(reader.written(words), last), words)
+      return checked(colon(reader.written(words), last), words, last)
     }
     if first.range.lowerBound == 0, isReadable(first), let words = label(first.range.upperBound..<end, with: first) {
-      return checked("\(reader.written(first.range)): \(reader.written(words))", words)
+      return checked("\(reader.written(first.range)): \(reader.written(words))", words, first)
     }
     let alone = found.last { $0.range != 0..<end && isReadable($0) }.map { alone in
       let begin = alone.lead == .until ? alone.time?.windows : alone.range.lowerBound
@@ -33,8 +33,9 @@ extension Sentence {
   }
 
   /// A text whose words may be read as something else than a label is only offered where it is not.
-  private func checked(_ text: String, _ words: Range<Int>) -> String? {
-    let isPlain = words.allSatisfy { reader.tokens[$0].isWord && reader.tokens[$0].word?.isSmall ?? true }
+  private func checked(_ text: String, _ words: Range<Int>, _ reading: Reading) -> String? {
+    let isPlain =
+      reading.time != nil && words.allSatisfy { reader.tokens[$0].isWord && reader.tokens[$0].word?.isSmall ?? true }
     return isPlain || Deadline(reading: text, in: reader.context) != nil ? text : nil
   }
 

@@ -138,7 +138,8 @@ enum Vocabulary {
 
   private static let around: [(Word, String)] = [
     (.by, "innen innan"), (.latest, "senest seinast"), (.before, "før"), (.from, "fra frå"), (.after, "etter"),
-    (.about, "ca cirka omkring"), (.frist, "frist"), (.ready, "ferdig"), (.until, "fram frem"), (.towards, "mot"), (.earliest, "tidligst tidlegast"),
+    (.about, "ca cirka omkring"), (.frist, "frist"), (.ready, "ferdig"), (.until, "fram frem"), (.towards, "mot"),
+    (.earliest, "tidligst tidlegast"),
     (.course, "løpet"), (.ahead, "forkant"), (.connection, "forbindelse samband"), (.together, "samtidig samstundes"),
     (.close, "utgangen"), (.clock, "kl klokken klokka"),
     (.yearly, "årlig årleg"), (.halfYearly, "halvårlig halvårleg"), (.quarterly, "kvartalsvis"),

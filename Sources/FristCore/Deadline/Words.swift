@@ -13,7 +13,8 @@ struct Words {
 
   private func reasons() -> [(token: Token, reason: ClosedWords.Reason)] {
     tokens.compactMap { token in
-      guard let spelling = reader.text.spelling(token), !isName(token), let reason = ClosedWords.reasons[spelling] else {
+      guard let spelling = reader.text.spelling(token), !isName(token), let reason = ClosedWords.reasons[spelling]
+      else {
         return nil
       }
       return (token, reason)
@@ -149,7 +150,9 @@ struct Words {
 
   /// "skal være gjennomført", "vedtatt innen": what is to be reached.
   private func mayBeReached(before reading: Reading?) -> Bool {
-    if tokens.contains(where: { reader.text.spelling($0).map { ClosedWords.reasons[$0] == .toBe } ?? false }) { return true }
+    if tokens.contains(where: { reader.text.spelling($0).map { ClosedWords.reasons[$0] == .toBe } ?? false }) {
+      return true
+    }
     switch reading?.lead {
     case .by?, .byEnd?, .latest?: return true
     case .inside?: return reading.map { reader.token(at: $0.range.lowerBound + 1)?.word == .course } ?? false
