@@ -29,6 +29,12 @@ public struct Book: Sendable {
   /// Where obligations stand in the inventory, by root.
   private(set) var slots: [Root: Slot] = [:]
   private var planIndices: [PlanID: Int] = [:]
+  /// From which day on plans that are retired or replaced send no more mail.
+  private var retirements: [PlanID: CivilDay] = [:]
+  /// Obligations by the roles that are reminded of them.
+  private(set) var slotsByRole: [RecipientID: [Slot]] = [:]
+  /// Relative deadlines by the root of what they wait for.
+  private(set) var dependents: [Root: [Root]] = [:]
 
   /// A place in the inventory.
   struct Slot: Hashable, Sendable {
@@ -47,15 +53,44 @@ public struct Book: Sendable {
     index()
   }
 
-  private mutating func index() {
+  /// Looks up anew where everything stands; to be called when files or names have changed.
+  mutating func index() {
     slots.removeAll(keepingCapacity: true)
     planIndices.removeAll(keepingCapacity: true)
+    slotsByRole.removeAll(keepingCapacity: true)
+    dependents.removeAll()
     for (p, plan) in inventory.plans.enumerated() {
       planIndices[plan.id] = p
       for (o, obligation) in plan.obligations.enumerated() {
-        slots[root(of: ObligationRef(plan: plan.id, obligation: obligation.id))] = Slot(plan: p, obligation: o)
+        let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+        let slot = Slot(plan: p, obligation: o)
+        slots[root] = slot
+        for reminded in Audience(of: obligation, in: plan, directory: inventory.directory).reminded {
+          slotsByRole[reminded.role, default: []].append(slot)
+        }
+        for entry in obligation.deadlines {
+          guard case .relative(let relative) = entry.deadline.meaning else { continue }
+          for named in plan.obligations(named: relative.after) {
+            dependents[self.root(of: ObligationRef(plan: plan.id, obligation: named.id)), default: []].append(root)
+          }
+        }
       }
     }
+    retirements = [:]
+    for plan in inventory.plans {
+      if plan.isRetired { retirements[plan.id] = CivilDay(number: Int.min) }
+      guard let old = plan.replaces, let record = plans[planRoot(of: plan.id)] else { continue }
+      let day = max(plan.adopted ?? record.first.day, record.first.day)
+      retirements[old] = min(retirements[old] ?? day, day)
+    }
+  }
+
+  /// From which day on a plan sends no more mail: it is retired, or replaced by another (rule 11); nil where neither.
+  public func retirement(of plan: PlanID) -> CivilDay? { retirements[plan] }
+
+  /// The day on which a plan came to be known: first seen or adopted, whichever is later; nil before it was seen.
+  func planKnownSince(_ plan: Plan) -> CivilDay? {
+    plans[planRoot(of: plan.id)].map { max($0.first.day, plan.adopted ?? $0.first.day) }
   }
 
   // MARK: Names
@@ -113,13 +148,13 @@ public struct Book: Sendable {
       for id in endings.keys where id.root == root { endings[id] = nil }
     case .returned(let root): dossiers[root]?.withdrawn = nil
     case .needless(let root):
-      for id in dossiers[root]?.escalated.keys.map({ $0 }) ?? [] { end(id, .needless(on: day)) }
+      for id in dossiers[root]?.escalated.keys.map({ $0 }) ?? [] { end(id, .needless(on: day), day) }
     case .armed(let id, let arming):
-      if arming.number > 1 { end(id, .moved(to: arming.window.due, on: day)) }
+      if arming.number > 1 { end(id, .moved(to: arming.window.due, on: day), day) }
       dossiers[id.root]?.armings[id, default: []].append(arming)
       if arming.textDue == nil, arming.cause != .text, !isNamedByText(id) { dossiers[id.root]?.given.insert(id) }
     case .disarmed(let id):
-      end(id, .undated(on: day))
+      end(id, .undated(on: day), day)
       dossiers[id.root]?.given.remove(id)
     case .kept(let id, let window): dossiers[id.root]?.kept[id] = window
     case .seriesFrom(let root, let label, let from): dossiers[root]?.seriesFrom[label ?? ""] = from
@@ -143,7 +178,7 @@ public struct Book: Sendable {
         $0.done = Completion(on: on, at: entry.at, by: entry.by, note: note)
         $0.cancelled = nil
       }
-      if let id = subject.occurrence { end(id, .done(on: on)) }
+      if let id = subject.occurrence { end(id, .done(on: on), day) }
     case .reopened(let subject):
       outcome(subject) {
         $0.done = nil
@@ -156,7 +191,7 @@ public struct Book: Sendable {
         $0.cancelled = Cancellation(on: on, at: entry.at, by: entry.by, reason: reason)
         $0.done = nil
       }
-      if let id = subject.occurrence { end(id, .cancelled(on: on, reason: reason)) }
+      if let id = subject.occurrence { end(id, .cancelled(on: on, reason: reason), day) }
     case .snoozed(let subject, let until, let reason):
       outcome(subject) { $0.snooze = Snooze(until: until, at: entry.at, by: entry.by, reason: reason) }
     case .confirmed(let root, let on, let text, let note):
@@ -221,13 +256,18 @@ public struct Book: Sendable {
   }
 
   /// Whoever was sent an escalation of the present arming hears how it ended.
-  private mutating func end(_ id: OccurrenceID, _ ending: Ending) {
+  private mutating func end(_ id: OccurrenceID, _ ending: Ending, _ day: CivilDay) {
     guard let heard = dossiers[id.root]?.escalated[id], heard.arming == arming(of: id), !heard.roles.isEmpty else {
       return
     }
     let told = Set(heard.roles.filter { toldBeside[TopicForRole(.resolved(id, arming: heard.arming), $0)] != nil })
     let roles = heard.roles.subtracting(told)
-    if !roles.isEmpty { endings[id] = PendingEnding(arming: heard.arming, ending: ending, roles: roles) }
+    if !roles.isEmpty { endings[id] = PendingEnding(arming: heard.arming, ending: ending, on: day, roles: roles) }
+  }
+
+  /// The obligations that a delivery on its way carries something of.
+  func roots(carriedBy delivery: DeliveryID) -> Set<Root> {
+    Set((onTheirWay[delivery] ?? []).compactMap { $0.topic.occurrence?.root })
   }
 
   func arming(of id: OccurrenceID) -> Int { dossiers[id.root]?.armings[id]?.last?.number ?? 1 }
@@ -273,6 +313,8 @@ public struct PlanGone: Hashable, Sendable {
 public struct PendingEnding: Hashable, Sendable {
   public let arming: Int
   public let ending: Ending
+  /// The day on which the record came to know.
+  public let on: CivilDay
   public internal(set) var roles: Set<RecipientID>
 }
 

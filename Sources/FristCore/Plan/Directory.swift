@@ -58,7 +58,13 @@ public struct Directory: Hashable, Sendable {
   /// Whom plans in force name and the directory has lost, as it last knew them (DESIGN.md 5, rule 7).
   public var lost: [RecipientID: Recipient]
 
-  public init(recipients: [RecipientID: Recipient] = [:], lost: [RecipientID: Recipient] = [:]) {
+  /// Who hears where nobody else of a plan is left; as the settings have it.
+  public var admin: RecipientID?
+
+  public init(
+    recipients: [RecipientID: Recipient] = [:], lost: [RecipientID: Recipient] = [:], admin: RecipientID? = nil
+  ) {
+    self.admin = admin
     self.recipients = recipients
     self.lost = lost
   }

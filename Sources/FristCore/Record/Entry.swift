@@ -30,60 +30,62 @@ public struct Subject: Hashable, Sendable {
   }
 }
 
-/// Everything that can happen: one case, one kind of row in the ledger, one line of `show`.
-public enum Event: Hashable, Sendable {
-  // From the files.
-  case planSeen(PlanID)
-  /// A plan whose file was renamed: the id it has now, and the one under which it was first seen.
-  case planRenamed(PlanID, root: PlanID)
-  /// A plan's file is gone.
-  case planGone(PlanID, title: String, owner: RecipientID, coordinator: RecipientID)
-  case planReturned(PlanID)
-  case seen(Root)
-  /// The present id, and the root under which it is known.
-  case renamed(ObligationRef, root: Root)
-  /// Gone from the files; `withPlan` where its whole plan is, which is told as one.
-  case withdrawn(Root, title: String, coordinator: RecipientID, withPlan: Bool)
-  case returned(Root)
-  /// frist's own revision is not needed any more.
-  case needless(Root)
-  case armed(OccurrenceID, Arming)
-  /// What gave it its day was taken back: it has none until it is armed anew.
-  case disarmed(OccurrenceID)
-  /// Its text names it no more and it stands as it was: what had passed when a series was changed.
-  case kept(OccurrenceID, Window)
-  /// From this day on the series of a label counts by the present text.
-  case seriesFrom(Root, label: String?, CivilDay)
-  /// The steps that its ladder did not have before.
-  case ladderEdited(Root, added: Set<Step>)
-  /// Others are responsible from now on.
-  case handedOver(Root, from: [RecipientID])
-  /// The directory has somebody no more.
-  case recipientLost(RecipientID)
-  case recipientReturned(RecipientID)
-  /// What a file says of an outcome was taken: under which key, and what it said.
-  case taken(Root, key: String, value: String)
+extension Entry {
+  /// Everything that can happen: one case, one kind of row in the ledger, one line of `show`.
+  public enum Event: Hashable, Sendable {
+    // From the files.
+    case planSeen(PlanID)
+    /// A plan whose file was renamed: the id it has now, and the one under which it was first seen.
+    case planRenamed(PlanID, root: PlanID)
+    /// A plan's file is gone.
+    case planGone(PlanID, title: String, owner: RecipientID, coordinator: RecipientID)
+    case planReturned(PlanID)
+    case seen(Root)
+    /// The present id, and the root under which it is known.
+    case renamed(ObligationRef, root: Root)
+    /// Gone from the files; `withPlan` where its whole plan is, which is told as one.
+    case withdrawn(Root, title: String, coordinator: RecipientID, withPlan: Bool)
+    case returned(Root)
+    /// frist's own revision is not needed any more.
+    case needless(Root)
+    case armed(OccurrenceID, Arming)
+    /// What gave it its day was taken back: it has none until it is armed anew.
+    case disarmed(OccurrenceID)
+    /// Its text names it no more and it stands as it was: what had passed when a series was changed.
+    case kept(OccurrenceID, Window)
+    /// From this day on the series of a label counts by the present text.
+    case seriesFrom(Root, label: String?, CivilDay)
+    /// The steps that its ladder did not have before.
+    case ladderEdited(Root, added: Set<Step>)
+    /// Others are responsible from now on.
+    case handedOver(Root, from: [RecipientID])
+    /// The directory has somebody no more.
+    case recipientLost(RecipientID)
+    case recipientReturned(RecipientID)
+    /// What a file says of an outcome was taken: under which key, and what it said.
+    case taken(Root, key: String, value: String)
 
-  // Decided.
-  case told(Topic, role: RecipientID, standing: Standing, Reason, delivery: DeliveryID)
-  case superseded(Topic, role: RecipientID, standing: Standing, Reason)
-  case delivered(DeliveryID)
-  /// It could not be delivered on its day: its notices are decided anew.
-  case deliveryWithdrawn(DeliveryID)
+    // Decided.
+    case told(Topic, role: RecipientID, standing: Standing, Reason, delivery: DeliveryID)
+    case superseded(Topic, role: RecipientID, standing: Standing, Reason)
+    case delivered(DeliveryID)
+    /// It could not be delivered on its day: its notices are decided anew.
+    case deliveryWithdrawn(DeliveryID)
 
-  // Said.
-  case done(Subject, on: CivilDay, note: String?)
-  case reopened(Subject)
-  case cancelled(Subject, on: CivilDay, reason: String?)
-  case snoozed(Subject, until: CivilDay, reason: String)
-  /// That it still holds; with the text that was read rightly, where one was to be confirmed.
-  case confirmed(Root, on: CivilDay, text: String?, note: String?)
-  case planConfirmed(PlanID, note: String?)
-  case evaluated(Root, year: Int, Attainment, effect: String?)
+    // Said.
+    case done(Subject, on: CivilDay, note: String?)
+    case reopened(Subject)
+    case cancelled(Subject, on: CivilDay, reason: String?)
+    case snoozed(Subject, until: CivilDay, reason: String)
+    /// That it still holds; with the text that was read rightly, where one was to be confirmed.
+    case confirmed(Root, on: CivilDay, text: String?, note: String?)
+    case planConfirmed(PlanID, note: String?)
+    case evaluated(Root, year: Int, Attainment, effect: String?)
 
-  // Clocks.
-  case held(Hold.Cause, why: String)
-  case released
+    // Clocks.
+    case held(Hold.Cause, why: String)
+    case released
+  }
 }
 
 /// All mail is held: the clock or the ledger cannot be trusted (DESIGN.md 5, rule 14).

@@ -1,0 +1,150 @@
+// What files say of outcomes (`done:` and its like), taken once each (DESIGN.md 4).
+extension Reconciliation {
+  mutating func takeStatements() {
+    for plan in book.inventory.plans {
+      if let adopted = plan.adopted, adopted > now.day { continue }
+      for obligation in plan.obligations where !obligation.said.isEmpty { take(obligation.said, obligation, plan) }
+      for invalid in plan.invalid where !invalid.said.isEmpty {
+        for obligation in plan.obligations(named: invalid.id) { take(invalid.said, obligation, plan) }
+      }
+    }
+  }
+
+  private mutating func take(_ said: [FileStatement], _ obligation: Obligation, _ plan: Plan) {
+    let root = book.root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+    for statement in said {
+      guard statement.day.map({ $0 <= now.day }) ?? true, book.dossiers[root]?.taken[statement.key] != statement.value
+      else { continue }
+      switch statement.what {
+      case .done(let on):
+        let subjects = book.subjects(of: statement, obligation, plan, now.day)
+        if subjects.isEmpty { continue }
+        note(.taken(root, key: statement.key, value: statement.value))
+        for subject in subjects { note(.done(subject, on: on ?? now.day, note: nil)) }
+        for entry in book.following(root, by: .planFile, at: now) { note(entry) }
+      case .cancelled(let on, let reason):
+        let subjects = book.subjects(of: statement, obligation, plan, now.day)
+        if subjects.isEmpty { continue }
+        note(.taken(root, key: statement.key, value: statement.value))
+        for subject in subjects { note(.cancelled(subject, on: on, reason: reason)) }
+      case .confirmed(let on):
+        note(.taken(root, key: statement.key, value: statement.value))
+        let texts = obligation.deadlines.filter(\.deadline.confirm).map(\.text)
+        for text in texts.isEmpty ? [nil] : texts.map(Optional.some) {
+          note(.confirmed(root, on: on, text: text, note: nil))
+        }
+      case .evaluated(let year, let attainment, let effect):
+        note(.taken(root, key: statement.key, value: statement.value))
+        note(.evaluated(root, year: year, attainment, effect: effect))
+      }
+    }
+  }
+
+  private mutating func note(_ event: Entry.Event) { note(Entry(at: now, by: .planFile, event)) }
+}
+
+extension FileStatement {
+  /// What it is about: the same key with another value corrects what was taken.
+  var key: String {
+    let kind =
+      switch what {
+      case .done: "done"
+      case .confirmed: "confirmed"
+      case .cancelled: "cancelled"
+      case .evaluated(let year, _, _): "evaluated \(year)"
+      }
+    return "\(kind) \(entry.map(String.init) ?? "-") \(prefix ?? "-")"
+  }
+
+  var value: String {
+    switch what {
+    case .done(let on): on?.description ?? "true"
+    case .confirmed(let on): on.description
+    case .cancelled(let on, let reason): "\(on) \(reason)"
+    case .evaluated(_, let attainment, let effect): "\(attainment.rawValue) \(effect ?? "")"
+    }
+  }
+
+  /// The day that it names; nil for none.
+  var day: CivilDay? {
+    switch what {
+    case .done(let on): on
+    case .confirmed(let on), .cancelled(let on, _): on
+    case .evaluated: nil
+    }
+  }
+}
+
+extension Book {
+  /// The occurrences that a file's statement is about; the obligation as a whole where it has no days.
+  func subjects(of statement: FileStatement, _ obligation: Obligation, _ plan: Plan, _ today: CivilDay) -> [Subject] {
+    let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+    guard let dossier = dossiers[root] else { return [] }
+    let timetable = Timetable(obligation, of: plan, root: root, dossier: dossier)
+    var occurrences = timetable.all(upTo: max(today, statement.day ?? today).shifted(byDays: 400))
+    if let entry = statement.entry { occurrences.removeAll { $0.entry != entry } }
+    if let prefix = statement.prefix {
+      return occurrences.filter {
+        $0.id.originalDue.description.hasPrefix(prefix) || $0.due.description.hasPrefix(prefix)
+      }.prefix(1).map { Subject($0.id) }
+    }
+    if occurrences.isEmpty { return [Subject(root)] }
+    // Closes all of it that is open; a corrected day corrects what this statement had closed.
+    return occurrences.map { Subject($0.id) }
+  }
+
+  /// What follows from an obligation being done, or not: relative deadlines get their day, or lose it (rule 12).
+  func following(_ root: Root, by actor: Actor, at now: CivilMoment) -> [Entry] {
+    (dependents[root] ?? []).flatMap { dependent -> [Entry] in
+      guard let (plan, obligation) = self.obligation(of: dependent), let dossier = dossiers[dependent] else { return [] }
+      let entry = obligation.deadlines.lazy.compactMap { entry -> (String, Relative)? in
+        if case .relative(let relative) = entry.deadline.meaning { (entry.text, relative) } else { nil }
+      }.first
+      guard let (text, relative) = entry else { return [] }
+      let named = plan.obligations(named: relative.after)
+      let days = named.map { doneOn($0, plan, since: dossier.first, now.day) }
+      let given = dossier.given.sorted { $0.originalDue < $1.originalDue }.first
+      // A day given by a command is the administrator's.
+      if let given, dossier.armings[given]?.last?.cause == .command { return [] }
+      let known = given ?? dossier.armings.first { $0.value.contains { $0.cause == .dated } }?.key
+      if let known, dossier.outcomes[known]?.isFinished ?? false { return [] }
+      guard !days.isEmpty, !days.contains(nil), let done = days.compactMap({ $0 }).max() else {
+        return given.map { [Entry(at: now, by: actor, .disarmed($0))] } ?? []
+      }
+      let due = relative.due(whenDoneOn: done)
+      let id = known ?? OccurrenceID(root: dependent, label: nil, originalDue: due)
+      let last = dossier.armings[id]?.last
+      if given != nil, last?.window.due == due { return [] }
+      return [
+        Entry(
+          at: now, by: actor,
+          .armed(
+            id,
+            Arming(
+              number: (last?.number ?? 0) + 1, window: Window(start: nil, due: due), textDue: nil, at: now, cause: .dated,
+              by: actor, text: text)))
+      ]
+    }
+  }
+
+  /// The day on which an obligation was done as what waits for it counts: all of it, or of a series the first `done` after
+  /// the waiting one was seen; nil where it is not.
+  private func doneOn(_ obligation: Obligation, _ plan: Plan, since first: CivilMoment, _ today: CivilDay) -> CivilDay? {
+    let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+    guard let dossier = dossiers[root] else { return nil }
+    if obligation.deadlines.contains(where: \.deadline.recurs) {
+      return dossier.outcomes.values.compactMap(\.done).filter { $0.at >= first }
+        .min { ($0.at, $0.on) < ($1.at, $1.on) }?.on
+    }
+    let timetable = Timetable(obligation, of: plan, root: root, dossier: dossier)
+    let occurrences = timetable.listed()
+    let outcomes =
+      occurrences.isEmpty ? [dossier.outcomes[nil]] : occurrences.map { dossier.outcomes[$0.id] ?? dossier.outcomes[nil] }
+    var latest: CivilDay?
+    for outcome in outcomes where outcome?.cancelled == nil {
+      guard let done = outcome?.done else { return nil }
+      latest = max(latest ?? done.on, done.on)
+    }
+    return latest
+  }
+}

@@ -1,0 +1,334 @@
+/// One occurrence looked at on one day: a verdict on every step for everybody concerned.
+///
+/// The rules of DESIGN.md 5 that concern one occurrence alone: 2, 3, 5, 6, 7, 9 and the status round (10).
+struct Assessment {
+  /// What a pass knows beside the occurrence itself.
+  struct Surroundings {
+    let today: CivilDay
+    /// The day of the pass before this one.
+    let lastPass: CivilDay?
+    let calendar: WorkCalendar
+    let holds: [Hold]
+  }
+
+  /// The occurrence and all that the record has of it.
+  struct Case {
+    let occurrence: Occurrence
+    let obligation: Obligation
+    let ladder: Ladder
+    let audience: Audience
+    let told: [Told]
+    let outcome: Outcome
+    let ladderEdited: LadderEdition?
+    /// Before this day nothing of an occurrence due earlier is mailed.
+    let remindFrom: CivilDay?
+    /// When its plan came to be known, for the reason of what is late.
+    let planKnownSince: CivilDay
+    /// Who is asked in the status round of an evaluation; empty for all else.
+    let round: [(role: RecipientID, standing: Standing)]
+    let owner: RecipientID
+    let spoolFailures: [TopicForRole: CivilDay]
+    let isRetired: Bool
+  }
+
+  private let it: Case
+  private let around: Surroundings
+  private var occurrence: Occurrence { it.occurrence }
+
+  init(_ it: Case, in around: Surroundings) {
+    self.it = it
+    self.around = around
+  }
+
+  /// A step for one role, and what becomes of it.
+  struct Line {
+    let rung: Rung
+    let role: RecipientID
+    let standing: Standing
+    let verdict: Verdict
+  }
+
+  /// What one role hears of, on either track, in the order of the track.
+  struct Hearing {
+    let role: RecipientID
+    let standing: Standing
+    var reminders: [Line] = []
+    var escalations: [Line] = []
+    var lines: [Line] { reminders + escalations }
+  }
+
+  // MARK: Steps
+
+  /// First seen when no step is left: the responsible hear once, no leader does (rule 6).
+  var isTooLate: Bool { occurrence.due.shifted(byDays: it.ladder.until) < occurrence.knownSince.day }
+
+  /// The reminding track in order, without rounds.
+  private func remindingRungs() -> [Rung] {
+    let window = occurrence.window
+    var rungs: [Rung] = []
+    func add(_ step: Step) { if let day = step.day(for: window) { rungs.append(Rung(step, on: day, around.calendar)) } }
+    if let last = occurrence.moves.last, last.cause == .dated {
+      rungs.append(Rung(.dated, on: last.at.day, around.calendar))
+    }
+    if !occurrence.isFrequent {
+      if let length = window.length, length > 60 { add(.opens) }
+      for days in it.ladder.before.sorted(by: >) {
+        let day = window.due.shifted(byDays: -days)
+        if occurrence.isRecurring, let start = window.start, start < window.due, day < start { continue }
+        add(.before(days))
+      }
+    }
+    add(.due)
+    if !occurrence.continues, !occurrence.isFrequent {
+      for days in it.ladder.overdueDays(from: window.due) { add(.overdue(days)) }
+    }
+    return rungs.sorted { !$0.follows($1) }
+  }
+
+  private func escalatingRungs(to role: RecipientID) -> [Rung] {
+    if occurrence.continues || occurrence.isFrequent || isTooLate { return [] }
+    return it.ladder.escalations.filter { it.audience.leaders($0.leaders).contains(role) }
+      .map { Rung(.escalated($0.days), on: occurrence.due.shifted(byDays: $0.days), around.calendar) }
+  }
+
+  /// The day on which an evaluation opens: its first day; without a start its first `before` step, else its due day.
+  static func opening(of window: Window, _ ladder: Ladder) -> CivilDay {
+    window.start ?? window.due.shifted(byDays: -(ladder.before.max() ?? 0))
+  }
+
+  // MARK: Who hears what
+
+  /// Everybody concerned, each once, with a verdict on each of their steps.
+  func hearings() -> [Hearing] {
+    let reminders = remindingRungs()
+    var hearings: [Hearing] = []
+    func hear(_ role: RecipientID, _ standing: Standing, _ reminding: [Rung], escalating: Bool = true) {
+      let index = hearings.firstIndex { $0.role == role } ?? hearings.endIndex
+      if index == hearings.endIndex { hearings.append(Hearing(role: role, standing: standing)) }
+      hearings[index].reminders += reminding.map {
+        Line(rung: $0, role: role, standing: standing, verdict: verdict(on: $0, role, standing))
+      }
+      hearings[index].reminders.sort { !$0.rung.follows($1.rung) }
+      guard escalating, hearings[index].escalations.isEmpty else { return }
+      hearings[index].escalations = escalatingRungs(to: role).map {
+        Line(rung: $0, role: role, standing: .leader, verdict: verdict(on: $0, role, .leader))
+      }
+    }
+    for reminded in it.audience.reminded {
+      hear(reminded.role, reminded.standing, isTooLate ? Array(reminders.suffix(1)) : reminders)
+    }
+    for role in it.audience.participants where !isTooLate {
+      // Participants hear once an occurrence, also when it is armed anew.
+      let first =
+        reminders.first { $0.step == .opens } ?? reminders.first { if case .before = $0.step { true } else { false } }
+        ?? reminders.first { $0.step == .due }
+      let heard = it.told.contains { told in
+        told.role == role && told.wasSent && told.step.track == .reminding && told.step != .status
+          && !(told.arming == occurrence.arming && told.step == first?.step)
+      }
+      hear(role, .participant, heard ? [] : [first].compactMap { $0 })
+    }
+    for (_, rung) in isTooLate ? [] : it.ladder.escalations {
+      for role in it.audience.leaders(rung) where !hearings.contains(where: { $0.role == role }) {
+        hear(role, .leader, [])
+      }
+    }
+    if it.obligation.kind == .evaluation {
+      let opening = Rung(.status, on: Self.opening(of: occurrence.window, it.ladder), around.calendar)
+      for (role, standing) in it.round { hear(role, standing, [opening], escalating: false) }
+      // The owner gets the report on the due day, also where it was done early.
+      let hasDue = hearings.first { $0.role == it.owner }?.reminders.contains { $0.rung.step == .due } ?? false
+      if !hasDue, !isTooLate { hear(it.owner, .owner, reminders.filter { $0.step == .due }, escalating: false) }
+    }
+    return hearings
+  }
+
+  /// Steps told under another ladder, which the present one does not have.
+  func past(_ hearings: [Hearing]) -> [Line] {
+    it.told.filter { old in
+      old.arming == occurrence.arming && old.step.day(for: occurrence.window) != nil
+        && !hearings.contains { $0.role == old.role && $0.lines.contains { $0.rung.step == old.step } }
+    }.map { old in
+      Line(
+        rung: Rung(old.step, on: old.step.day(for: occurrence.window)!, around.calendar), role: old.role,
+        standing: old.step.track == .escalating ? .leader : .responsible,
+        verdict: old.wasSent ? .told(on: old.day) : .superseded(on: old.day))
+    }
+  }
+
+  func topic(of step: Step) -> Topic {
+    switch step {
+    case .status: .round(occurrence.id)
+    case .dated: .dated(occurrence.id, arming: occurrence.arming)
+    default: .rung(occurrence.id, arming: occurrence.arming, step)
+    }
+  }
+
+  // MARK: Verdicts
+
+  private func verdict(on rung: Rung, _ role: RecipientID, _ standing: Standing) -> Verdict {
+    let isRound = rung.step == .status
+    if let old = it.told.last(where: {
+      $0.role == role && $0.step == rung.step && (isRound || $0.arming == occurrence.arming)
+    }) {
+      return old.wasSent ? .told(on: old.day) : .superseded(on: old.day)
+    }
+    let today = around.today
+    if let silence = silence(rung, role, standing) { return .silent(silence) }
+    var from = rung.tellingDay
+    if let snooze = it.outcome.snooze {
+      let end = around.calendar.onOrAfter(snooze.until)
+      if today < end { from = max(from, end) }
+    }
+    if rung.step.track == .escalating {
+      guard let leadersFrom else { return .waiting }
+      from = max(from, leadersFrom)
+    }
+    return from > today ? .coming(on: from) : .dueNow(reason(for: rung, role))
+  }
+
+  private func silence(_ rung: Rung, _ role: RecipientID, _ standing: Standing) -> Silence? {
+    let today = around.today
+    if it.isRetired { return .retired }
+    if it.outcome.cancelled != nil { return .cancelled }
+    if it.outcome.done != nil {
+      let isOwnersDue = it.obligation.kind == .evaluation && role == it.owner && rung.step == .due
+      // What was done before it came to be known is not made up.
+      if !isOwnersDue || occurrence.knownSince.day > occurrence.due { return .done }
+    }
+    if let next = occurrence.nextDue, next <= today || rung.tellingDay >= next { return .missed(next: next) }
+    if rung.step == .status {
+      // One round an evaluation's occurrence; who becomes responsible while it is open is asked, late.
+      let hasBegun = it.told.contains { $0.step == .status && $0.wasSent }
+      if today > occurrence.due, hasBegun || occurrence.knownSince.day > occurrence.due,
+        rung.tellingDay <= occurrence.due
+      {
+        return .roundOver
+      }
+      return nil
+    }
+    if let from = it.remindFrom, occurrence.due < from { return .beforeRemindFrom(from) }
+    if standing == .participant, today > occurrence.due { return .pastDue }
+    if it.ladderEdited.map({ $0.added.contains(rung.step) && rung.tellingDay < $0.on }) ?? false,
+      it.told.contains(where: { $0.role == role && $0.arming == occurrence.arming })
+    {
+      return .beforeLadderEdit
+    }
+    // Never a step after a later one of its track.
+    if let later = latestTold(role, rung.step.track), later.follows(rung) { return .laterStepTold(later.step) }
+    return nil
+  }
+
+  /// The latest step of a track that a role was told of in this arming.
+  private func latestTold(_ role: RecipientID, _ track: Step.Track) -> Rung? {
+    it.told.lazy.filter { $0.role == role && $0.arming == occurrence.arming && $0.step.track == track }
+      .compactMap { told -> Rung? in
+        switch told.step {
+        case .status:
+          return Rung(.status, on: Self.opening(of: occurrence.window, it.ladder), around.calendar)
+        case .dated:
+          return occurrence.moves.last.map { Rung(.dated, on: $0.at.day, around.calendar) }
+        default: return told.step.day(for: occurrence.window).map { Rung(told.step, on: $0, around.calendar) }
+        }
+      }.max { !$0.follows($1) }
+  }
+
+  /// The day on which the present first responsible was told, since it was last armed, that it is overdue.
+  private var firstContact: CivilDay? {
+    it.told.lazy.filter {
+      $0.role == it.audience.main && $0.arming == occurrence.arming && $0.wasSent && $0.step.isOverdue
+    }.map(\.day).min()
+  }
+
+  /// The day from which leaders may hear: a fortnight after that.
+  private var leadersFrom: CivilDay? { firstContact.map { around.calendar.onOrAfter($0.shifted(byDays: 14)) } }
+
+  private func reason(for rung: Rung, _ role: RecipientID) -> Reason {
+    if isTooLate, rung.step != .status { return .seenAfterUntil }
+    let days = rung.tellingDay.days(to: around.today)
+    guard days > 0 else { return rung.tellingDay == rung.ownDay ? .stepDue : .movedFrom(rung.ownDay) }
+    return .late(days: days, lateCause(rung, role))
+  }
+
+  private func lateCause(_ rung: Rung, _ role: RecipientID) -> LateCause {
+    if let day = it.spoolFailures[TopicForRole(topic(of: rung.step), role)] { return .spoolFailure(on: day) }
+    if let hold = around.holds.last(where: { $0.covers(rung.tellingDay) }), let until = hold.until {
+      return .held(until: until.day)
+    }
+    if let snooze = it.outcome.snooze, snooze.at.day <= rung.tellingDay,
+      rung.tellingDay < around.calendar.onOrAfter(snooze.until)
+    {
+      return .snoozed(until: snooze.until)
+    }
+    if let day = it.outcome.reopened, day >= rung.tellingDay { return .reopened(on: day) }
+    let known = occurrence.knownSince.day
+    if known >= rung.tellingDay {
+      return known == it.planKnownSince ? .planKnownLater(since: known) : .knownLater(since: known)
+    }
+    if rung.step.track == .escalating, let contact = firstContact, contact.shifted(byDays: 14) > rung.tellingDay {
+      return .firstContact(on: contact)
+    }
+    if let last = around.lastPass, last < rung.tellingDay { return .notRunning(since: last) }
+    return .changedLater
+  }
+
+  // MARK: What a pass makes of it
+
+  /// What goes out now, and what is recorded as superseded by it.
+  struct Outgoing {
+    /// With the step that it stands in for, where one does.
+    var sent: [(line: Line, reason: Reason)] = []
+    var superseded: [(line: Line, by: Step)] = []
+    /// The next day on which anything may be told; nil when it is finished.
+    var next: CivilDay?
+
+    mutating func look(on day: CivilDay) { next = min(next ?? day, day) }
+  }
+
+  /// Of what is due on a track only the latest goes out; of both tracks the escalation.
+  ///
+  /// - Parameter isServed: Whether the reader of a role's step has had mail today.
+  func outgoing(_ hearings: [Hearing], isServed: (Line) -> Bool) -> Outgoing {
+    var out = Outgoing()
+    for hearing in hearings {
+      for line in hearing.lines {
+        if case .coming(let day) = line.verdict { out.look(on: day) }
+        // It was overtaken by a later step: that is recorded once.
+        if case .silent(.laterStepTold(let step)) = line.verdict, line.rung.tellingDay <= around.today {
+          out.superseded.append((line, step))
+        }
+      }
+      func due(_ lines: [Line]) -> [(line: Line, reason: Reason)] {
+        lines.compactMap { line in if case .dueNow(let reason) = line.verdict { (line, reason) } else { nil } }
+      }
+      let (reminders, escalations) = (due(hearing.reminders), due(hearing.escalations))
+      let dated = reminders.last { $0.line.rung.step == .dated }
+      guard let latest = escalations.last ?? dated ?? reminders.last else { continue }
+      if isServed(latest.line) {
+        out.look(on: around.calendar.after(around.today))
+        continue
+      }
+      out.sent.append(latest)
+      for (line, _) in reminders + escalations where line.rung.step != latest.line.rung.step {
+        // A status round is asked of its own.
+        if dated != nil, escalations.isEmpty, line.rung.step == .status { continue }
+        out.superseded.append((line, latest.line.rung.step))
+      }
+      // The responsible has just heard that it is overdue: leaders may hear from a fortnight later.
+      if hearing.role == it.audience.main, latest.line.rung.step.isOverdue, firstContact == nil {
+        out.look(on: around.calendar.onOrAfter(around.today.shifted(byDays: 14)))
+      }
+    }
+    return out
+  }
+
+  /// Whether a step is the last overdue one that its ladder, or the next occurrence, leaves.
+  func isLast(_ rung: Rung) -> Bool {
+    guard rung.step.isOverdue else { return false }
+    return !remindingRungs().contains {
+      rung.ownDay < $0.ownDay && $0.step.isOverdue && isBeforeNext($0)
+    }
+  }
+
+  private func isBeforeNext(_ rung: Rung) -> Bool { occurrence.nextDue.map { rung.tellingDay < $0 } ?? true }
+}

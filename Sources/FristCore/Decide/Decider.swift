@@ -1,0 +1,113 @@
+/// The heart: the book and a civil moment come in, actions and the next moment come out (DESIGN.md 5).
+///
+/// It reads no clock and no file. It is a value: a preview is a copy that is driven through the days to come.
+public struct Decider: Sendable {
+  public private(set) var book: Book
+  private var ladders = LadderSource()
+  private var yearly = YearlySource()
+  private var news = NewsSource()
+
+  /// - Parameter now: Where time stands: what fell due earlier is looked at in the first pass.
+  public init(_ book: Book, now: CivilMoment) {
+    self.book = book
+    planAll(now.day)
+  }
+
+  private mutating func planAll(_ today: CivilDay) {
+    ladders = LadderSource()
+    for root in book.slots.keys.sorted() { ladders.plan(root, in: book, now: today) }
+    news.look(in: book, on: today)
+  }
+
+  /// Looks at everything that may have something to say at a moment.
+  ///
+  /// The caller records the decision and applies its entries before it wakes it again.
+  ///
+  /// - Parameter byHand: True for an administrator's pass, which sends whatever the hour (rule 4).
+  public mutating func wake(at now: CivilMoment, byHand: Bool = false) -> Decision {
+    var decision = Decision(at: now)
+    if let last = book.lastMoment, now < last {
+      decision.isClockSetBack = true
+      decision.next = next(after: last)
+      return decision
+    }
+    // A clock that is not trusted must not say what has passed.
+    guard book.hold == nil else {
+      decision.isHeld = true
+      decision.next = next(after: now)
+      return decision
+    }
+    let lastPass = book.lastMoment?.day
+    book.lastMoment = now
+    let settings = book.inventory.settings
+    guard byHand || settings.workCalendar.isWorking(now.day) && now.time >= settings.sendAt else {
+      decision.next = next(after: now)
+      return decision
+    }
+    if lastPass.map({ $0 < now.day }) ?? true { news.look(in: book, on: now.day) }
+
+    let served = byHand ? [] : Set(book.lastDigest.filter { $0.value == now.day }.keys)
+    let pass = LadderSource.Pass(
+      around: Assessment.Surroundings(
+        today: now.day, lastPass: lastPass, calendar: settings.workCalendar, holds: book.holds), served: served)
+    var mail: [RecipientID: [Notice]] = [:]
+    func tell(_ told: LadderSource.Told) { mail[told.reader, default: []].append(told.notice) }
+    ladders.due(on: now.day, in: book, pass, tell) { decision.superseded.append($0.notice) }
+    yearly.due(on: now.day, in: book, pass, tell)
+    news.due(on: now.day, in: book, pass, mail: Set(mail.keys), tell)
+    decision.digests = mail.map { reader, notices in
+      Digest(at: now, recipient: reader, notices: notices, situation: book.situation(of: reader, on: now.day))
+    }.sorted { $0.recipient < $1.recipient }
+    decision.superseded.sort(by: Digest.precedes)
+    for digest in decision.digests { book.lastDigest[digest.recipient] = now.day }
+    decision.next = next(after: now)
+    return decision
+  }
+
+  /// Takes note of what happened, and plans anew what it concerns.
+  public mutating func apply(_ entries: [Entry]) {
+    var concerned: Set<Root> = []
+    var isNews = false
+    for entry in entries {
+      if case .deliveryWithdrawn(let id) = entry.event { concerned.formUnion(book.roots(carriedBy: id)) }
+      book.apply(entry)
+      switch entry.event {
+      case .armed(let id, _), .disarmed(let id), .kept(let id, _): concerned.insert(id.root)
+      case .done(let subject, _, _), .reopened(let subject), .cancelled(let subject, _, _), .snoozed(let subject, _, _):
+        concerned.insert(subject.root)
+      case .told, .superseded, .delivered: continue
+      default: break
+      }
+      isNews = true
+    }
+    guard isNews else { return }
+    let today = max(entries.last?.at.day ?? CivilDay(number: 0), book.lastMoment?.day ?? CivilDay(number: 0))
+    for root in concerned { ladders.plan(root, in: book, now: today) }
+    news.look(in: book, on: today)
+  }
+
+  /// What is in force from now on, and what changed with it.
+  public mutating func use(_ inventory: Inventory, _ entries: [Entry], now: CivilMoment) {
+    book.use(inventory)
+    for entry in entries { book.apply(entry) }
+    book.index()
+    planAll(max(now.day, book.lastMoment?.day ?? now.day))
+  }
+
+  /// Takes clock and record as they are: an administrator's word (rule 14).
+  public mutating func setLastMoment(_ moment: CivilMoment?) { book.lastMoment = moment }
+
+  /// Mail goes again, for a preview.
+  public mutating func letGo(at now: CivilMoment) {
+    if book.hold != nil { book.apply(Entry(at: now, by: .clock, .released)) }
+  }
+
+  /// The next moment at which anything may be told, later than `now`; nil where nothing is left.
+  public func next(after now: CivilMoment) -> CivilMoment? {
+    let (calendar, sendAt) = (book.inventory.settings.workCalendar, book.inventory.settings.sendAt)
+    let days = [ladders.next, yearly.next(after: now.day, in: book), news.next(on: now.day, in: book)]
+    guard let day = days.compactMap({ $0 }).min() else { return nil }
+    let moment = CivilMoment(calendar.onOrAfter(max(day, now.day)), sendAt)
+    return moment > now ? moment : CivilMoment(calendar.after(now.day), sendAt)
+  }
+}

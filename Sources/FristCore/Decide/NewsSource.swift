@@ -1,0 +1,271 @@
+/// What has no ladder and is told once: errors, what is gone or replaced, whom the directory has lost, how it ended.
+struct NewsSource: Sendable {
+  /// Something to tell a role, from a day on.
+  private struct News: Sendable {
+    /// Its own day; told on the working day on or after it.
+    let day: CivilDay
+    let notice: Notice
+    /// Rides along with earlier mail of its reader.
+    var ridesAlong = false
+    /// About whom it is, where a leader hears of somebody.
+    var about: RecipientID?
+  }
+
+  private var pending: [News] = []
+
+  init() {}
+
+  /// Looks for all that is not told yet.
+  mutating func look(in book: Book, on today: CivilDay) {
+    pending = problems(book, today) + withdrawn(book) + plansGone(book, today) + lost(book, today) + orphaned(book, today)
+    pending += replaced(book, today) + resolved(book)
+    pending.sort { Digest.precedes($0.notice, $1.notice) }
+    var known: Set<TopicForRole> = []
+    pending.removeAll { news in
+      let key = TopicForRole(news.notice.topic, news.notice.role)
+      return book.toldBeside[key] != nil || !known.insert(key).inserted
+    }
+  }
+
+  /// The next day on which anything may be told, not before `today`.
+  func next(on today: CivilDay, in book: Book) -> CivilDay? {
+    let calendar = book.inventory.settings.workCalendar
+    let months: CivilDay? = book.plans.contains { $0.value.gone.map { !$0.isConfirmed } ?? false }
+      ? today.shifted(byDays: 1).firstOfMonthOrLater : nil
+    return (pending.map { max(calendar.onOrAfter($0.day), today) } + [months].compactMap { $0 }).min()
+  }
+
+  /// - Parameter mail: Who gets other mail in this pass.
+  mutating func due(
+    on today: CivilDay, in book: Book, _ pass: LadderSource.Pass, mail: Set<RecipientID>,
+    _ tell: (LadderSource.Told) -> Void
+  ) {
+    let calendar = book.inventory.settings.workCalendar
+    let directory = book.inventory.directory
+    var readers = mail
+    func offer(_ news: News) -> Bool {
+      let role = news.notice.role
+      let reader =
+        news.about.map { directory.reader(ofLeader: role, about: $0, on: today) } ?? directory.reader(of: role, on: today)
+      if pass.served.contains(reader) { return false }
+      let isDue = calendar.onOrAfter(news.day) <= today
+      guard isDue || news.ridesAlong && readers.contains(reader) else { return false }
+      var notice = news.notice
+      if !isDue {
+        notice = Notice(
+          notice.topic, role: role, standing: notice.standing, reason: .along, due: notice.due, plan: notice.plan,
+          matter: notice.matter)
+      }
+      if isDue { readers.insert(reader) }
+      tell(LadderSource.Told(reader: reader, notice: notice))
+      return true
+    }
+    // What rides along needs to know who gets mail.
+    pending.removeAll { !$0.ridesAlong && offer($0) }
+    pending.removeAll { $0.ridesAlong && calendar.onOrAfter($0.day) <= today && offer($0) }
+    pending.removeAll { $0.ridesAlong && offer($0) }
+  }
+}
+
+extension NewsSource {
+  /// Errors in files: the coordinator looks after those in a plan, the administrator after all others.
+  private func problems(_ book: Book, _ today: CivilDay) -> [News] {
+    let inventory = book.inventory
+    return inventory.problems.compactMap { problem in
+      guard problem.severity == .error else { return nil }
+      let plan = problem.plan.flatMap(book.plan)
+      if let adopted = plan?.adopted, adopted > today { return nil }
+      let admin = inventory.settings.admin.flatMap { inventory.directory[$0] == nil ? nil : $0 }
+      guard let role = plan.map(inventory.directory.caretaker) ?? admin else { return nil }
+      let day = book.lastMoment?.day ?? today
+      return News(
+        day: day,
+        notice: Notice(
+          .problem(
+            plan: problem.plan, obligation: problem.obligation, key: "\(problem.what.en)"), role: role,
+          standing: .caretaker, reason: .notYetTold, due: max(day, today), plan: plan.map(PlanHeading.init),
+          matter: .problem(problem)))
+    }
+  }
+
+  /// Obligations gone from the files, once to the coordinator.
+  private func withdrawn(_ book: Book) -> [News] {
+    book.dossiers.compactMap { root, dossier in
+      guard let gone = dossier.withdrawn, !gone.withPlan, book.slots[root] == nil else { return nil }
+      let plan = book.inventory.plans.first { book.planRoot(of: $0.id) == root.plan }
+      if let plan, let retired = book.retirement(of: plan.id), retired <= gone.at.day { return nil }
+      let role = plan.map(book.inventory.directory.caretaker) ?? gone.coordinator
+      return News(
+        day: gone.at.day,
+        notice: Notice(
+          .withdrawn(plan?.id ?? root.plan, root, number: gone.number, repeated: nil), role: role, standing: .caretaker,
+          reason: .notYetTold, due: gone.at.day, plan: plan.map(PlanHeading.init),
+          matter: .withdrawn(title: gone.title, obligation: root.obligation)))
+    }
+  }
+
+  /// Plans whose file is gone: to coordinator and owner, again on the first of each month.
+  private func plansGone(_ book: Book, _ today: CivilDay) -> [News] {
+    book.plans.flatMap { id, record -> [News] in
+      guard let gone = record.gone, !gone.isConfirmed else { return [] }
+      let directory = book.inventory.directory
+      let caretaker = directory.caretaker(coordinator: gone.coordinator, owner: gone.owner)
+      let owner = directory[gone.owner] == nil ? caretaker : gone.owner
+      // Of the firsts of months since then only the latest is told.
+      let month = CivilDay.firstDay(ofMonth: today.month, today.year)
+      let repeated = month > gone.on ? month : nil
+      let calendar = book.inventory.settings.workCalendar
+      let topics: [(CivilDay?, CivilDay)] =
+        repeated.map { calendar.onOrAfter($0) <= today ? [($0, $0)] : [(nil, gone.on)] } ?? [(nil, gone.on)]
+      return topics.flatMap { repeated, day in
+        (owner == caretaker ? [caretaker] : [caretaker, owner]).map { role in
+          News(
+            day: day,
+            notice: Notice(
+              .withdrawn(id, nil, number: gone.number, repeated: repeated), role: role,
+              standing: role == owner && owner != caretaker ? .owner : .caretaker, reason: .notYetTold, due: gone.on,
+              plan: nil, matter: .withdrawn(title: gone.title, obligation: nil)))
+        }
+      }
+    }
+  }
+
+  /// Whom the directory has lost: once to the coordinator of each plan in which they are responsible for something open.
+  private func lost(_ book: Book, _ today: CivilDay) -> [News] {
+    let directory = book.inventory.directory
+    return book.losses.filter { $0.value.isLost }.flatMap { id, loss -> [News] in
+      book.inventory.plans.compactMap { plan in
+        if let adopted = plan.adopted, adopted > today { return nil }
+        if let retired = book.retirement(of: plan.id), retired <= today { return nil }
+        let theirs = plan.obligations.filter {
+          $0.responsible.contains(id) && $0.covers.isEmpty && book.finishedOn($0, plan, today) == nil
+        }
+        guard !theirs.isEmpty else { return nil }
+        return News(
+          day: loss.on,
+          notice: Notice(
+            .problem(plan: plan.id, obligation: nil, key: "lost \(id) \(loss.number)"),
+            role: directory.caretaker(of: plan), standing: .caretaker, reason: .notYetTold, due: loss.on,
+            plan: PlanHeading(plan), matter: .lost(id, theirs.map { book.listed($0, plan, on: today) })))
+      }
+    }
+  }
+
+  /// Relative deadlines whose named obligation was cancelled or withdrawn.
+  private func orphaned(_ book: Book, _ today: CivilDay) -> [News] {
+    book.inventory.plans.flatMap { plan -> [News] in
+      if let adopted = plan.adopted, adopted > today { return [] }
+      if let retired = book.retirement(of: plan.id), retired <= today { return [] }
+      return plan.obligations.compactMap { obligation in
+        let root = book.root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+        guard let dossier = book.dossiers[root], dossier.given.isEmpty, !(dossier.outcomes[nil]?.isFinished ?? false)
+        else { return nil }
+        for entry in obligation.deadlines {
+          guard case .relative(let relative) = entry.deadline.meaning,
+            let day = book.goneFor(relative.after, in: plan)
+          else { continue }
+          return News(
+            day: day,
+            notice: Notice(
+              .problem(plan: plan.id, obligation: obligation.id, key: "orphaned \(relative.after)"),
+              role: book.inventory.directory.caretaker(of: plan), standing: .caretaker, reason: .notYetTold, due: day,
+              plan: PlanHeading(plan), matter: .orphaned(obligation, after: relative.after)))
+        }
+        return nil
+      }
+    }
+  }
+
+  /// Plans that another stands in the place of: once to the old one's coordinator and owner.
+  private func replaced(_ book: Book, _ today: CivilDay) -> [News] {
+    let directory = book.inventory.directory
+    return book.inventory.plans.flatMap { new -> [News] in
+      guard let oldID = new.replaces, let old = book.plan(oldID), !old.isRetired,
+        let newSeen = book.plans[book.planRoot(of: new.id)]?.first,
+        let oldSeen = book.plans[book.planRoot(of: oldID)]?.first, let day = book.retirement(of: oldID)
+      else { return [] }
+      // Both first seen in one pass, the new one adopted: there was nothing to take over.
+      if newSeen == oldSeen, new.adopted.map({ $0 <= newSeen.day }) ?? true { return [] }
+      let titles = Set(new.obligations.map { $0.title.comparable })
+      let former = Set(new.obligations.compactMap(\.formerly))
+      let left = old.obligations.filter { obligation in
+        !obligation.isAutomatic && obligation.covers.isEmpty && book.finishedOn(obligation, old, today) == nil
+          && !former.contains("\(oldID)/\(obligation.id)") && !titles.contains(obligation.title.comparable)
+      }
+      let caretaker = directory.caretaker(of: old)
+      let owner = directory[old.owner] == nil ? caretaker : old.owner
+      return (owner == caretaker ? [caretaker] : [caretaker, owner]).map { role in
+        News(
+          day: day,
+          notice: Notice(
+            .replaced(book.planRoot(of: oldID)), role: role, standing: role == caretaker ? .caretaker : .owner,
+            reason: .notYetTold, due: day, plan: PlanHeading(old),
+            matter: .replaced(by: PlanHeading(new), left.map { book.listed($0, old, on: today) })))
+      }
+    }
+  }
+
+  /// How it ended with what leaders had heard of: on the first of the month after, or with earlier mail (rule 8).
+  private func resolved(_ book: Book) -> [News] {
+    book.endings.flatMap { id, pending -> [News] in
+      guard let (plan, obligation) = book.ended(id) else { return [] }
+      if book.retirement(of: plan.id) != nil, plan.isRetired { return [] }
+      let occurrence = book.endedOccurrence(id, obligation, plan)
+      let main = Audience(of: obligation, in: plan, directory: book.inventory.directory).main
+      let day = pending.on.shifted(byDays: 1).firstOfMonthOrLater
+      return pending.roles.sorted().map { role in
+        News(
+          day: day,
+          notice: Notice(
+            .resolved(id, arming: pending.arming), role: role, standing: .leader, reason: .stepDue,
+            due: occurrence.due, plan: PlanHeading(plan), matter: .resolved(occurrence, of: obligation, pending.ending)),
+          ridesAlong: true, about: main)
+      }
+    }
+  }
+}
+
+extension Book {
+  /// The day on which all that an id names was cancelled or went from the files; nil where it is there.
+  func goneFor(_ id: String, in plan: Plan) -> CivilDay? {
+    let named = plan.obligations(named: id)
+    if named.isEmpty {
+      return dossiers[root(of: ObligationRef(plan: plan.id, obligation: id))]?.withdrawn?.at.day
+    }
+    var latest: CivilDay?
+    for obligation in named {
+      guard let dossier = dossiers[root(of: ObligationRef(plan: plan.id, obligation: obligation.id))] else { return nil }
+      let timetable = Timetable(
+        obligation, of: plan, root: root(of: ObligationRef(plan: plan.id, obligation: obligation.id)), dossier: dossier)
+      if obligation.deadlines.contains(where: \.deadline.recurs) { return nil }
+      let occurrences = timetable.listed()
+      let outcomes =
+        occurrences.isEmpty
+        ? [dossier.outcomes[nil]] : occurrences.map { dossier.outcomes[$0.id] ?? dossier.outcomes[nil] }
+      for outcome in outcomes {
+        guard let cancelled = outcome?.cancelled else { return nil }
+        latest = max(latest ?? cancelled.at.day, cancelled.at.day)
+      }
+    }
+    return latest
+  }
+
+  /// The obligation that an ending is about.
+  func ended(_ id: OccurrenceID) -> (plan: Plan, obligation: Obligation)? { obligation(of: id.root) }
+
+  /// The occurrence that ended, also where no text names it any more.
+  func endedOccurrence(_ id: OccurrenceID, _ obligation: Obligation, _ plan: Plan) -> Occurrence {
+    let dossier = dossiers[id.root] ?? Dossier(first: CivilMoment(id.originalDue, .midnight))
+    let timetable = Timetable(obligation, of: plan, root: id.root, dossier: dossier)
+    return timetable.all(upTo: id.originalDue.shifted(byDays: 366)).first { $0.id == id }
+      ?? Occurrence(
+        id: id, ref: ObligationRef(plan: plan.id, obligation: obligation.id),
+        window: dossier.armings[id]?.last?.window ?? Window(start: nil, due: id.originalDue), moves: dossier.armings[id] ?? [],
+        knownSince: dossier.first, entry: nil)
+  }
+}
+
+extension String {
+  /// Lower case, without white space and punctuation: what makes two titles the same.
+  var comparable: String { String(lowercased().filter { $0.isLetter || $0.isNumber }) }
+}

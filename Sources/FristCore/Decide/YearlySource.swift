@@ -1,0 +1,139 @@
+/// What comes once a year and has no ladder: the sign of life on 1 January (rule 16), the review on 1 December (rule 11).
+struct YearlySource: Sendable {
+  /// Whose mail had gone when theirs was due: looked at again on the next working day.
+  private var postponed: CivilDay?
+
+  init() {}
+
+  /// The next day on which anything may be told.
+  func next(after today: CivilDay, in book: Book) -> CivilDay? {
+    let calendar = book.inventory.settings.workCalendar
+    guard !book.inventory.plans.isEmpty else { return nil }
+    let days = [(1, today.year), (12, today.year), (1, today.year + 1)].map {
+      calendar.onOrAfter(.firstDay(ofMonth: $0.0, $0.1))
+    } + [postponed].compactMap { $0 } + book.inventory.plans.compactMap(\.remindFrom).map(calendar.onOrAfter)
+    return days.filter { $0 > today }.min()
+  }
+
+  mutating func due(on today: CivilDay, in book: Book, _ pass: LadderSource.Pass, _ tell: (LadderSource.Told) -> Void) {
+    postponed = nil
+    let calendar = book.inventory.settings.workCalendar
+    let directory = book.inventory.directory
+    let newYear = CivilDay.firstDay(ofYear: today.year)
+    let december = CivilDay.firstDay(ofMonth: 12, today.month == 12 ? today.year : today.year - 1)
+    for plan in book.inventory.plans {
+      guard let known = book.planKnownSince(plan), known <= today,
+        !(book.retirement(of: plan.id).map { $0 <= today } ?? false)
+      else { continue }
+      let from = plan.remindFrom ?? book.inventory.settings.remindFrom
+      if let from, today < from { continue }
+      let planID = book.planRoot(of: plan.id)
+      let caretaker = directory.caretaker(of: plan)
+      let owner = directory[plan.owner] == nil ? caretaker : plan.owner
+      /// - Parameter day: Its own day.
+      func offer(_ topic: Topic, _ role: RecipientID, _ standing: Standing, _ day: CivilDay, _ matter: () -> Notice.Matter?)
+      {
+        guard calendar.onOrAfter(day) <= today, book.toldBeside[TopicForRole(topic, role)] == nil,
+          let matter = matter()
+        else { return }
+        let reader = directory.reader(of: role, on: today)
+        guard !pass.served.contains(reader) else {
+          postponed = calendar.after(today)
+          return
+        }
+        let telling = calendar.onOrAfter(day)
+        let late = telling.days(to: today)
+        let reason: Reason =
+          late > 0
+          ? .late(days: late, pass.around.lastPass.map { $0 < telling ? .notRunning(since: $0) : .changedLater } ?? .changedLater)
+          : telling == day ? .stepDue : .movedFrom(day)
+        tell(
+          LadderSource.Told(
+            reader: reader,
+            notice: Notice(
+              topic, role: role, standing: standing, reason: reason, due: day, plan: PlanHeading(plan), matter: matter)))
+      }
+      if known.year < today.year {
+        let topic = Topic.alive(planID, newYear)
+        let overview = { Notice.Matter.alive(book.overview(of: plan, on: today)) }
+        offer(topic, caretaker, .caretaker, newYear, overview)
+        if owner != caretaker { offer(topic, owner, .owner, newYear, overview) }
+      }
+      if known <= december, !book.openings(of: plan, upTo: .lastDay(ofYear: december.year)).contains(where: { $0.day.year == december.year }) {
+        offer(.review(planID, december), caretaker, .caretaker, december) {
+          let list = book.reviewed(plan, at: december, on: today)
+          return list.isEmpty ? nil : .review(list)
+        }
+      }
+    }
+  }
+}
+
+extension Book {
+  /// A year of a plan at a glance.
+  func overview(of plan: Plan, on today: CivilDay) -> Overview {
+    let year = today.year
+    var due: [Listed] = []
+    var overdue: [Listed] = []
+    for obligation in plan.obligations where obligation.covers.isEmpty {
+      let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+      guard let slot = slots[root], let timetable = timetable(slot) else { continue }
+      let states = Dictionary(self.rows(slot, today).map { ($0.subject, $0.state) }, uniquingKeysWith: { a, _ in a })
+      for occurrence in timetable.all(upTo: .lastDay(ofYear: year)) {
+        let state = states[Subject(occurrence.id)] ?? .upcoming
+        if state == .overdue { overdue.append(Listed(obligation, occurrence, .overdue)) }
+        if occurrence.due.year == year, state != .cancelled { due.append(Listed(obligation, occurrence, state)) }
+      }
+    }
+    func byDay(_ list: [Listed]) -> [Listed] {
+      list.enumerated().sorted {
+        ($0.element.occurrence!.due, $0.offset) < ($1.element.occurrence!.due, $1.offset)
+      }.map(\.element)
+    }
+    let ahead = byDay(due.filter { $0.state != .done && $0.occurrence!.due >= today })
+    return Overview(year: year, deadlines: due.count, first: Array(ahead.prefix(5)), overdue: byDay(overdue))
+  }
+
+  /// Every unfinished obligation without a ladder step within twelve months on either side (rule 11).
+  func reviewed(_ plan: Plan, at december: CivilDay, on today: CivilDay) -> [Listed] {
+    let span = december.shifted(byMonths: -12)...december.shifted(byMonths: 12)
+    let settings = inventory.settings
+    let remindFrom = plan.remindFrom ?? settings.remindFrom
+    return plan.obligations.compactMap { obligation in
+      let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+      // What came later was not there to be asked about.
+      guard !obligation.isAutomatic, obligation.covers.isEmpty, let dossier = dossiers[root],
+        dossier.first.day <= december, finishedOn(obligation, plan, today) == nil
+      else { return nil }
+      let ladder = settings.ladder(of: obligation, in: plan)
+      let timetable = Timetable(obligation, of: plan, root: root, dossier: dossier)
+      let hasStep = timetable.all(upTo: span.upperBound.shifted(byDays: 366)).contains { occurrence in
+        if let remindFrom, occurrence.due < remindFrom { return false }
+        if dossier.outcomes[occurrence.id]?.isFinished ?? false { return false }
+        return Assessment.stepDays(of: occurrence, ladder).contains {
+          day in span.contains(day) && occurrence.nextDue.map { day < $0 } ?? true
+        }
+      }
+      return hasStep ? nil : listed(obligation, plan, on: today)
+    }
+  }
+}
+
+extension Assessment {
+  /// The own days of all steps of an occurrence, on both tracks.
+  static func stepDays(of occurrence: Occurrence, _ ladder: Ladder) -> [CivilDay] {
+    let window = occurrence.window
+    if occurrence.isFrequent { return [window.due] }
+    var days = [window.due]
+    if let length = window.length, length > 60, let start = window.start { days.append(start) }
+    for before in ladder.before {
+      let day = window.due.shifted(byDays: -before)
+      if occurrence.isRecurring, let start = window.start, start < window.due, day < start { continue }
+      days.append(day)
+    }
+    if occurrence.continues { return days }
+    days += ladder.overdueDays(from: window.due).map { window.due.shifted(byDays: $0) }
+    days += ladder.escalations.map { window.due.shifted(byDays: $0.days) }
+    return days
+  }
+}
