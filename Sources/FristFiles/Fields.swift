@@ -27,11 +27,21 @@ struct Fields {
       } else if let owner = ofOthers[pair.key] {
         findings.error(.keyOfOthers(pair.key, belongsTo: owner), at: pair.keyStart)
       } else {
-        let suggestion = Spelling.closest(to: pair.key, among: known)
-        findings.error(.unknownKey(pair.key.shown, suggestion: suggestion), at: pair.keyStart)
+        findings.error(Self.complaint(about: pair.key, known), at: pair.keyStart)
       }
     }
     self.nodes = nodes
+  }
+
+  private static func complaint(about key: String, _ known: [String]) -> Complaint {
+    if let invisible = key.unicodeScalars.first(where: \.isInvisible) {
+      var rest = key.unicodeScalars
+      rest.removeAll { $0.isInvisible }
+      if known.contains(String(rest)) { return .invisibleInKey(right: String(rest), invisible) }
+    }
+    if let plain = key.withoutCurlyQuotes, known.contains(plain) { return .curlyQuotes }
+    if let english = Keys.english(for: key, among: known) { return .norwegianKey(key.shown, right: english) }
+    return .unknownKey(key.shown, suggestion: Spelling.closest(to: key, among: known), known: known)
   }
 
   /// The fields of a node, or nil with an error where it is no mapping.
@@ -54,6 +64,13 @@ struct Fields {
     nodes[key].flatMap { $0.line(key, &findings) }
   }
 
+  /// A text of one line for people, not empty: a comment that cuts it is a warning.
+  func words(_ key: String, _ findings: inout Findings) -> String? {
+    guard let node = nodes[key] else { return nil }
+    findings.warnOfComment(cutting: key, node)
+    return node.line(key, &findings)
+  }
+
   /// A text of one or more lines.
   func prose(_ key: String, _ findings: inout Findings) -> String? {
     nodes[key].flatMap { $0.printable(key, allowing: ["\n", "\t"], &findings) }
@@ -71,11 +88,7 @@ struct Fields {
   }
 
   func day(_ key: String, _ findings: inout Findings) -> CivilDay? {
-    guard let node = nodes[key], let text = node.scalar(key, &findings) else { return nil }
-    if let day = CivilDay(text) { return day }
-    let hasForm = text.utf8.count == 10 && text.split(separator: "-").map(\.utf8.count) == [4, 2, 2]
-    findings.error(hasForm ? .noSuchDay(key, text.shown) : .notDay(key, text.shown), at: node.start)
-    return nil
+    nodes[key].flatMap { $0.day(key, &findings) }
   }
 
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
@@ -92,7 +105,11 @@ struct Fields {
   func list(_ key: String, _ findings: inout Findings) -> [YAMLNode]? {
     guard let node = nodes[key] else { return nil }
     guard case .sequence(let items) = node.content else {
-      findings.error(.notList(key), at: node.start)
+      if case .mapping(let pairs) = node.content, let first = pairs.first, first.key.hasPrefix("-") {
+        findings.error(.dashWithoutSpace, at: first.keyStart)
+      } else {
+        findings.error(.notList(key), at: node.start)
+      }
       return nil
     }
     return items
@@ -102,74 +119,5 @@ struct Fields {
   func listOrOne(_ key: String, _ findings: inout Findings) -> [YAMLNode]? {
     guard let node = nodes[key] else { return nil }
     return if case .sequence(let items) = node.content { items } else { [node] }
-  }
-}
-
-extension YAMLNode {
-  func scalar(_ key: String, _ findings: inout Findings) -> String? {
-    if text == nil { findings.error(.notText(key), at: start) }
-    return text
-  }
-
-  /// A text of one line, not empty.
-  func line(_ key: String, _ findings: inout Findings) -> String? {
-    guard let text = printable(key, allowing: [], &findings) else { return nil }
-    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
-      findings.error(.empty(key), at: start)
-      return nil
-    }
-    return text
-  }
-
-  /// A text without control characters but those allowed; the last line break of a block scalar does not count.
-  func printable(_ key: String, allowing: Set<Unicode.Scalar>, _ findings: inout Findings) -> String? {
-    guard case .scalar(var text, let style) = content else {
-      findings.error(.notText(key), at: start)
-      return nil
-    }
-    if style == .literal || style == .folded {
-      while text.last == "\n" { text.removeLast() }
-    }
-    if let index = text.unicodeScalars.firstIndex(where: { $0.isControl && !allowing.contains($0) }) {
-      let offset = text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: index)
-      findings.error(.controlCharacter(key), atText: offset, of: self)
-      return nil
-    }
-    return text
-  }
-
-  func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ key: String, _ findings: inout Findings
-  ) -> Choice? {
-    guard let text = scalar(key, &findings) else { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
-    findings.error(.notChoice(key, text.shown, Choice.allCases.map(\.rawValue)), at: start)
-    return nil
-  }
-
-  func number(_ key: String, in range: ClosedRange<Int>, _ findings: inout Findings) -> Int? {
-    guard let text = scalar(key, &findings) else { return nil }
-    if text.utf8.count <= 9, text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text),
-      range.contains(number)
-    {
-      return number
-    }
-    findings.error(.notNumber(key, text.shown, range), at: start)
-    return nil
-  }
-}
-
-extension Unicode.Scalar {
-  /// C0, DEL, C1 and the two Unicode line separators: nothing of these may get into a header or a line of a table.
-  var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029 }
-}
-
-extension String {
-  /// As an error quotes it: at most 60 characters, no control characters.
-  var shown: String {
-    let scalars = unicodeScalars.prefix(61).map { $0.isControl ? " " : $0 }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars.prefix(60))
-    return String(text) + (scalars.count > 60 ? "…" : "")
   }
 }

@@ -17,12 +17,15 @@ struct Findings {
     self.lines = lines
   }
 
-  var hasErrors: Bool { all.contains { $0.severity == .error } }
+  /// Whether the part cannot be used: an error that says itself what it leads to does not count.
+  var hasErrors: Bool { all.contains { $0.severity == .error && $0.consequence == nil } }
 
-  /// - Parameter offset: In Unicode scalars from the beginning of the file.
-  mutating func error(_ complaint: Complaint, at offset: Int) {
-    all.append(
-      Finding(severity: .error, place: lines.place(ofScalar: offset), complaint: complaint, consequence: nil))
+  /// - Parameters:
+  ///   - offset: In Unicode scalars from the beginning of the file.
+  ///   - consequence: Where it leaves the part in use: what happens instead.
+  mutating func error(_ complaint: Complaint, at offset: Int, _ consequence: Consequence? = nil) {
+    let place = lines.place(ofScalar: offset)
+    all.append(Finding(severity: .error, place: place, complaint: complaint, consequence: consequence))
   }
 
   /// - Parameter offset: In Unicode scalars from the beginning of a scalar node's text.
@@ -30,14 +33,33 @@ struct Findings {
     error(complaint, at: node.fileOffset(ofText: offset, in: lines))
   }
 
-  mutating func error(_ complaint: Complaint, at place: SourceLines.Place) {
-    all.append(Finding(severity: .error, place: place, complaint: complaint, consequence: nil))
+  mutating func warning(_ complaint: Complaint, at offset: Int, _ consequence: Consequence) {
+    let place = lines.place(ofScalar: offset)
+    all.append(Finding(severity: .warning, place: place, complaint: complaint, consequence: consequence))
   }
 
-  mutating func warning(_ complaint: Complaint, at offset: Int, _ consequence: Consequence) {
-    all.append(
+  /// Takes over what was found in a smaller part, which leads to this where it does not say itself what it leads to.
+  mutating func add(_ part: Findings, _ consequence: Consequence) {
+    all += part.all.map {
       Finding(
-        severity: .warning, place: lines.place(ofScalar: offset), complaint: complaint, consequence: consequence))
+        severity: $0.severity, place: $0.place, complaint: $0.complaint, consequence: $0.consequence ?? consequence)
+    }
+  }
+
+  /// Warns where a comment cuts a text that was written without quotes: `Tiltak #1`.
+  ///
+  /// A comment is meant as one where a space follows its `#` and no digit.
+  mutating func warnOfComment(cutting key: String, _ node: YAMLNode) {
+    guard case .scalar(let text, .plain) = node.content, !text.isEmpty else { return }
+    let rest = lines.restOfLine(from: node.end)
+    let comment = rest.drop { $0 == " " }
+    guard comment.first == "#", comment.count < rest.count else { return }
+    let behind = comment.dropFirst().drop { $0 == " " }
+    guard let first = behind.first, behind.count + 1 == comment.count || ("0"..."9").contains(first) else { return }
+    var cut = String.UnicodeScalarView()
+    cut.append(contentsOf: comment)
+    warning(
+      .cutByComment(key, rest: String(cut).shown), at: node.end + rest.count - comment.count, .restIsComment)
   }
 
   /// - Parameter consequence: What the errors lead to.
@@ -49,6 +71,15 @@ struct Findings {
         severity: $0.severity, file: file, line: $0.place.line, column: $0.place.column, what: $0.complaint.sentence,
         consequence: ($0.consequence ?? consequence).sentence, plan: plan, obligation: obligation)
     }
+  }
+
+  /// Those errors that make the part unusable.
+  func refusing(
+    file: String, _ consequence: Consequence, plan: PlanID? = nil, obligation: String? = nil
+  ) -> [Problem] {
+    var refusing = self
+    refusing.all.removeAll { $0.severity == .warning || $0.consequence != nil }
+    return refusing.problems(file: file, consequence, plan: plan, obligation: obligation)
   }
 }
 

@@ -68,27 +68,44 @@ public struct Refresh: Sendable {
 ///
 /// Source of the rules: DESIGN.md 4, the table "what is wrong | what happens".
 public struct Shelf: Sendable {
-  /// What holds now; nil before the first accepted `refresh`.
-  public private(set) var inventory: Inventory?
+  /// What holds now; nil before anything was restored or accepted.
+  public internal(set) var inventory: Inventory?
+
+  let sentences: DeadlineSentences
+  /// Plan files that the administrator names, in the place of those in the plan directory.
+  var namedPlans: [String]?
+  /// Whether it is known what held before: not so in `verify`.
+  var knowsPrevious = true
+
+  var config: WatchedFile
+  /// As it was last read.
+  var settingsRead: SettingsReading?
+  var directory: WatchedFile?
+  var directoryRead: Loaded<Directory>?
+  /// Settings and directory in force; nil before the first were accepted.
+  var head: Head?
+  /// What is wrong with each of the two as they are now, and what is wrong with them together as well.
+  var headFindings: [Problem] = []
+  var headProblems: [Problem] = []
+  /// Why the two as they are now are not in force.
+  var refused: [Problem] = []
+  /// Whom directories in force had once and the one in force has not, as they last knew them.
+  var former: [RecipientID: Recipient] = [:]
+  var slots: [PlanID: PlanSlot] = [:]
+  /// Files of the plan directory that are no plans, and the directory itself.
+  var nameProblems: [Problem] = []
+  var keepsPlans = false
+  /// Whether the files were accepted once since the program started.
+  var hasStarted = false
+  var today: CivilDay?
 
   /// - Parameters:
   ///   - path: frist.yaml, as the administrator names it: the other files' names are made from it.
   ///   - sentences: How deadline texts are spoken of in errors and warnings.
   public init(config path: String, sentences: DeadlineSentences = .plain) {
-    fatalError("\(path)")
+    config = WatchedFile(path: path)
+    self.sentences = sentences
   }
-
-  /// Takes over what held when frist was last running, from the ledger; before the first `refresh`, which compares the
-  /// files with it, parsing a plan once where its bytes are the same.
-  ///
-  /// - Parameters:
-  ///   - versions: The latest version of each file; those that say that a plan is gone are passed over.
-  ///   - older: All versions of a file that were ever accepted, the latest first (those in force included). Asked
-  ///     during the first `refresh` alone, and only where a version in force has an invalid obligation (its last good
-  ///     version) or names somebody whom the directory in force lacks.
-  public mutating func restore(
-    _ versions: [ShelfVersion], older: @escaping @Sendable (ShelfFile) -> [[UInt8]] = { _ in [] }
-  ) {}
 
   /// Looks at the files and takes what is new in them and acceptable.
   ///
@@ -99,8 +116,8 @@ public struct Shelf: Sendable {
   ///   - force: Whether every file is read though it looks the same.
   ///   - confirmedGone: Plans of which an administrator has said that they are meant to be gone (`confirm PLAN`): they do
   ///     not stay where the plan directory has no plan.
-  ///   - isFinished: What the record says is done or cancelled for good, of plan and obligation: a plan that replaces
-  ///     another is warned only about what is open.
+  ///   - isFinished: Whether the record has an obligation, of plan and id, done or cancelled for good: a plan that
+  ///     replaces another is warned only about what is open.
   ///   - today: The civil day in the zone of these settings; throws where they cannot be used (a zone that tzdata lacks):
   ///     then they are not accepted.
   public mutating func refresh(
@@ -108,11 +125,47 @@ public struct Shelf: Sendable {
     isFinished: (PlanID, String) -> Bool = { _, _ in false },
     today: (Settings) throws(FileReadError) -> CivilDay
   ) -> Refresh {
-    fatalError("not yet")
+    let previous = inventory
+    var look = Look()
+    lookAtHead(force: force, today, &look)
+    guard let head, let day = self.today else {
+      let problems = (refused + problemsOfPlansAlone()).byFile()
+      return Refresh(
+        inventory: nil, previous: nil, problems: problems, refused: refused, settingsChanged: false,
+        directoryChanged: false, changedPlans: [], gone: [], notAccepted: [], keepsPlans: false, versions: [],
+        nextDay: nil, isChanged: true)
+    }
+    lookAtPlans(force: force, confirmedGone: confirmedGone, head, on: day, &look)
+    guard look.isChanged || inventory == nil else { return unchanged }
+    let (now, changedPlans) = takeStock(head, look, isFinished)
+    inventory = now
+    return Refresh(
+      inventory: now, previous: previous, problems: now.problems, refused: refused,
+      settingsChanged: previous.map { $0.settings != now.settings } ?? true,
+      directoryChanged: previous.map { $0.directory != now.directory } ?? true, changedPlans: changedPlans,
+      gone: look.gone.sorted(), notAccepted: notAccepted, keepsPlans: keepsPlans,
+      versions: look.versions.sorted { $0.file < $1.file }, nextDay: nextDay, isChanged: true)
   }
 
+  private var unchanged: Refresh {
+    Refresh(
+      inventory: inventory, previous: inventory, problems: inventory?.problems ?? [], refused: refused,
+      settingsChanged: false, directoryChanged: false, changedPlans: [], gone: [], notAccepted: notAccepted,
+      keepsPlans: keepsPlans, versions: [], nextDay: nextDay, isChanged: false)
+  }
+
+  private var notAccepted: [PlanID] { slots.filter { !$0.value.isAccepted }.keys.sorted() }
+
+  private var nextDay: CivilDay? { slots.values.compactMap { $0.loaded?.nextDay }.min() }
+
   /// The version of a file that holds, as the ledger has it or is to have it; nil where none holds.
-  public func bytes(of file: ShelfFile) -> [UInt8]? { nil }
+  public func bytes(of file: ShelfFile) -> [UInt8]? {
+    switch file {
+    case .configuration: head?.settingsBytes
+    case .directory: head?.directoryBytes
+    case .plan(let id): slots[id]?.accepted
+    }
+  }
 }
 
 extension Shelf {
@@ -134,8 +187,57 @@ extension Shelf {
     config path: String, plans: [String] = [], sentences: DeadlineSentences = .plain,
     today: (Settings) throws(FileReadError) -> CivilDay
   ) -> (inventory: Inventory?, problems: [Problem]) {
-    fatalError("not yet")
+    var shelf = Shelf(config: path, sentences: sentences)
+    shelf.namedPlans = plans.isEmpty ? nil : plans
+    shelf.knowsPrevious = false
+    let refresh = shelf.refresh(today: today)
+    return (refresh.inventory, refresh.problems)
   }
+}
+
+/// What a look at the files has found so far.
+struct Look {
+  var isChanged = false
+  /// Whether plans are to be parsed again though their files did not change.
+  var headChanged = false
+  var versions: [ShelfVersion] = []
+  var gone: [PlanID] = []
+  /// Plans whose value may be another now.
+  var parsed: Set<PlanID> = []
+}
+
+/// frist.yaml as it was last read: the settings as far as they can be read.
+struct SettingsReading: Sendable {
+  var settings: Settings
+  var problems: [Problem]
+  var isAccepted: Bool
+}
+
+/// Settings and directory in force.
+struct Head: Sendable {
+  var settings: Settings
+  var settingsBytes: [UInt8]
+  /// As its file says it, nobody `lost`.
+  var directory: Directory
+  var directoryBytes: [UInt8]
+}
+
+/// One plan's file and what of it is in force.
+struct PlanSlot: Sendable {
+  var file: WatchedFile
+  /// The bytes in force.
+  var accepted: [UInt8]?
+  /// What is in force: the parsed bytes, with the last good versions of what is invalid in them.
+  var loaded: LoadedPlan?
+  /// Whether the file as it is now is in force.
+  var isAccepted = false
+  /// What is wrong with the file as it is now.
+  var problems: [Problem] = []
+  /// With what is found between plans: the automatic revision, no `replaces` in a circle.
+  var inForce: Plan?
+  /// The same for its problems: what of it other plans carry on, by its own content and the old plan's.
+  var leftBehind: [Problem] = []
+  var hasComparedWithOld = false
 }
 
 /// How errors and warnings speak of deadline texts: the words of FristRender, without depending on it.

@@ -50,6 +50,30 @@ struct SourceLines {
     return Substring(decoding: bytes[from..<to], as: UTF8.self).unicodeScalars
   }
 
+  /// From 1, as `place` has it.
+  var count: Int { starts.count }
+
+  /// The offset in scalars of a line's first character.
+  ///
+  /// - Parameter line: 1...`count`.
+  func start(ofLine line: Int) -> Int { starts[line - 1].scalar }
+
+  /// What stands in a line, without its break.
+  ///
+  /// - Parameter line: 1...`count`.
+  func text(ofLine line: Int) -> [Unicode.Scalar] {
+    let end = line < starts.count ? starts[line].byte : bytes.count
+    var scalars = Array(String(decoding: bytes[starts[line - 1].byte..<end], as: UTF8.self).unicodeScalars)
+    while scalars.last == "\n" || scalars.last == "\r" { scalars.removeLast() }
+    return scalars
+  }
+
+  /// What stands in a line from an offset in scalars on, without its break.
+  func restOfLine(from offset: Int) -> [Unicode.Scalar] {
+    let place = place(ofScalar: offset)
+    return Array(text(ofLine: place.line).dropFirst(place.column - 1))
+  }
+
   private func byte(ofScalar offset: Int) -> Int {
     let start = starts[line(where: { $0.scalar <= offset })]
     var (scalar, byte) = start

@@ -1,0 +1,14 @@
+import FristCore
+
+/// What the files ask of the deadline grammar, in one place.
+extension DeadlineContext {
+  /// - Parameter impliedYear: `year:` of the obligation, else of the plan.
+  init(period: YearSpan?, impliedYear: ImpliedYear?, events: [Event]) {
+    self.init(period: period, events: events)
+  }
+}
+
+extension Deadline {
+  /// Where it is to be confirmed: what to write instead, empty where only `means:` helps.
+  var wordsToConfirm: String? { nil }
+}
