@@ -68,6 +68,8 @@ enum Keys {
       ("surveys", "kartlegging kartlegginger kartleggingar undersøkelser"),
       ("reports", "rapport rapporter rapportar rapportering rapporteringer"),
       ("revisions", "revidering revideringer revideringar revisjon revisjoner"), ("resolutions", "vedtak vedtakene"),
+      ("measure", "tiltak"), ("evaluation", "evaluering rullering"), ("survey", "kartlegging undersøkelse"),
+      ("report", "rapport rapportering"), ("revision", "revidering revisjon"), ("resolution", "vedtak"),
       ("id", "nr nummer"), ("title", "tiltak"), ("goal", "mål delmål hovedmål"),
       ("responsible", "ansvarlig ansvarlige ansvar ansvarleg ansvarlege"),
       ("participants", "deltakere deltagere deltakarar deltaker medvirkende"),

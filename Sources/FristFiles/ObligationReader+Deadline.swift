@@ -116,31 +116,31 @@ extension ObligationReader {
     }
   }
 
-  /// What is understood and may not be meant: to be confirmed, or outside the plan's period.
+  /// What is understood and may not be meant so.
   private func warnOfDoubts(_ deadline: Deadline, _ node: YAMLNode, into draft: inout ObligationDraft) {
-    if let write = deadline.wordsToConfirm {
-      let reading = surroundings.sentences.reading(deadline)
-      draft.findings.warning(.toConfirm(reading, write: write.isEmpty ? nil : write), at: node.start, .countsAsRead)
-    }
-    guard let period = plan.period, case .once(let windows) = deadline.meaning,
-      let outside = windows.first(where: { !period.contains($0.due) })
-    else { return }
-    draft.findings.warning(.outsidePeriod(outside.due, period), at: node.start, .countsAllTheSame)
+    guard let write = deadline.wordsToConfirm else { return }
+    let reading = surroundings.sentences.reading(deadline)
+    draft.findings.warning(.toConfirm(reading, write: write.isEmpty ? nil : write), at: node.start, .countsAsRead)
   }
 
-  /// What had passed before anybody could be reminded: most often a slip in the year.
+  /// What lies outside the plan's period, or had passed before anybody could be reminded: most often a slip in the year.
   ///
-  /// Nothing is said of what the file says is done, of what nobody is to be reminded of, and one by one nothing where the
-  /// whole period is over.
-  func warnOfPast(_ obligation: Obligation, _ fields: Fields, into draft: inout ObligationDraft) {
-    guard surroundings.isFirstReading, !plan.isRetired, !plan.isOver(on: surroundings.today), draft.said.isEmpty,
+  /// Nothing is said of what the file says is done, nor of the past where nobody is to be reminded of it or the whole
+  /// period is over.
+  func warnOfDays(_ obligation: Obligation, _ fields: Fields, into draft: inout ObligationDraft) {
+    guard draft.said.isEmpty, draft.deadlines.count == obligation.deadlines.count,
       let nodes = fields.listOrOne("deadline", &draft.findings)
     else { return }
-    let before = surroundings.previous?.obligations(named: draft.id).first
-    for (entry, node) in zip(obligation.deadlines, nodes) where draft.deadlines.count == obligation.deadlines.count {
-      guard case .once(let windows) = entry.deadline.meaning, let last = windows.map(\.due).max(),
-        last < surroundings.today, before?.deadlines.contains(where: { $0.deadline == entry.deadline }) != true,
-        plan.remindFrom ?? surroundings.settings.remindFrom ?? last <= last
+    let before = surroundings.previous?.obligations(named: draft.id).first?.deadlines ?? []
+    let minds = surroundings.isFirstReading && !plan.isRetired && !plan.isOver(on: surroundings.today)
+    for (entry, node) in zip(obligation.deadlines, nodes) {
+      guard case .once(let windows) = entry.deadline.meaning, let last = windows.map(\.due).max() else { continue }
+      if let period = plan.period, let outside = windows.first(where: { !period.contains($0.due) }) {
+        draft.findings.warning(.outsidePeriod(outside.due, period), at: node.start, .countsAllTheSame)
+      }
+      let from = plan.remindFrom ?? surroundings.settings.remindFrom
+      guard minds, last < surroundings.today, (from ?? last) <= last,
+        !before.contains(where: { $0.deadline == entry.deadline })
       else { continue }
       draft.findings.warning(.past(last), at: node.start, .toldLate)
     }

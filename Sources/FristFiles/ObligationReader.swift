@@ -72,7 +72,7 @@ struct ObligationReader {
     let members = members(fields, responsible?.written ?? [], &draft.findings)
     obligation.deadlines = deadlines(fields, year: year ?? plan.year, members, into: &draft)
     outcomes(fields, entry: nil, members, into: &draft)
-    warnOfPast(obligation, fields, into: &draft)
+    warnOfDays(obligation, fields, into: &draft)
     draft.obligations = members.isEmpty ? [obligation] : members.map { obligation.of($0) }
     for index in draft.obligations.indices {
       let responsible = draft.obligations[index].responsible

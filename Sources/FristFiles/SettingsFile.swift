@@ -131,7 +131,8 @@ private struct SettingsReader {
       settings.bounces = mail.mailAddress("bounces", &findings)
       settings.footer = mail.prose("footer", &findings)
     }
-    if MailAddress.isLocal(settings.from) {
+    // A wrong one has an error of its own.
+    if MailAddress.isLocal(settings.from), mail?["from"] == nil || mail?["from"]?.text == settings.from {
       let start = mail?["from"]?.start ?? mail?.start ?? 0
       findings.warning(.localSender(settings.from), at: start, .answersGetLost)
     }

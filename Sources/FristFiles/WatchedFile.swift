@@ -38,9 +38,9 @@ struct WatchedFile: Sendable {
   /// As it was last read; nil before the first look.
   private(set) var content: Content?
   /// How it looked when it was read; nil where it is to be read at the next look, whatever it looks like.
-  private var seen: Look?
+  private(set) var seen: Look?
 
-  private enum Look: Hashable, Sendable {
+  enum Look: Hashable, Sendable {
     case there(Fingerprint)
     /// `stat` fails with this error number.
     case failing(Int32)
