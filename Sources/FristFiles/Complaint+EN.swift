@@ -12,11 +12,12 @@ extension Complaint {
     case .tooDeep(let most): "this is nested more than \(most) deep"
     case .keyNotText: "a key must be a text"
     case .mergeKey: "merge keys (<<) are not read: write the keys out"
-    case .anchor(let name): "anchors (&\(name)) are not read: write the value out where it belongs"
+    case .anchor(let name):
+      "anchors (&\(name)) are not read: write the value out where it belongs, and a text that begins with & in quotes"
     case .alias(let name):
-      "aliases (*\(name)) are not read: write the value out; a text that begins with * needs quotes"
+      "aliases (*\(name)) are not read: write the value out, and a text that begins with * in quotes"
     case .tag(let name):
-      "tags (\(name)) are not read: every value is the text as written; a text that begins with ! needs quotes"
+      "tags (\(name)) are not read: every value is the text as written, and one that begins with ! needs quotes"
     case .notAFileOfKeys(let example): "the file must consist of keys and values, such as \"\(example)\""
     case .unreadable(let reason): reason
     case .notRegular: "not a regular file"
@@ -33,7 +34,7 @@ extension Complaint {
     case .dashWithoutSpace: "a space is missing behind the dash: write \"- …\""
     case .quoteOpen(let quote): "the quotation mark (\(quote)) that opens here is not closed on this line"
     case .bracketOpen(let bracket): "the bracket (\(bracket)) that opens here is not closed as it should be"
-    case .colonInText: "a text with a colon and a space in it needs quotes; else the indentation is wrong here"
+    case .colonInText: "a text with a colon and a space in it needs quotes, else the indentation is wrong here"
     case .curlyQuotes: "curly quotation marks (“ ”) are part of the text: write straight ones (\")"
     case .cannotBegin(let text): "a text that begins with \(text) needs quotes"
     case .unknownEscape: "a backslash between double quotes begins an escape: write two, or single quotes"
@@ -51,11 +52,12 @@ extension Complaint {
     case .missing(let key): "\"\(key)\" is missing"
 
     case .notText(let key): "\"\(key)\" must be a text"
-    case .notList(let key): "\"\(key)\" must be a list: [...]"
+    case .notList(let key): "\"\(key)\" must be a list: \"- …\" on a line for each, or [...]"
     case .notMapping(let key): "\"\(key)\" must consist of keys and values"
     case .notFlag(let key, let text): "\"\(key)\" must be true or false, not \"\(text)\""
     case .notDay(let key, let text): "\"\(key)\" must be a day such as 2019-02-14, not \"\(text)\""
     case .noSuchDay(let key, let text): "\"\(key)\": there is no day \(text)"
+    case .norwegianDay(let key, let text, let right): "\"\(key)\" must be a day such as \(right), not \"\(text)\""
     case .notChoice(let key, let text, let choices):
       "\"\(key)\" must be \(listed(choices, "or", more: "more")), not \"\(text)\""
     case .notLanguage(let key, let text): "\"\(key)\" must be nb (bokmål), nn (nynorsk) or en, not \"\(text)\""
@@ -146,7 +148,7 @@ extension Complaint {
       "there is no plan in this directory, and \(count == 1 ? "one was" : "\(count) were") in force"
 
     case .toConfirm(let reading, let write):
-      "to be confirmed: read as \(reading.en)" + (write.map { "; certain when written \"\($0)\"" } ?? "")
+      "to be confirmed: read as \(reading.en)" + (write.map { ", certain when written \"\($0)\"" } ?? "")
     case .outsidePeriod(let day, let period): "\(day) lies outside the plan's period \(period)"
     case .past(let day): "\(day) had passed when this was first read"
     case .periodIsOver(let count):
@@ -190,14 +192,15 @@ extension Consequence {
     case .takenThen(let obligation): "\(obligation) is in force as before, and this is taken on that day"
     case .countsAsRead: "it counts so until it is confirmed"
     case .countsAllTheSame: "it counts all the same"
-    case .toldLate: "it is told late; \"done:\" says that it is done, \"remind_from:\" that nobody is to be reminded"
+    case .toldLate:
+      "it is told late, unless \"done:\" says that it is done or \"remind_from:\" that nobody is to be reminded"
     case .nothingToRemind(let plan): "of \(plan) only what else it has is followed up"
-    case .restIsComment: "the rest of the line is left out; quotes keep it"
+    case .restIsComment: "the rest of the line is left out, quotes keep it"
     case .answersGetLost: "it is sent all the same"
     case .liesInSpool(let id): "what \(id) gets lies in the spool only"
     case .noLeaderHears: "no leader hears when something stays overdue"
     case .forgottenThere(let plan):
-      "nobody is reminded of them once this plan is adopted; \"formerly: \(plan)/ID\" carries one over"
+      "nobody is reminded of them once this plan is adopted, \"formerly: \(plan)/ID\" carries one over"
     case .heardInTheirPlace: "the coordinator hears in their place (where that is the one: the owner, then admin)"
     case .readsOwnMail(let id): "\(id) reads their own mail"
     case .adminHearsNothing: "technical errors are told to nobody by mail"

@@ -12,11 +12,12 @@ extension Complaint {
     case .tooDeep(let most): "dette har mer enn \(most) nivåer"
     case .keyNotText: "en nøkkel må være en tekst"
     case .mergeKey: "flettenøkler (<<) leses ikke: skriv nøklene ut"
-    case .anchor(let name): "ankere (&\(name)) leses ikke: skriv verdien der den hører hjemme"
+    case .anchor(let name):
+      "ankere (&\(name)) leses ikke: skriv verdien der den hører hjemme, og en tekst som begynner med &, i anførselstegn"
     case .alias(let name):
-      "henvisninger (*\(name)) leses ikke: skriv verdien ut; en tekst som begynner med *, må ha anførselstegn"
+      "henvisninger (*\(name)) leses ikke: skriv verdien ut, og en tekst som begynner med *, i anførselstegn"
     case .tag(let name):
-      "merker (\(name)) leses ikke: hver verdi er teksten slik den står; en tekst som begynner med !, må ha anførselstegn"
+      "merker (\(name)) leses ikke: hver verdi er teksten slik den står, og en som begynner med !, må ha anførselstegn"
     case .notAFileOfKeys(let example): "filen må bestå av nøkler og verdier, for eksempel «\(example)»"
     case .unreadable(let reason): "kan ikke leses: \(reason)"
     case .notRegular: "dette er ingen vanlig fil"
@@ -33,7 +34,7 @@ extension Complaint {
     case .dashWithoutSpace: "mellomrom mangler etter streken: skriv «- …»"
     case .quoteOpen(let quote): "anførselstegnet (\(quote)) som åpnes her, lukkes ikke på denne linjen"
     case .bracketOpen(let bracket): "klammen (\(bracket)) som åpnes her, lukkes ikke som den skal"
-    case .colonInText: "en tekst med kolon og mellomrom i må ha anførselstegn; ellers er innrykket feil her"
+    case .colonInText: "en tekst med kolon og mellomrom i må ha anførselstegn, ellers er innrykket feil her"
     case .curlyQuotes: "krøllede anførselstegn (“ ”) blir en del av teksten: skriv rette (\")"
     case .cannotBegin(let text): "en tekst som begynner med \(text), må ha anførselstegn"
     case .unknownEscape:
@@ -52,11 +53,12 @@ extension Complaint {
     case .missing(let key): "«\(key)» mangler"
 
     case .notText(let key): "«\(key)» må være en tekst"
-    case .notList(let key): "«\(key)» må være en liste: [...]"
+    case .notList(let key): "«\(key)» må være en liste: «- …» på en linje for hver, eller [...]"
     case .notMapping(let key): "«\(key)» må bestå av nøkler og verdier"
     case .notFlag(let key, let text): "«\(key)» må være true eller false, ikke «\(text)»"
     case .notDay(let key, let text): "«\(key)» må være en dag som 2019-02-14, ikke «\(text)»"
     case .noSuchDay(let key, let text): "«\(key)»: dagen \(text) finnes ikke"
+    case .norwegianDay(let key, let text, let right): "«\(key)» må skrives som \(right), ikke «\(text)»"
     case .notChoice(let key, let text, let choices):
       "«\(key)» må være \(listed(choices, "eller", more: "til")), ikke «\(text)»"
     case .notLanguage(let key, let text):
@@ -145,9 +147,9 @@ extension Complaint {
     case .noPlans(let count): "det er ingen plan i denne mappen, og \(count == 1 ? "én" : "\(count)") var i kraft"
 
     case .toConfirm(let reading, let write):
-      "må bekreftes: lest som \(reading.nb)" + (write.map { "; sikkert når det skrives «\($0)»" } ?? "")
-    case .outsidePeriod(let day, let period): "\(day) ligger utenfor planperioden \(period)"
-    case .past(let day): "\(day) var passert da dette ble lest første gang"
+      "må bekreftes: lest som \(reading.nb)" + (write.map { ", sikkert når det skrives «\($0)»" } ?? "")
+    case .outsidePeriod(let day, let period): "\(day.norwegian) ligger utenfor planperioden \(period)"
+    case .past(let day): "\(day.norwegian) var passert da dette ble lest første gang"
     case .periodIsOver(let count):
       "planperioden var over da planen ble lest første gang, og \(count == 1 ? "én frist" : "\(count) frister") med den"
     case .noMeasures: "planen har ingen tiltak"
@@ -169,17 +171,18 @@ extension Consequence {
     case .settingsRefused, .directoryRefused:
       "ikke godtatt: fristd starter ikke med den (78), og ved ny innlesing gjelder de forrige versjonene videre"
     case .planRefused(let plan, nil):
-      "\(plan) er ikke godtatt; gjelder en tidligere versjon, gjelder den videre"
-    case .planRefused(let plan, true?): "\(plan) er ikke godtatt; den forrige versjonen gjelder videre"
+      "\(plan) er ikke godtatt, en eventuell tidligere versjon gjelder videre"
+    case .planRefused(let plan, true?): "\(plan) er ikke godtatt, den forrige versjonen gjelder videre"
     case .planRefused(let plan, false?): "\(plan) er ikke godtatt, og ingen får påminnelser om noe i den"
     case .plansStay(let count):
       "\(count == 1 ? "den" : "alle \(count)") gjelder videre til det er en plan der, eller til «fristctl confirm PLAN» sier at det er meningen"
     case .fileNotRead: "filen leses ikke"
     case .obligationInvalid(let plan, let name, let others, let lastGood):
       "\(plan)/\(name) er ugyldig"
-        + (lastGood ? ", og det varsles videre om den forrige gyldige versjonen" : "")
+        + (lastGood
+          ? ", men den forrige gyldige versjonen av det gjelder videre" : " og varsles ikke før det er rettet")
         + (others == 0
-          ? "; ingen andre gjelder" : others == 1 ? "; 1 annen gjelder" : "; \(others) andre gjelder")
+          ? ", ingen andre gjelder" : others == 1 ? ", 1 annen gjelder" : ", \(others) andre gjelder")
     case .toldInstead(let obligation, let coordinator): "koordinatoren \(coordinator) får \(obligation)"
     case .undated(let obligation): "\(obligation) regnes som uten frist"
     case .calledByID(let id): "den kalles \(id)"
@@ -187,17 +190,18 @@ extension Consequence {
     case .nothingReplaced(let plan): "\(plan) avløser ingen plan"
     case .nothingRenamed(let plan): "\(plan) regnes som en ny plan"
     case .notTaken(let obligation): "\(obligation) gjelder som om dette ikke sto her"
-    case .takenThen(let obligation): "\(obligation) gjelder som før, og dette tas med den dagen"
+    case .takenThen(let obligation): "\(obligation) gjelder som før, og dette blir tatt med den dagen"
     case .countsAsRead: "den gjelder slik til den er bekreftet"
     case .countsAllTheSame: "den gjelder likevel"
-    case .toldLate: "det varsles forsinket; «done:» sier at det er gjort, «remind_from:» at ingen skal varsles"
+    case .toldLate:
+      "det varsles forsinket, med mindre «done:» sier at det er gjort, eller «remind_from:» at ingen skal varsles"
     case .nothingToRemind(let plan): "bare det andre som står i \(plan), blir fulgt opp"
-    case .restIsComment: "resten av linjen er ikke med; med anførselstegn blir den det"
+    case .restIsComment: "resten av linjen er ikke med, men blir det med anførselstegn"
     case .answersGetLost: "den sendes likevel"
     case .liesInSpool(let id): "det \(id) får, blir bare liggende på maskinen"
     case .noLeaderHears: "ingen leder får vite at noe blir liggende over fristen"
     case .forgottenThere(let plan):
-      "ingen får påminnelser om dem når denne planen er vedtatt; «formerly: \(plan)/ID» fører en videre"
+      "ingen får påminnelser om dem når denne planen er vedtatt, men «formerly: \(plan)/ID» fører en videre"
     case .heardInTheirPlace: "koordinatoren får det i stedet (er det den som mangler: eieren, så admin)"
     case .readsOwnMail(let id): "\(id) leser egen e-post"
     case .adminHearsNothing: "ingen får tekniske feil på e-post"

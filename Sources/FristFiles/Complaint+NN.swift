@@ -12,11 +12,12 @@ extension Complaint {
     case .tooDeep(let most): "dette har meir enn \(most) nivå"
     case .keyNotText: "ein nøkkel må vere ein tekst"
     case .mergeKey: "flettenøklar (<<) blir ikkje lesne: skriv nøklane ut"
-    case .anchor(let name): "anker (&\(name)) blir ikkje lesne: skriv verdien der han høyrer heime"
+    case .anchor(let name):
+      "anker (&\(name)) blir ikkje lesne: skriv verdien der han høyrer heime, og ein tekst som byrjar med &, i hermeteikn"
     case .alias(let name):
-      "tilvisingar (*\(name)) blir ikkje lesne: skriv verdien ut; ein tekst som byrjar med *, må ha hermeteikn"
+      "tilvisingar (*\(name)) blir ikkje lesne: skriv verdien ut, og ein tekst som byrjar med *, i hermeteikn"
     case .tag(let name):
-      "merke (\(name)) blir ikkje lesne: kvar verdi er teksten slik han står; ein tekst som byrjar med !, må ha hermeteikn"
+      "merke (\(name)) blir ikkje lesne: kvar verdi er teksten slik han står, og ein som byrjar med !, må ha hermeteikn"
     case .notAFileOfKeys(let example): "fila må vere nøklar og verdiar, til dømes «\(example)»"
     case .unreadable(let reason): "kan ikkje lesast: \(reason)"
     case .notRegular: "dette er inga vanleg fil"
@@ -33,7 +34,7 @@ extension Complaint {
     case .dashWithoutSpace: "mellomrom manglar etter streken: skriv «- …»"
     case .quoteOpen(let quote): "hermeteiknet (\(quote)) som blir opna her, blir ikkje lukka på denne linja"
     case .bracketOpen(let bracket): "klammen (\(bracket)) som blir opna her, blir ikkje lukka som han skal"
-    case .colonInText: "ein tekst med kolon og mellomrom i må ha hermeteikn; elles er innrykket feil her"
+    case .colonInText: "ein tekst med kolon og mellomrom i må ha hermeteikn, elles er innrykket feil her"
     case .curlyQuotes: "krølla hermeteikn (“ ”) blir ein del av teksten: skriv rette (\")"
     case .cannotBegin(let text): "ein tekst som byrjar med \(text), må ha hermeteikn"
     case .unknownEscape:
@@ -52,11 +53,12 @@ extension Complaint {
     case .missing(let key): "«\(key)» manglar"
 
     case .notText(let key): "«\(key)» må vere ein tekst"
-    case .notList(let key): "«\(key)» må vere ei liste: [...]"
+    case .notList(let key): "«\(key)» må vere ei liste: «- …» på ei linje for kvar, eller [...]"
     case .notMapping(let key): "«\(key)» må vere nøklar og verdiar"
     case .notFlag(let key, let text): "«\(key)» må vere true eller false, ikkje «\(text)»"
     case .notDay(let key, let text): "«\(key)» må vere ein dag som 2019-02-14, ikkje «\(text)»"
     case .noSuchDay(let key, let text): "«\(key)»: dagen \(text) finst ikkje"
+    case .norwegianDay(let key, let text, let right): "«\(key)» må skrivast som \(right), ikkje «\(text)»"
     case .notChoice(let key, let text, let choices):
       "«\(key)» må vere \(listed(choices, "eller", more: "til")), ikkje «\(text)»"
     case .notLanguage(let key, let text):
@@ -145,9 +147,9 @@ extension Complaint {
     case .noPlans(let count): "det er ingen plan i denne mappa, og \(count == 1 ? "éin" : "\(count)") var i kraft"
 
     case .toConfirm(let reading, let write):
-      "må stadfestast: lese som \(reading.nn)" + (write.map { "; sikkert når det blir skrive «\($0)»" } ?? "")
-    case .outsidePeriod(let day, let period): "\(day) ligg utanfor planperioden \(period)"
-    case .past(let day): "\(day) var passert då dette vart lese første gong"
+      "må stadfestast: lese som \(reading.nn)" + (write.map { ", sikkert når det blir skrive «\($0)»" } ?? "")
+    case .outsidePeriod(let day, let period): "\(day.norwegian) ligg utanfor planperioden \(period)"
+    case .past(let day): "\(day.norwegian) var passert då dette vart lese første gong"
     case .periodIsOver(let count):
       "planperioden var over då planen vart lesen første gong, og \(count == 1 ? "éin frist" : "\(count) fristar") med han"
     case .noMeasures: "planen har ingen tiltak"
@@ -169,17 +171,18 @@ extension Consequence {
     case .settingsRefused, .directoryRefused:
       "ikkje godteken: fristd startar ikkje med henne (78), og ved ny innlesing gjeld dei førre versjonane vidare"
     case .planRefused(let plan, nil):
-      "\(plan) er ikkje godteken; gjeld ein tidlegare versjon, gjeld han vidare"
-    case .planRefused(let plan, true?): "\(plan) er ikkje godteken; den førre versjonen gjeld vidare"
+      "\(plan) er ikkje godteken, ein eventuell tidlegare versjon gjeld vidare"
+    case .planRefused(let plan, true?): "\(plan) er ikkje godteken, den førre versjonen gjeld vidare"
     case .planRefused(let plan, false?): "\(plan) er ikkje godteken, og ingen får påminningar om noko i han"
     case .plansStay(let count):
       "\(count == 1 ? "han" : "alle \(count)") gjeld vidare til det er ein plan der, eller til «fristctl confirm PLAN» seier at det er meininga"
     case .fileNotRead: "fila blir ikkje lesen"
     case .obligationInvalid(let plan, let name, let others, let lastGood):
       "\(plan)/\(name) er ugyldig"
-        + (lastGood ? ", og det blir varsla vidare om den førre gyldige versjonen" : "")
+        + (lastGood
+          ? ", men den førre gyldige versjonen av det gjeld vidare" : " og blir ikkje varsla før det er retta")
         + (others == 0
-          ? "; ingen andre gjeld" : others == 1 ? "; 1 anna gjeld" : "; \(others) andre gjeld")
+          ? ", ingen andre gjeld" : others == 1 ? ", 1 anna gjeld" : ", \(others) andre gjeld")
     case .toldInstead(let obligation, let coordinator): "koordinatoren \(coordinator) får \(obligation)"
     case .undated(let obligation): "\(obligation) blir rekna som utan frist"
     case .calledByID(let id): "det heiter \(id)"
@@ -190,14 +193,15 @@ extension Consequence {
     case .takenThen(let obligation): "\(obligation) gjeld som før, og dette blir teke med den dagen"
     case .countsAsRead: "det gjeld slik til det er stadfesta"
     case .countsAllTheSame: "det gjeld likevel"
-    case .toldLate: "det blir varsla forseinka; «done:» seier at det er gjort, «remind_from:» at ingen skal varslast"
+    case .toldLate:
+      "det blir varsla forseinka, om ikkje «done:» seier at det er gjort, eller «remind_from:» at ingen skal varslast"
     case .nothingToRemind(let plan): "berre det andre som står i \(plan), blir følgt opp"
-    case .restIsComment: "resten av linja er ikkje med; med hermeteikn blir han det"
+    case .restIsComment: "resten av linja er ikkje med, men blir det med hermeteikn"
     case .answersGetLost: "han blir send likevel"
     case .liesInSpool(let id): "det \(id) får, blir berre liggjande på maskina"
     case .noLeaderHears: "ingen leiar får vite at noko blir liggjande over fristen"
     case .forgottenThere(let plan):
-      "ingen får påminningar om dei når denne planen er vedteken; «formerly: \(plan)/ID» fører ei vidare"
+      "ingen får påminningar om dei når denne planen er vedteken, men «formerly: \(plan)/ID» fører ei vidare"
     case .heardInTheirPlace: "koordinatoren får det i staden (er det den som manglar: eigaren, så admin)"
     case .readsOwnMail(let id): "\(id) les eigen e-post"
     case .adminHearsNothing: "ingen får tekniske feil på e-post"

@@ -56,6 +56,7 @@ enum Complaint: Hashable, Sendable {
   case notFlag(String, String)
   case notDay(String, String)
   case noSuchDay(String, String)
+  case norwegianDay(String, String, right: String)
   case notChoice(String, String, [String])
   case notLanguage(String, String)
   case notNumber(String, String, ClosedRange<Int>)
@@ -185,6 +186,11 @@ func listed(_ words: [String], _ conjunction: String, more: String) -> String {
     return words.prefix(10).joined(separator: ", ") + " \(conjunction) \(words.count - 10) \(more)"
   }
   return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+}
+
+extension CivilDay {
+  /// `30.06.2019`.
+  var norwegian: String { "\(day < 10 ? "0" : "")\(day).\(month < 10 ? "0" : "")\(month).\(year)" }
 }
 
 extension Unicode.Scalar {

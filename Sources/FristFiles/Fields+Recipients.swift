@@ -99,8 +99,9 @@ struct RecipientLookup {
   ) -> RecipientID? {
     guard let id = node.scalar(key, &findings) else { return nil }
     guard Identifier.isValidLowerCase(id) else {
-      // A capital in an id that the directory has otherwise is the likelier mistake.
-      let suggestion = ids.first { $0 == id.lowercased() }
+      // A capital in an id that the directory has otherwise, or somebody's name, is the likelier mistake.
+      let lower = id.lowercased()
+      let suggestion = ids.first { $0 == lower } ?? ids.first { directory[$0]?.name.lowercased() == lower }
       findings.error(
         suggestion != nil
           ? .notInDirectory(key, id.shown, suggestion: suggestion)

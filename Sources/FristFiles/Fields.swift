@@ -8,6 +8,8 @@ struct Fields {
   /// Where the mapping begins, in Unicode scalars.
   let start: Int
   private let nodes: [String: YAMLNode]
+  /// Keys that are written in another way than they should be: each has its error.
+  private let meant: Set<String>
 
   /// - Parameters:
   ///   - known: The keys that may stand here; another one is an error with the closest of these.
@@ -19,6 +21,7 @@ struct Fields {
     self.start = start
     var nodes: [String: YAMLNode] = [:]
     var seen: Set<String> = []
+    var meant: Set<String> = []
     for pair in pairs {
       if !seen.insert(pair.key).inserted {
         findings.error(.repeatedKey(pair.key), at: pair.keyStart)
@@ -27,21 +30,27 @@ struct Fields {
       } else if let owner = ofOthers[pair.key] {
         findings.error(.keyOfOthers(pair.key, belongsTo: owner), at: pair.keyStart)
       } else {
-        findings.error(Self.complaint(about: pair.key, known), at: pair.keyStart)
+        let (complaint, right) = Self.complaint(about: pair.key, known)
+        findings.error(complaint, at: pair.keyStart)
+        if let right { meant.insert(right) }
       }
     }
     self.nodes = nodes
+    self.meant = meant
   }
 
-  private static func complaint(about key: String, _ known: [String]) -> Complaint {
+  /// What is wrong with a key that is not known, and which was perhaps meant.
+  private static func complaint(about key: String, _ known: [String]) -> (Complaint, meant: String?) {
     if let invisible = key.unicodeScalars.first(where: \.isInvisible) {
       var rest = key.unicodeScalars
       rest.removeAll { $0.isInvisible }
-      if known.contains(String(rest)) { return .invisibleInKey(right: String(rest), invisible) }
+      let right = String(rest)
+      if known.contains(right) { return (.invisibleInKey(right: right, invisible), right) }
     }
-    if let plain = key.withoutCurlyQuotes, known.contains(plain) { return .curlyQuotes }
-    if let english = Keys.english(for: key, among: known) { return .norwegianKey(key.shown, right: english) }
-    return .unknownKey(key.shown, suggestion: Spelling.closest(to: key, among: known), known: known)
+    if let plain = key.withoutCurlyQuotes, known.contains(plain) { return (.curlyQuotes, plain) }
+    if let right = Keys.english(for: key, among: known) { return (.norwegianKey(key.shown, right: right), right) }
+    let suggestion = Spelling.closest(to: key, among: known)
+    return (.unknownKey(key.shown, suggestion: suggestion, known: known), suggestion)
   }
 
   /// The fields of a node, or nil with an error where it is no mapping.
@@ -54,6 +63,9 @@ struct Fields {
   }
 
   subscript(key: String) -> YAMLNode? { nodes[key] }
+
+  /// Whether a key is not there, in no way of writing it.
+  func lacks(_ key: String) -> Bool { nodes[key] == nil && !meant.contains(key) }
 
   func fields(_ key: String, known: [String], _ findings: inout Findings) -> Fields? {
     nodes[key].flatMap { Fields(key, $0, known: known, &findings) }

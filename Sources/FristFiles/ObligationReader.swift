@@ -47,15 +47,15 @@ struct ObligationReader {
     id(fields, into: &draft)
     let name = "\(plan.id)/\(draft.name)"
     let title = fields.words("title", &draft.findings)
-    if fields["title"] == nil {
+    if fields.lacks("title") {
       draft.findings.warning(.missing("title"), at: fields.start, .calledByID(draft.name))
     }
     let responsible = lookup.list("responsible", of: draft.id, fields, &draft.findings)
-    if fields["responsible"] == nil {
+    if fields.lacks("responsible") {
       draft.findings.warning(
         .missing("responsible"), at: fields.start, .toldInstead(obligation: name, coordinator: plan.coordinator))
     }
-    if fields["deadline"] == nil {
+    if fields.lacks("deadline") {
       draft.findings.warning(.missing("deadline"), at: fields.start, .undated(obligation: name))
     }
     let year = fields.impliedYear("year", &draft.findings)
@@ -85,7 +85,10 @@ struct ObligationReader {
   }
 
   private func id(_ fields: Fields, into draft: inout ObligationDraft) {
-    guard let node = fields["id"] else { return draft.findings.error(.missing("id"), at: fields.start) }
+    guard let node = fields["id"] else {
+      if fields.lacks("id") { draft.findings.error(.missing("id"), at: fields.start) }
+      return
+    }
     guard let text = node.scalar("id", &draft.findings) else { return }
     draft.idStart = node.start
     if Identifier.isValid(text) {

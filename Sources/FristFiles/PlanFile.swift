@@ -53,7 +53,7 @@ private struct PlanReader {
     let sections = Keys.sections.compactMap { section in
       fields.list(section.key, &findings).map { (kind: section.kind, items: $0, start: fields[section.key]!.start) }
     }
-    if fields["measures"] == nil || sections.contains(where: { $0.kind == .measure && $0.items.isEmpty }) {
+    if fields.lacks("measures") || sections.contains(where: { $0.kind == .measure && $0.items.isEmpty }) {
       findings.warning(.noMeasures, at: fields["measures"]?.start ?? fields.start, .nothingToRemind(id))
     }
 
@@ -91,13 +91,13 @@ private struct PlanReader {
   /// Everything but the obligations.
   private mutating func header(_ fields: Fields) -> Plan {
     let title = fields.words("title", &findings)
-    if fields["title"] == nil { findings.warning(.missing("title"), at: fields.start, .calledByID(id)) }
+    if fields.lacks("title") { findings.warning(.missing("title"), at: fields.start, .calledByID(id)) }
     let municipality = fields.words("municipality", &findings)
-    if fields["municipality"] == nil {
+    if fields.lacks("municipality") {
       findings.warning(.missing("municipality"), at: fields.start, .noMunicipality(id))
     }
     let owner = lookup.leader("owner", fields, &findings)
-    if fields["owner"] == nil { findings.error(.missing("owner"), at: fields.start) }
+    if fields.lacks("owner") { findings.error(.missing("owner"), at: fields.start) }
     let settings = surroundings.settings
     let ladders = fields.ladders(
       "ladders", over: { kind in settings.ladders[kind]?.applied(to: .standard(for: kind)) ?? .standard(for: kind) },

@@ -62,9 +62,15 @@ extension YAMLNode {
     guard let text = scalar(key, &findings) else { return nil }
     if let day = CivilDay(text) { return day }
     let hasForm = text.utf8.count == 10 && text.split(separator: "-").map(\.utf8.count) == [4, 2, 2]
-    findings.error(
-      slip(key) { CivilDay($0) != nil } ?? (hasForm ? .noSuchDay(key, text.shown) : .notDay(key, text.shown)), at: start
-    )
+    let complaint: Complaint =
+      if let slip = slip(key, { CivilDay($0) != nil }) {
+        slip
+      } else if let day = text.norwegianDay {
+        .norwegianDay(key, text.shown, right: "\(day)")
+      } else {
+        hasForm ? .noSuchDay(key, text.shown) : .notDay(key, text.shown)
+      }
+    findings.error(complaint, at: start)
     return nil
   }
 
@@ -109,6 +115,15 @@ extension String {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: scalars.prefix(60))
     return String(text) + (scalars.count > 60 ? "…" : "")
+  }
+
+  /// `14.02.2019` and `14.2.2019`, where there is such a day.
+  var norwegianDay: CivilDay? {
+    let parts = split(separator: ".", omittingEmptySubsequences: false).map { String($0).wholeNumber }
+    guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2], year >= 1000 else {
+      return nil
+    }
+    return CivilDay(year: year, month: month, day: day)
   }
 
   /// Digits alone, at most nine.

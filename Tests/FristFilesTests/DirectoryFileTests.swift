@@ -130,7 +130,10 @@ struct DirectoryFileTests {
         "\"from\": there is no day 2019-02-29"
       ),
       ("recipients: {g: {name: x, members: ‸[]}}", "a group needs members"),
-      ("recipients: {g: {name: x, members: ‸a}, a: {name: a}}", "\"members\" must be a list: [...]"),
+      (
+        "recipients: {g: {name: x, members: ‸a}, a: {name: a}}",
+        "\"members\" must be a list: \"- …\" on a line for each, or [...]"
+      ),
       ("recipients: {g: {name: x, members: [a, ‸a]}, a: {name: a}}", "\"a\" stands twice among the members"),
       ("recipients: {g: {name: x, members: [‸b]}, a: {name: a}}", "\"b\" in \"members\" is not in the directory"),
       (

@@ -120,7 +120,7 @@ struct OutcomeTests {
       ),
       ("deadline: 30.06.2022, done: ‸2022-07-02", "\"done\" names 2022-07-02, which has not come yet"),
       ("deadline: 30.06.2022, done: ‸ja", "\"done\" must be a day such as 2019-02-14, not \"ja\""),
-      ("deadline: 30.06.2022, done: ‸30.06.2022", "\"done\" must be a day such as 2019-02-14, not \"30.06.2022\""),
+      ("deadline: 30.06.2022, done: ‸30.06.2022", "\"done\" must be a day such as 2022-06-30, not \"30.06.2022\""),
       ("deadline: 30.06.2022, done: ‸2022-06-31", "\"done\": there is no day 2022-06-31"),
       ("deadline: 30.06.2022, done: {‸hole: 2022-06-30}", "\"done\" must be written like {2021: 2021-06-14}"),
       ("deadline: 30.06.2022, done: ‸[2022-06-30]", "\"done\" must be written like {2021: 2021-06-14}"),

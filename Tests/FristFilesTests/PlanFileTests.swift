@@ -89,13 +89,16 @@ struct PlanFileTests {
       ("owner: nes-nav\nlanguage: ‸no", "\"language\" must be nb (bokmål), nn (nynorsk) or en, not \"no\""),
       ("owner: nes-nav\nreplaces: ‸nes-rus", "\"replaces\" names the plan itself"),
       ("owner: nes-nav\nretired: ‸yes", "\"retired\" must be true or false, not \"yes\""),
-      ("owner: nes-nav\nmeasures: ‸{}", "\"measures\" must be a list: [...]"),
+      ("owner: nes-nav\nmeasures: ‸{}", "\"measures\" must be a list: \"- …\" on a line for each, or [...]"),
       ("owner: nes-nav\ntitle: \"a\u{20}‸\\u0007b\"", "\"title\" has a line break or another control character here"),
       ("owner: nes-nav\ntitle: |\n  a‸\n  b\n", "\"title\" has a line break or another control character here"),
       ("owner: nes-nav\nladders: {‸tiltak: {}}", "keys are English: \"tiltak\" is \"measure\" here"),
       ("‸- a", "the file must consist of keys and values, such as \"title: Handlingsplan\""),
       ("‸", "the file must consist of keys and values, such as \"title: Handlingsplan\""),
-      ("owner: ‸&a nes-nav", "anchors (&a) are not read: write the value out where it belongs"),
+      (
+        "owner: ‸&a nes-nav",
+        "anchors (&a) are not read: write the value out where it belongs, and a text that begins with & in quotes"
+      ),
       ("owner: ‸[nes-nav", "the bracket ([) that opens here is not closed as it should be"),
     ])
   func planLevel(marked: String, sentence: String) throws {

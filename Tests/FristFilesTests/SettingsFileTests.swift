@@ -114,7 +114,7 @@ struct SettingsFileTests {
       ("ladders: {‸measures: {}}", "unknown key \"measures\": perhaps \"measure\"?"),
       ("ladders: {measure: {before: [‸0]}}", "\"before\" must be a whole number from 1 to 3650, not \"0\""),
       ("ladders: {measure: {before: [‸3651]}}", "\"before\" must be a whole number from 1 to 3650, not \"3651\""),
-      ("ladders: {measure: {before: ‸30}}", "\"before\" must be a list: [...]"),
+      ("ladders: {measure: {before: ‸30}}", "\"before\" must be a list: \"- …\" on a line for each, or [...]"),
       ("ladders: {measure: {overdue: [‸-1]}}", "\"overdue\" must be a whole number from 1 to 3650, not \"-1\""),
       ("ladders: {measure: {overdue: [‸1.5]}}", "\"overdue\" must be a whole number from 1 to 3650, not \"1.5\""),
       (
@@ -136,7 +136,7 @@ struct SettingsFileTests {
       ),
       ("ladders: {measure: {escalated: {30: [owner], ‸030: [owner]}}}", "\"030\" stands here a second time"),
       ("ladders: {measure: {escalated: ‸[30]}}", "\"escalated\" must consist of keys and values"),
-      ("quiet: ‸12-24", "\"quiet\" must be a list: [...]"),
+      ("quiet: ‸12-24", "\"quiet\" must be a list: \"- …\" on a line for each, or [...]"),
       ("quiet: [‸24-12]", "\"24-12\" is not a day of the year: month and day, such as 12-24"),
       ("quiet: [‸02-30]", "\"02-30\" is not a day of the year: month and day, such as 12-24"),
       ("quiet: [‸{from: 12-24}]", "\"to\" is missing"),

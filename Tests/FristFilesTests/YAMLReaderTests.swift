@@ -40,17 +40,26 @@ struct YAMLReaderTests {
   @Test(
     "what is no single plain document is refused where it is",
     arguments: [
-      ("a: ‸&x b", "anchors (&x) are not read: write the value out where it belongs"),
-      ("a: ‸&x [b]", "anchors (&x) are not read: write the value out where it belongs"),
-      ("a: ‸&x {b: c}", "anchors (&x) are not read: write the value out where it belongs"),
-      ("a: ‸*x", "aliases (*x) are not read: write the value out; a text that begins with * needs quotes"),
+      (
+        "a: ‸&x b",
+        "anchors (&x) are not read: write the value out where it belongs, and a text that begins with & in quotes"
+      ),
+      (
+        "a: ‸&x [b]",
+        "anchors (&x) are not read: write the value out where it belongs, and a text that begins with & in quotes"
+      ),
+      (
+        "a: ‸&x {b: c}",
+        "anchors (&x) are not read: write the value out where it belongs, and a text that begins with & in quotes"
+      ),
+      ("a: ‸*x", "aliases (*x) are not read: write the value out, and a text that begins with * in quotes"),
       (
         "a: ‸!!int 3",
-        "tags (tag:yaml.org,2002:int) are not read: every value is the text as written; a text that begins with ! needs quotes"
+        "tags (tag:yaml.org,2002:int) are not read: every value is the text as written, and one that begins with ! needs quotes"
       ),
       (
         "a: ‸!x [b]",
-        "tags (!x) are not read: every value is the text as written; a text that begins with ! needs quotes"
+        "tags (!x) are not read: every value is the text as written, and one that begins with ! needs quotes"
       ),
       ("a: b\n---\nc: d", "a second YAML document begins here: one file is one document"),
       ("a:\n  ‸<<: {b: c}", "merge keys (<<) are not read: write the keys out"),
