@@ -14,10 +14,10 @@ extension Shelf {
   /// - Returns: What held; nil where frist.yaml or the directory was accepted by another version of this program and
   ///   cannot be read by this one. Plans' versions are then known all the same.
   @discardableResult
-  public mutating func restore(
+  public mutating func restore<Failure: Error>(
     _ versions: [ShelfVersion], today day: (Settings) throws(FileReadError) -> CivilDay,
-    older: (ShelfFile) throws -> [[UInt8]] = { _ in [] }
-  ) rethrows -> Inventory? {
+    older: (ShelfFile) throws(Failure) -> [[UInt8]]
+  ) throws(Failure) -> Inventory? {
     let bytes = Dictionary(versions.map { ($0.file, $0.bytes) }) { $1 }.compactMapValues { $0 }
     var former = try Former(bytes[.directory], older)
     head = restoredHead(bytes, former)
@@ -50,10 +50,10 @@ extension Shelf {
       settings: settings, settingsBytes: settingsBytes, directory: directory, directoryBytes: directoryBytes)
   }
 
-  private func restore(
+  private func restore<Failure: Error>(
     _ id: PlanID, _ slot: inout PlanSlot, _ settings: Settings, _ former: inout Former,
-    _ older: (ShelfFile) throws -> [[UInt8]]
-  ) rethrows {
+    _ older: (ShelfFile) throws(Failure) -> [[UInt8]]
+  ) throws(Failure) {
     func load(_ bytes: [UInt8], _ former: Former) -> Loaded<LoadedPlan> {
       let surroundings = PlanSurroundings(
         settings: settings, directory: head?.directory ?? Directory(), former: former.recipients,
@@ -95,13 +95,15 @@ struct Former {
   private(set) var isComplete = false
 
   /// - Parameter directory: The bytes in force.
-  init(_ directory: [UInt8]?, _ older: (ShelfFile) throws -> [[UInt8]]) rethrows {
+  init<Failure: Error>(
+    _ directory: [UInt8]?, _ older: (ShelfFile) throws(Failure) -> [[UInt8]]
+  ) throws(Failure) {
     guard let directory else { return }
     // A superior that is gone makes it a directory with a warning where it is known who that was.
     if DirectoryFile.load(SourceText(path: "", bytes: directory)).value == nil { try complete(older) }
   }
 
-  mutating func complete(_ older: (ShelfFile) throws -> [[UInt8]]) rethrows {
+  mutating func complete<Failure: Error>(_ older: (ShelfFile) throws(Failure) -> [[UInt8]]) throws(Failure) {
     isComplete = true
     // The oldest first, so that each stands as it was last known.
     for version in try older(.directory).reversed() {
