@@ -254,6 +254,18 @@ public struct DeadlineSentences: Sendable {
     self.reading = reading
   }
 
-  /// English refusals and bare days.
-  public static let plain = DeadlineSentences(refusal: { Sentence($0.what) }, reading: { Sentence($0.kind) })
+  /// English refusals, and the label with the days as numbers.
+  public static let plain = DeadlineSentences(refusal: { Sentence($0.what) }, reading: { Sentence($0.bareDays) })
+}
+
+extension Deadline {
+  /// `Avklaring: 2019-01-01–2019-06-30`; of what has no windows of its own what kind it is.
+  fileprivate var bareDays: String {
+    let label = label.map { "\($0): " } ?? ""
+    guard case .once(let windows) = meaning else { return label + kind }
+    return label
+      + windows.map { window in
+        window.start.map { $0 == window.due ? "\(window.due)" : "\($0)–\(window.due)" } ?? "≤ \(window.due)"
+      }.joined(separator: ", ")
+  }
 }

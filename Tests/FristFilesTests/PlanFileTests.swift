@@ -19,8 +19,8 @@ struct PlanFileTests {
           responsible: [nes-raadmann]
           participants: [nes-helse]
           deadline:
-            - Besøk på Sagatun i Hamar januar 2019
-            - Avklaring innen 1. halvår 2019
+            - {text: Besøk på Sagatun i Hamar januar 2019, means: "Besøk på Sagatun i Hamar: januar 2019"}
+            - {text: Avklaring innen 1. halvår 2019, means: "Avklaring: innen 1. halvår 2019", done: 2018-12-20}
           note: free text
         - {id: "2.11", title: Verdensdagen for psykisk helse, responsible: [nes-helse],
            deadline: {text: Årlig, means: 10. oktober hvert år}}
