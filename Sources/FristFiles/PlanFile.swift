@@ -73,10 +73,12 @@ private struct PlanReader {
     }
     let problems = fill(&plan, from: drafts)
     warnOfPeriod(plan, fields)
-    let loaded = LoadedPlan(
-      plan: plan, replacesPlace: place(of: "replaces", fields), formerlyPlace: place(of: "formerly", fields),
-      nextDay: drafts.compactMap(\.nextDay).min(), lost: lookup.lost.union(reader.lookup.lost),
-      unknown: lookup.unknown.union(reader.lookup.unknown), declaresRevision: plan.declaresRevision)
+    var loaded = LoadedPlan(plan)
+    loaded.replacesPlace = place(of: "replaces", fields)
+    loaded.formerlyPlace = place(of: "formerly", fields)
+    loaded.nextDay = drafts.compactMap(\.nextDay).min()
+    loaded.lost = lookup.lost.union(reader.lookup.lost)
+    loaded.unknown = lookup.unknown.union(reader.lookup.unknown)
     return .accepted(loaded, (planProblems() + problems).inFileOrder())
   }
 

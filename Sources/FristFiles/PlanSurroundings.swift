@@ -45,6 +45,9 @@ struct EarlierPlan {
 /// A plan as one version of its file says it, and what is to be known of it beside the plan.
 struct LoadedPlan: Sendable {
   var plan: Plan
+  /// As written, whatever is found between plans.
+  let replaces: PlanID?
+  let formerly: PlanID?
   /// Where `replaces` and `formerly` stand, for what is found between plans.
   var replacesPlace: SourceLines.Place?
   var formerlyPlace: SourceLines.Place?
@@ -56,4 +59,16 @@ struct LoadedPlan: Sendable {
   var unknown: Set<RecipientID> = []
   /// Whether a revision of its own is due in the last year of its period or later.
   var declaresRevision = false
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    replaces = plan.replaces
+    formerly = plan.formerly
+    declaresRevision = plan.declaresRevision
+  }
+}
+
+extension Plan {
+  /// Whether frist itself has made one of its obligations, which then is the last.
+  var hasAutomaticRevision: Bool { obligations.last?.isAutomatic == true }
 }

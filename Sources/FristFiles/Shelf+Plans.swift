@@ -59,17 +59,17 @@ extension Shelf {
     if looksNew, isRestored, !look.headChanged, !hasCome, slot.loaded?.plan.invalid.isEmpty == true,
       slot.accepted == slot.file.source?.bytes
     {
-      // Parsed when it was restored.
-      slot.isAccepted = true
+      // Parsed when it was restored; of its bytes one copy is enough.
+      (slot.isAccepted, slot.accepted) = (true, slot.file.source?.bytes)
       return
     }
     guard looksNew || look.headChanged || hasCome else { return }
     look.isChanged = true
-    look.parsed.insert(id)
+    look.before[id] = .some(slot.loaded?.plan)
     take(id, &slot, head, on: day)
-    guard slot.isAccepted, let bytes = slot.file.source?.bytes, slot.accepted != bytes else { return }
+    guard slot.isAccepted, let bytes = slot.file.source?.bytes else { return }
+    if slot.accepted != bytes { look.versions.append(ShelfVersion(.plan(id), bytes)) }
     slot.accepted = bytes
-    look.versions.append(ShelfVersion(.plan(id), bytes))
   }
 
   /// Parses a plan's file as it is now: what is good in it holds.

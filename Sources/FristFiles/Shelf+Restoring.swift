@@ -37,6 +37,8 @@ extension Shelf {
     var look = Look()
     look.headChanged = true
     inventory = takeStock(head, look, { _, _ in true }).0
+    // What is open, the first look knows.
+    for id in slots.keys { slots[id]?.hasComparedWithOld = false }
     return inventory
   }
 

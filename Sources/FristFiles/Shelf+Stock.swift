@@ -12,34 +12,36 @@ extension Shelf {
     var between: [PlanID: [Problem]] = [:]
     let circling = checkReplacements(ids, &between)
     let renamed = checkFormerNames(ids, &between)
-    let replaced = Set(ids.compactMap { circling.contains($0) ? nil : slots[$0]?.loaded?.plan.replaces })
+    let replaced = Set(ids.compactMap { circling.contains($0) ? nil : slots[$0]?.loaded?.replaces })
     var changed = Set(look.gone)
     for id in ids {
-      guard let slot = slots[id], let loaded = slot.loaded else { continue }
-      let plan = loaded.plan
-      let revises = plan.period != nil && !plan.isRetired && !replaced.contains(id) && !loaded.declaresRevision
-      let isSame =
-        !look.parsed.contains(id) && !look.headChanged
-        && slot.inForce?.replaces == (circling.contains(id) ? nil : plan.replaces)
-        && slot.inForce?.formerly == (renamed.contains(id) ? plan.formerly : nil)
-        && slot.inForce?.obligations.last?.isAutomatic == revises
-      if !isSame {
-        let now = stock(plan, revises, circling.contains(id), renamed.contains(id), head)
-        if now != slot.inForce { changed.insert(id) }
-        slots[id]?.inForce = now
+      guard let loaded = slots[id]?.loaded else { continue }
+      let replaces = circling.contains(id) ? nil : loaded.replaces
+      let formerly = renamed.contains(id) ? loaded.formerly : nil
+      let revises =
+        loaded.plan.period != nil && !loaded.plan.isRetired && !replaced.contains(id) && !loaded.declaresRevision
+      let isParsed = look.before.keys.contains(id)
+      if isParsed || loaded.plan.replaces != replaces || loaded.plan.formerly != formerly
+        || loaded.plan.hasAutomaticRevision != revises
+      {
+        let now = stock(loaded.plan, replaces, formerly, revises, head)
+        if !isParsed || look.before[id] != now { changed.insert(id) }
+        slots[id]?.loaded?.plan = now
       }
       leaveBehind(id, circling.contains(id), look, isFinished)
     }
     let inventory = Inventory(
-      settings: head.settings, directory: directory(head), plans: ids.compactMap { slots[$0]?.inForce },
+      settings: head.settings, directory: directory(head), plans: ids.compactMap { slots[$0]?.loaded?.plan },
       problems: problems(between))
     return (inventory, changed.sorted())
   }
 
-  private func stock(_ plan: Plan, _ revises: Bool, _ circles: Bool, _ isRenamed: Bool, _ head: Head) -> Plan {
+  private func stock(
+    _ plan: Plan, _ replaces: PlanID?, _ formerly: PlanID?, _ revises: Bool, _ head: Head
+  ) -> Plan {
     var plan = plan
-    if circles { plan.replaces = nil }
-    if !isRenamed { plan.formerly = nil }
+    (plan.replaces, plan.formerly) = (replaces, formerly)
+    if plan.hasAutomaticRevision { plan.obligations.removeLast() }
     return revises ? plan.addingAutomaticRevision(language: head.settings.language) : plan
   }
 
@@ -80,7 +82,7 @@ extension Shelf {
   /// - Returns: The plans in circles.
   private func checkReplacements(_ ids: [PlanID], _ problems: inout [PlanID: [Problem]]) -> Set<PlanID> {
     let places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
-    let olds = ids.map { slots[$0]?.loaded?.plan.replaces }
+    let olds = ids.map { slots[$0]?.loaded?.replaces }
     let circles = Circles.find(in: olds.map { old in old.flatMap { places[$0] }.map { [$0] } ?? [] })
     for circle in circles {
       for index in circle {
@@ -101,7 +103,7 @@ extension Shelf {
   private func checkFormerNames(_ ids: [PlanID], _ problems: inout [PlanID: [Problem]]) -> Set<PlanID> {
     var renamed: [PlanID: PlanID] = [:]
     for id in ids {
-      guard let old = slots[id]?.loaded?.plan.formerly else { continue }
+      guard let old = slots[id]?.loaded?.formerly else { continue }
       if slots[old] != nil {
         report(id, .formerlyStillThere(old), .nothingRenamed(id), &problems, formerly: true)
       } else if let other = renamed[old] {
@@ -135,9 +137,10 @@ extension Shelf {
       slot.isAccepted, let old = plan.replaces, let oldPlan = slots[old]?.loaded?.plan, !oldPlan.isRetired
     else {
       slots[id]?.leftBehind = []
+      slots[id]?.hasComparedWithOld = false
       return
     }
-    guard look.parsed.contains(id) || look.parsed.contains(old) || !slot.hasComparedWithOld else { return }
+    guard look.before.keys.contains(id) || look.before.keys.contains(old) || !slot.hasComparedWithOld else { return }
     slots[id]?.hasComparedWithOld = true
     let succession = Succession(of: oldPlan, by: plan)
     let open = succession.leftBehind.filter { !isFinished(old, $0) }

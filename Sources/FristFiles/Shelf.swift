@@ -202,8 +202,8 @@ struct Look {
   var headChanged = false
   var versions: [ShelfVersion] = []
   var gone: [PlanID] = []
-  /// Plans whose value may be another now.
-  var parsed: Set<PlanID> = []
+  /// Plans that were parsed anew, each with its value in force until then; nil in it for one that is new.
+  var before: [PlanID: Plan?] = [:]
 }
 
 /// frist.yaml as it was last read: the settings as far as they can be read.
@@ -227,15 +227,14 @@ struct PlanSlot: Sendable {
   var file: WatchedFile
   /// The bytes in force.
   var accepted: [UInt8]?
-  /// What is in force: the parsed bytes, with the last good versions of what is invalid in them.
+  /// What is in force: the parsed bytes, with the last good versions of what is invalid in them and with what is found
+  /// between plans: the automatic revision, no `replaces` in a circle.
   var loaded: LoadedPlan?
   /// Whether the file as it is now is in force.
   var isAccepted = false
   /// What is wrong with the file as it is now.
   var problems: [Problem] = []
-  /// With what is found between plans: the automatic revision, no `replaces` in a circle.
-  var inForce: Plan?
-  /// The same for its problems: what of it other plans carry on, by its own content and the old plan's.
+  /// What of the plan that it replaces it does not carry on.
   var leftBehind: [Problem] = []
   var hasComparedWithOld = false
 }
