@@ -7,7 +7,8 @@ import FristCore
 struct Fields {
   /// Where the mapping begins, in Unicode scalars.
   let start: Int
-  private let nodes: [String: YAMLNode]
+  // A mapping has few keys: looking through them beats hashing.
+  private let nodes: [(key: String, value: YAMLNode)]
   /// Keys that are written in another way than they should be: each has its error.
   private let meant: Set<String>
 
@@ -19,17 +20,19 @@ struct Fields {
     _ findings: inout Findings
   ) {
     self.start = start
-    var nodes: [String: YAMLNode] = [:]
-    var seen: Set<String> = []
+    var nodes: [(key: String, value: YAMLNode)] = []
+    var seen: [String] = []
     var meant: Set<String> = []
     for pair in pairs {
-      if !seen.insert(pair.key).inserted {
+      if seen.contains(pair.key) {
         findings.error(.repeatedKey(pair.key), at: pair.keyStart)
       } else if known.contains(pair.key) {
-        if !pair.value.isBlank { nodes[pair.key] = pair.value }
+        seen.append(pair.key)
+        if !pair.value.isBlank { nodes.append((pair.key, pair.value)) }
       } else if let owner = ofOthers[pair.key] {
         findings.error(.keyOfOthers(pair.key, belongsTo: owner), at: pair.keyStart)
       } else {
+        seen.append(pair.key)
         let (complaint, right) = Self.complaint(about: pair.key, known)
         findings.error(complaint, at: pair.keyStart)
         if let right { meant.insert(right) }
@@ -62,34 +65,34 @@ struct Fields {
     self.init(pairs: pairs, start: node.start, known: known, &findings)
   }
 
-  subscript(key: String) -> YAMLNode? { nodes[key] }
+  subscript(key: String) -> YAMLNode? { nodes.first { $0.key == key }?.value }
 
   /// Whether a key is not there, in no way of writing it.
-  func lacks(_ key: String) -> Bool { nodes[key] == nil && !meant.contains(key) }
+  func lacks(_ key: String) -> Bool { self[key] == nil && !meant.contains(key) }
 
   func fields(_ key: String, known: [String], _ findings: inout Findings) -> Fields? {
-    nodes[key].flatMap { Fields(key, $0, known: known, &findings) }
+    self[key].flatMap { Fields(key, $0, known: known, &findings) }
   }
 
   /// A text of one line, not empty.
   func line(_ key: String, _ findings: inout Findings) -> String? {
-    nodes[key].flatMap { $0.line(key, &findings) }
+    self[key].flatMap { $0.line(key, &findings) }
   }
 
   /// A text of one line for people, not empty: a comment that cuts it is a warning.
   func words(_ key: String, _ findings: inout Findings) -> String? {
-    guard let node = nodes[key] else { return nil }
+    guard let node = self[key] else { return nil }
     findings.warnOfComment(cutting: key, node)
     return node.line(key, &findings)
   }
 
   /// A text of one or more lines.
   func prose(_ key: String, _ findings: inout Findings) -> String? {
-    nodes[key].flatMap { $0.printable(key, allowing: ["\n", "\t"], &findings) }
+    self[key].flatMap { $0.printable(key, allowing: ["\n", "\t"], &findings) }
   }
 
   func flag(_ key: String, _ findings: inout Findings) -> Bool? {
-    guard let node = nodes[key], let text = node.scalar(key, &findings) else { return nil }
+    guard let node = self[key], let text = node.scalar(key, &findings) else { return nil }
     switch text {
     case "true": return true
     case "false": return false
@@ -100,22 +103,22 @@ struct Fields {
   }
 
   func day(_ key: String, _ findings: inout Findings) -> CivilDay? {
-    nodes[key].flatMap { $0.day(key, &findings) }
+    self[key].flatMap { $0.day(key, &findings) }
   }
 
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, _ findings: inout Findings
   ) -> Choice? {
-    nodes[key].flatMap { $0.choice(key, &findings) }
+    self[key].flatMap { $0.choice(key, &findings) }
   }
 
   func number(_ key: String, in range: ClosedRange<Int>, _ findings: inout Findings) -> Int? {
-    nodes[key].flatMap { $0.number(key, in: range, &findings) }
+    self[key].flatMap { $0.number(key, in: range, &findings) }
   }
 
   /// The items of a list.
   func list(_ key: String, _ findings: inout Findings) -> [YAMLNode]? {
-    guard let node = nodes[key] else { return nil }
+    guard let node = self[key] else { return nil }
     guard case .sequence(let items) = node.content else {
       if case .mapping(let pairs) = node.content, let first = pairs.first, first.key.hasPrefix("-") {
         findings.error(.dashWithoutSpace, at: first.keyStart)
@@ -129,7 +132,7 @@ struct Fields {
 
   /// The items of a list, or a single one written without brackets.
   func listOrOne(_ key: String, _ findings: inout Findings) -> [YAMLNode]? {
-    guard let node = nodes[key] else { return nil }
+    guard let node = self[key] else { return nil }
     return if case .sequence(let items) = node.content { items } else { [node] }
   }
 }

@@ -50,16 +50,14 @@ struct Findings {
   ///
   /// A comment is meant as one where a space follows its `#` and no digit.
   mutating func warnOfComment(cutting key: String, _ node: YAMLNode) {
-    guard case .scalar(let text, .plain) = node.content, !text.isEmpty else { return }
-    let rest = lines.restOfLine(from: node.end)
-    let comment = rest.drop { $0 == " " }
-    guard comment.first == "#", comment.count < rest.count else { return }
+    guard case .scalar(let text, .plain) = node.content, !text.isEmpty, let start = lines.comment(behind: node.end)
+    else { return }
+    let comment = lines.restOfLine(from: start)
     let behind = comment.dropFirst().drop { $0 == " " }
     guard let first = behind.first, behind.count + 1 == comment.count || ("0"..."9").contains(first) else { return }
     var cut = String.UnicodeScalarView()
     cut.append(contentsOf: comment)
-    warning(
-      .cutByComment(key, rest: String(cut).shown), at: node.end + rest.count - comment.count, .restIsComment)
+    warning(.cutByComment(key, rest: String(cut).shown), at: start, .restIsComment)
   }
 
   /// - Parameter consequence: What the errors lead to.

@@ -68,6 +68,14 @@ struct SourceLines {
     return scalars
   }
 
+  /// Where a comment begins that only spaces part from a place, in Unicode scalars from the beginning.
+  func comment(behind offset: Int) -> Int? {
+    let start = byte(ofScalar: offset)
+    var index = start
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+    return index > start && index < bytes.count && bytes[index] == UInt8(ascii: "#") ? offset + index - start : nil
+  }
+
   /// What stands in a line from an offset in scalars on, without its break.
   func restOfLine(from offset: Int) -> [Unicode.Scalar] {
     let place = place(ofScalar: offset)

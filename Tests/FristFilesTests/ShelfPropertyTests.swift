@@ -23,7 +23,7 @@ struct ShelfPropertyTests {
 
   @Test(
     "holds what one that sees the files for the first time holds, and says what changed",
-    arguments: 0..<60 as Range<UInt64>)
+    arguments: 0..<12 as Range<UInt64>)
   func edits(seed: UInt64) {
     var random = SeededGenerator(state: seed)
     let scratch = Scratch()
