@@ -11,6 +11,7 @@ extension Complaint {
     case .severalDocuments: "a second YAML document begins here: one file is one document"
     case .tooDeep(let most): "this is nested more than \(most) deep"
     case .keyNotText: "a key must be a text"
+    case .more(let count): "\(count) more like these from here on"
     case .mergeKey: "merge keys (<<) are not read: write the keys out"
     case .anchor(let name):
       "anchors (&\(name)) are not read: write the value out where it belongs, and a text that begins with & in quotes"

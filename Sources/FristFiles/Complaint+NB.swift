@@ -11,6 +11,7 @@ extension Complaint {
     case .severalDocuments: "her begynner et nytt YAML-dokument: én fil er ett dokument"
     case .tooDeep(let most): "dette har mer enn \(most) nivåer"
     case .keyNotText: "en nøkkel må være en tekst"
+    case .more(let count): "\(count) til av samme slag herfra"
     case .mergeKey: "flettenøkler (<<) leses ikke: skriv nøklene ut"
     case .anchor(let name):
       "ankere (&\(name)) leses ikke: skriv verdien der den hører hjemme, og en tekst som begynner med &, i anførselstegn"

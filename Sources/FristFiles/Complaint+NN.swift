@@ -11,6 +11,7 @@ extension Complaint {
     case .severalDocuments: "her byrjar eit nytt YAML-dokument: éi fil er eitt dokument"
     case .tooDeep(let most): "dette har meir enn \(most) nivå"
     case .keyNotText: "ein nøkkel må vere ein tekst"
+    case .more(let count): "\(count) til av same slag herifrå"
     case .mergeKey: "flettenøklar (<<) blir ikkje lesne: skriv nøklane ut"
     case .anchor(let name):
       "anker (&\(name)) blir ikkje lesne: skriv verdien der han høyrer heime, og ein tekst som byrjar med &, i hermeteikn"

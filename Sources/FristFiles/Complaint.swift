@@ -14,6 +14,8 @@ enum Complaint: Hashable, Sendable {
   case severalDocuments
   case tooDeep(Int)
   case keyNotText
+  /// What was found beyond `Findings.most`.
+  case more(Int)
   case mergeKey
   case anchor(String)
   case alias(String)

@@ -21,18 +21,16 @@ struct Fields {
   ) {
     self.start = start
     var nodes: [(key: String, value: YAMLNode)] = []
-    var seen: [String] = []
+    var seen = SeenKeys()
     var meant: Set<String> = []
     for pair in pairs {
-      if seen.contains(pair.key) {
+      if !seen.insert(pair.key) {
         findings.error(.repeatedKey(pair.key), at: pair.keyStart)
       } else if known.contains(pair.key) {
-        seen.append(pair.key)
         if !pair.value.isBlank { nodes.append((pair.key, pair.value)) }
       } else if let owner = ofOthers[pair.key] {
         findings.error(.keyOfOthers(pair.key, belongsTo: owner), at: pair.keyStart)
       } else {
-        seen.append(pair.key)
         let (complaint, right) = Self.complaint(about: pair.key, known)
         findings.error(complaint, at: pair.keyStart)
         if let right { meant.insert(right) }
@@ -134,5 +132,22 @@ struct Fields {
   func listOrOne(_ key: String, _ findings: inout Findings) -> [YAMLNode]? {
     guard let node = self[key] else { return nil }
     return if case .sequence(let items) = node.content { items } else { [node] }
+  }
+}
+
+/// The keys of one mapping so far: the first in a list, where looking is cheaper than hashing, the others of a mapping of
+/// thousands in a set.
+private struct SeenKeys {
+  private var few: [String] = []
+  private var many: Set<String> = []
+
+  /// - Returns: Whether it was not there.
+  mutating func insert(_ key: String) -> Bool {
+    if few.contains(key) { return false }
+    if few.count < 32 {
+      few.append(key)
+      return true
+    }
+    return many.insert(key).inserted
   }
 }

@@ -10,7 +10,13 @@ struct Findings {
     let consequence: Consequence?
   }
 
+  /// More is no list that anybody reads: a file of millions of wrong keys must not fill the memory with sentences.
+  static let most = 1000
+
   private(set) var all: [Finding] = []
+  private var refuses = false
+  /// Where the first stands that is not in `all`, and how many there are.
+  private var more: (place: SourceLines.Place, count: Int)?
   private let lines: SourceLines
 
   init(in lines: SourceLines) {
@@ -18,14 +24,14 @@ struct Findings {
   }
 
   /// Whether the part cannot be used: an error that says itself what it leads to does not count.
-  var hasErrors: Bool { all.contains { $0.severity == .error && $0.consequence == nil } }
+  var hasErrors: Bool { refuses }
 
   /// - Parameters:
   ///   - offset: In Unicode scalars from the beginning of the file.
   ///   - consequence: Where it leaves the part in use: what happens instead.
   mutating func error(_ complaint: Complaint, at offset: Int, _ consequence: Consequence? = nil) {
     let place = lines.place(ofScalar: offset)
-    all.append(Finding(severity: .error, place: place, complaint: complaint, consequence: consequence))
+    add(Finding(severity: .error, place: place, complaint: complaint, consequence: consequence))
   }
 
   /// - Parameter offset: In Unicode scalars from the beginning of a scalar node's text.
@@ -35,14 +41,27 @@ struct Findings {
 
   mutating func warning(_ complaint: Complaint, at offset: Int, _ consequence: Consequence) {
     let place = lines.place(ofScalar: offset)
-    all.append(Finding(severity: .warning, place: place, complaint: complaint, consequence: consequence))
+    add(Finding(severity: .warning, place: place, complaint: complaint, consequence: consequence))
+  }
+
+  private mutating func add(_ finding: Finding) {
+    // The error that makes a part unusable is kept, however many doubts came before it.
+    let isFirstRefusal = finding.severity == .error && finding.consequence == nil && !refuses
+    if isFirstRefusal { refuses = true }
+    if all.count < Self.most || isFirstRefusal {
+      all.append(finding)
+    } else {
+      more = (more?.place ?? finding.place, (more?.count ?? 0) + 1)
+    }
   }
 
   /// Takes over what was found in a smaller part, which leads to this where it does not say itself what it leads to.
   mutating func add(_ part: Findings, _ consequence: Consequence) {
-    all += part.all.map {
-      Finding(
-        severity: $0.severity, place: $0.place, complaint: $0.complaint, consequence: $0.consequence ?? consequence)
+    for finding in part.all {
+      add(
+        Finding(
+          severity: finding.severity, place: finding.place, complaint: finding.complaint,
+          consequence: finding.consequence ?? consequence))
     }
   }
 
@@ -64,7 +83,12 @@ struct Findings {
   func problems(
     file: String, _ consequence: Consequence, plan: PlanID? = nil, obligation: String? = nil
   ) -> [Problem] {
-    all.map {
+    var findings = all
+    if let more {
+      findings.append(
+        Finding(severity: .error, place: more.place, complaint: .more(more.count), consequence: consequence))
+    }
+    return findings.map {
       Problem(
         severity: $0.severity, file: file, line: $0.place.line, column: $0.place.column, what: $0.complaint.sentence,
         consequence: ($0.consequence ?? consequence).sentence, plan: plan, obligation: obligation)

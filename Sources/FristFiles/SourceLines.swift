@@ -6,6 +6,9 @@ struct SourceLines {
   let bytes: [UInt8]
   /// For every line the offset of its first character, in scalars and in bytes; ascending.
   private let starts: [(scalar: Int, byte: Int)]
+  /// The byte of every 512th character: a file may be one long line.
+  private let anchors: [Int]
+  private static let stride = 512
 
   struct Place: Hashable, Comparable {
     /// From 1; 0 for the whole file.
@@ -22,8 +25,10 @@ struct SourceLines {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [(scalar: 0, byte: 0)]
+    var anchors: [Int] = []
     var scalar = 0
     for (index, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      if scalar % Self.stride == 0 { anchors.append(index) }
       scalar += 1
       let ends =
         byte == UInt8(ascii: "\n")
@@ -31,6 +36,7 @@ struct SourceLines {
       if ends { starts.append((scalar, index + 1)) }
     }
     self.starts = starts
+    self.anchors = anchors
   }
 
   func place(ofScalar offset: Int) -> Place {
@@ -83,8 +89,9 @@ struct SourceLines {
   }
 
   private func byte(ofScalar offset: Int) -> Int {
-    let start = starts[line(where: { $0.scalar <= offset })]
-    var (scalar, byte) = start
+    guard !anchors.isEmpty else { return 0 }
+    let anchor = min(offset / Self.stride, anchors.count - 1)
+    var (scalar, byte) = (anchor * Self.stride, anchors[anchor])
     while scalar < offset, byte < bytes.count {
       byte += 1
       while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }

@@ -80,6 +80,25 @@ struct FuzzTests {
     }
   }
 
+  @Test("a file of twenty thousand wrong keys, or of one long line, takes its time in proportion")
+  func long() {
+    let clock = ContinuousClock()
+    let keys = (0..<20_000).map { "k\($0): v\n" }.joined()
+    let line =
+      "owner: nes-nav\nmeasures: [" + Array(repeating: "{id: a, title: A # b}", count: 3000).joined(separator: ", ")
+      + "]"
+    for text in [keys, String(repeating: "a:\n", count: 100_000), line] {
+      let bytes = Array(text.utf8)
+      var problems: [Problem] = []
+      let time = clock.measure {
+        let loaded = PlanFile.load(SourceText(path: "f.yaml", bytes: bytes), id: "p", in: Samples.surroundings())
+        problems = loaded.problems
+      }
+      #expect(time < .seconds(20))
+      #expect(problems.count <= 10_000)
+    }
+  }
+
   @Test("random bytes are read or refused")
   func random() {
     for seed in 0..<500 as Range<UInt64> {
