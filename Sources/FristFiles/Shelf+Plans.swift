@@ -6,7 +6,7 @@ extension Shelf {
   mutating func lookAtPlans(
     force: Bool, confirmedGone: Set<PlanID>, _ head: Head, on day: CivilDay, _ look: inout Look
   ) {
-    let place = head.settings.plans
+    let place = planDirectory(head.settings)
     var names: PlanNames?
     var unreadable: Complaint?
     do throws(FileSystem.ReadError) {
@@ -44,7 +44,7 @@ extension Shelf {
 
   private func listing(_ settings: Settings) throws(FileSystem.ReadError) -> PlanNames {
     if let namedPlans { return PlanNames(of: namedPlans) }
-    return try PlanNames(in: settings.plans)
+    return try PlanNames(in: planDirectory(settings))
   }
 
   private mutating func lookAtPlan(
@@ -118,7 +118,7 @@ extension Shelf {
     do throws(FileSystem.ReadError) {
       names = try listing(settings)
     } catch {
-      return [.wholeFile(settings.plans, error.complaint, .settingsRefused)]
+      return [.wholeFile(planDirectory(settings), error.complaint, .settingsRefused)]
     }
     var problems = names.problems
     let directory = directoryRead?.value

@@ -28,7 +28,7 @@ extension Shelf {
     for (file, bytes) in bytes {
       guard case .plan(let id) = file else { continue }
       let settings = head?.settings ?? Settings(near: config.path)
-      var slot = PlanSlot(file: WatchedFile(path: PlanNames.path(of: id, in: settings.plans)), accepted: bytes)
+      var slot = PlanSlot(file: WatchedFile(path: PlanNames.path(of: id, in: planDirectory(settings))), accepted: bytes)
       try restore(id, &slot, settings, &former, older)
       slots[id] = slot
     }

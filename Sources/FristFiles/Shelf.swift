@@ -72,6 +72,7 @@ public struct Shelf: Sendable {
   public internal(set) var inventory: Inventory?
 
   let sentences: DeadlineSentences
+  private let planDirectory: String?
   /// Plan files that the administrator names, in the place of those in the plan directory.
   var namedPlans: [String]?
   /// Whether it is known what held before: not so in `verify`.
@@ -101,9 +102,11 @@ public struct Shelf: Sendable {
 
   /// - Parameters:
   ///   - path: frist.yaml, as the administrator names it: the other files' names are made from it.
+  ///   - plans: A directory of plan files in the place of the one that frist.yaml names (`preview --diff`).
   ///   - sentences: How deadline texts are spoken of in errors and warnings.
-  public init(config path: String, sentences: DeadlineSentences = .plain) {
+  public init(config path: String, plans: String? = nil, sentences: DeadlineSentences = .plain) {
     config = WatchedFile(path: path)
+    planDirectory = plans
     self.sentences = sentences
   }
 
@@ -146,6 +149,9 @@ public struct Shelf: Sendable {
       gone: look.gone.sorted(), notAccepted: notAccepted, keepsPlans: keepsPlans,
       versions: look.versions.sorted { $0.file < $1.file }, nextDay: nextDay, isChanged: true)
   }
+
+  /// Where the plans are.
+  func planDirectory(_ settings: Settings) -> String { planDirectory ?? settings.plans }
 
   private var unchanged: Refresh {
     Refresh(

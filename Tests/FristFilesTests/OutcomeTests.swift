@@ -174,6 +174,14 @@ struct OutcomeTests {
     #expect(kept.map { "\($0.id) \($0.said.count)" } == ["a:hole 1", "a:modum 0"])
   }
 
+  @Test("a beginning of a day in any year is read", arguments: ["0000", "0001", "1899", "2201", "9999", "9999-12-31"])
+  func anyYear(prefix: String) throws {
+    for deadline in ["Hvert år", "Ukentlig", "30.06.2021"] {
+      let read = try read("deadline: \(deadline), done: {\(prefix): 2021-06-14}")
+      #expect(read.problems.count == 1 && read.obligations[0].said == [])
+    }
+  }
+
   @Test("who decided it, when and in which case is read for reports")
   func decision() throws {
     let read = try read("deadline: \"2022\", decided: 2019-02-14, body: Kommunestyret, case: 12/19")

@@ -375,6 +375,37 @@ struct ShelfTests {
     #expect(scratch.refresh().plans == before)
   }
 
+  @Test("files that are named are checked in the place of the plan directory's")
+  func check() {
+    scratch.write("plans.d/a.yaml", "x: y")
+    scratch.write("b.yaml", goodPlan)
+    scratch.write("B.yaml", goodPlan)
+    func check(_ plans: String...) -> (inventory: Inventory?, problems: [Problem]) {
+      Shelf.check(config: scratch.path + "/frist.yaml", plans: plans.map { scratch.path + "/" + $0 }) { _ in
+        Samples.today
+      }
+    }
+    #expect(check("b.yaml").inventory?.plans.map(\.id) == ["b"] && check("b.yaml").problems == [])
+    #expect(check("c.yaml").problems.sentences == ["No such file or directory"])
+    #expect(check("B.yaml").problems.errors.count == 1)
+    #expect(
+      check().problems.errors.consequences.last
+        == "a is not accepted, its last accepted version, if there is one, stays in force")
+  }
+
+  @Test("another directory of plans is held against the same settings")
+  func otherPlans() {
+    scratch.write("plans.d/a.yaml", goodPlan)
+    scratch.write("c.yaml", goodPlan)
+    scratch.remove("directory.yaml")
+    scratch.write("directory", Samples.directoryText)
+    scratch.write("frist.yaml", "mail: {from: frist@nes.example}\ndirectory: directory\n")
+    var shelf = Shelf(config: scratch.path + "/frist.yaml", plans: scratch.path)
+    // Beside the plan there is a file of another kind, which is said.
+    #expect(shelf.refresh(today: Samples.today).notAccepted == ["frist"])
+    #expect(shelf.inventory?.plans.map(\.id) == ["c"])
+  }
+
   @Test("a day to come is an error until then, and the file is read again on that day though it did not change")
   func dayToCome() {
     scratch.write("plans.d/p.yaml", goodPlan.replacing("30.06.2019}", with: "30.06.2019, done: 2019-03-01}"))
