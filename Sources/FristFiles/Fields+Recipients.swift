@@ -56,14 +56,15 @@ struct RecipientLookup {
 
   /// The ids as written, and with every group in the place of its members; each once.
   ///
-  /// - Parameter id: Of the obligation, where it has one.
+  /// - Parameter id: Of the obligation, where it has one; a former one is found in the same fields.
   mutating func list(
     _ key: String, of id: String?, _ fields: Fields, _ findings: inout Findings
   ) -> (written: [RecipientID], expanded: [RecipientID])? {
     guard let nodes = fields.listOrOne(key, &findings) else { return nil }
     var (written, expanded): ([RecipientID], [RecipientID]) = ([], [])
     for node in nodes {
-      guard let recipient = known(key, node, { [self] in isNamed($0, by: id) }, &findings) else { continue }
+      guard let recipient = known(key, node, { [self] in isNamed($0, by: [id, fields["formerly"]?.text]) }, &findings)
+      else { continue }
       if !written.contains(recipient) { written.append(recipient) }
       let members = members(of: recipient)
       for member in members.isEmpty ? [recipient] : members {
@@ -77,15 +78,15 @@ struct RecipientLookup {
   /// A group's members, also of one that is gone; empty for anybody else.
   func members(of id: RecipientID) -> [RecipientID] { (directory[id] ?? former[id])?.members ?? [] }
 
-  /// Whether an earlier version of an obligation names a recipient, by itself or as a group.
-  private func isNamed(_ recipient: RecipientID, by id: String?) -> Bool {
+  /// Whether an earlier version of an obligation, under one of its ids, names a recipient, by itself or as a group.
+  private func isNamed(_ recipient: RecipientID, by ids: [String?]) -> Bool {
     switch rule {
     case .mustExist: return false
     case .onceKnown: return former[recipient] != nil
     case .unchecked: return true
     case .unlessNamed:
       var named: Set<RecipientID> = []
-      for obligation in previous?.obligations(named: id) ?? [] {
+      for obligation in ids.flatMap({ previous?.obligations(named: $0) ?? [] }) {
         named.formUnion(obligation.responsible + obligation.participants + obligation.to)
       }
       if named.contains(recipient) { return true }

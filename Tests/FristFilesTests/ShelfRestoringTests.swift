@@ -154,6 +154,15 @@ struct LostRecipientTests {
     #expect(refresh.plans[0].obligations.map(\.id) == ["a", "b"])
   }
 
+  @Test("somebody lost stays with an obligation that is renamed")
+  func renamed() {
+    scratch.write("plans.d/p.yaml", goodPlan)
+    _ = scratch.refresh()
+    _ = lose("nes-nav")
+    scratch.write("plans.d/p.yaml", goodPlan.replacing("id: a,", with: "id: b, formerly: a,"))
+    #expect(scratch.refresh().plans[0].invalid == [])
+  }
+
   @Test("owner, coordinator, superior and administrator that are gone silence no plan")
   func leaders() {
     scratch.write("frist.yaml", "admin: nes-helse\nmail: {from: frist@nes.example}\n")
