@@ -78,8 +78,9 @@ extension Shelf {
   private mutating func accept(_ settings: Settings?, _ look: inout Look) {
     headProblems = headFindings
     refused = headFindings.filter { $0.severity == .error }
-    guard let settings = settings ?? head?.settings, let directory = directoryRead?.value ?? head?.directory,
-      let settingsBytes = settingsRead?.isAccepted == true ? config.source?.bytes : head?.settingsBytes,
+    let usable = settings
+    guard let settings = usable ?? head?.settings, let directory = directoryRead?.value ?? head?.directory,
+      let settingsBytes = usable == nil ? head?.settingsBytes : config.source?.bytes,
       let directoryBytes = directoryRead?.value == nil ? head?.directoryBytes : self.directory?.source?.bytes
     else { return }
     let between = problemsBetween(settings, directory)

@@ -305,8 +305,10 @@ struct ShelfTests {
     scratch.write("plans.d/a.yaml", goodPlan)
     _ = refresh()
     scratch.write("frist.yaml", "timezone: Europe/Olso\n")
-    #expect(refresh().refused.sentences == ["no such zone"])
+    let broken = refresh()
+    #expect(broken.refused.sentences == ["no such zone"] && broken.versions == [])
     #expect(scratch.shelf.inventory?.settings.zone == "Europe/Oslo")
+    #expect(scratch.shelf.bytes(of: .configuration) == Array("mail: {from: frist@nes.example}\n".utf8))
     scratch.settle()
     #expect(refresh().refused.sentences == ["no such zone"])
   }
