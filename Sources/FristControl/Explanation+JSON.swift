@@ -10,13 +10,14 @@ extension Explanation {
     case .refused(let text, let refusal):
       line.member("column", refusal.column)
       line.member("error", refusal.what)
-      if let suggestion = refusal.suggestion { line.member("suggestion", suggestion) }
+      line.member("suggestion", refusal.suggestion)
       line.member("text", text)
     case .understood(let text, let deadline, let windows, _):
       let relative: Relative? = if case .relative(let relative) = deadline.meaning { relative } else { nil }
       if let relative { line.member("after", relative.after) }
       line.member("approximate", deadline.approximate)
-      if deadline.continues { line.member("continues", true) }
+      line.member("confirm", deadline.confirm)
+      line.member("continues", deadline.continues)
       if let relative { line.member("count", relative.count) }
       line.member("edtf", deadline.edtf)
       line.member("kind", deadline.kind)

@@ -9,6 +9,10 @@ protocol DeadlineWording: Wording {
   var undated: String { get }
   func relative(_ relative: Relative) -> String
   var approximate: String { get }
+  /// A planner is to confirm that it was read rightly, or to write this instead.
+  func toConfirm(_ instead: String?) -> String
+  /// What was left aside: a clock time, a bracket.
+  func leftAside(_ text: String) -> String
   /// After its windows it goes on.
   var continued: String { get }
   /// - Parameter isFirst: the first of all, not the next one from some day.
@@ -18,12 +22,12 @@ protocol DeadlineWording: Wording {
   func told(_ day: String) -> String
   var emptyText: String { get }
   func refused(_ reason: DeadlineRefusal.Reason, at column: Int) -> String
-  /// What was perhaps meant.
-  func perhaps(_ word: String) -> String
+  /// What to write instead, the whole text.
+  func perhaps(_ text: String) -> String
 
   // How often
   func every(years: Int) -> String
-  /// - Parameter months: 1, 3, 4 or 6.
+  /// - Parameter months: 1, 2, 3, 4 or 6.
   func every(months: Int) -> String
   /// Each month, quarter … from its first to its last day.
   var wholeSpan: String { get }
@@ -87,6 +91,8 @@ extension YearPart {
     case inWeek(Weekday, Int)
     /// A day of the first or last week that has its Thursday in the month.
     case inWeekOfMonth(Weekday, last: Bool, month: Int)
+    /// Of the year after the one that it begins in.
+    indirect case nextYear(Edge)
   }
 
   var edges: (first: Edge, last: Edge) {
@@ -99,6 +105,7 @@ extension YearPart {
     case .week(let last, let month):
       (.inWeekOfMonth(.monday, last: last, month: month), .inWeekOfMonth(.sunday, last: last, month: month))
     case .weeks(let a, let b): (.inWeek(.monday, a), .inWeek(.sunday, b))
+    case .joined(let a, let b, let isOver): (a.edges.first, isOver ? .nextYear(b.edges.last) : b.edges.last)
     }
   }
 

@@ -11,6 +11,10 @@ extension WordingEN: DeadlineWording {
       : "\(relative.count) \(relative.unit.rawValue)\(relative.count == 1 ? "" : "s") after \(relative.after) is done"
   }
   var approximate: String { "approximate" }
+  func toConfirm(_ instead: String?) -> String {
+    "to be confirmed" + (instead.map { "; better write “\($0)”" } ?? ", or write the time as \"means:\"")
+  }
+  func leftAside(_ text: String) -> String { "“\(text)” is left aside" }
   var continued: String { "ongoing after that" }
   func next(_ day: String, isFirst: Bool) -> String { "\(isFirst ? "first" : "next") deadline \(day)" }
   func nothing(from day: String) -> String { "no deadline on or after \(day)" }
@@ -20,6 +24,7 @@ extension WordingEN: DeadlineWording {
   func every(years: Int) -> String { years == 1 ? "every year" : "every \(years) years" }
   func every(months: Int) -> String {
     switch months {
+    case 2: "every other month"
     case 6: "every half-year"
     case 4: "every four months"
     case 3: "every quarter"
@@ -45,6 +50,7 @@ extension WordingEN: DeadlineWording {
     switch edge {
     case .day(let day, let month): "\(day) \(Self.months[month - 1])"
     case .decemberBefore: "1 December of the year before"
+    case .nextYear(let edge): "\(self.edge(edge)) of the year after"
     case .lastOfFebruary: "the last day of February"
     case .leapDay: "29 February (28 February where there is none)"
     case .weekday(let n, let weekday, let month):

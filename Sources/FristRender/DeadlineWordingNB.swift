@@ -18,6 +18,10 @@ extension WordingNB: DeadlineWording {
       : "\(relative.count) \(unit) etter at \(relative.after) er gjort"
   }
   var approximate: String { "omtrentlig" }
+  func toConfirm(_ instead: String?) -> String {
+    "skal bekreftes" + (instead.map { "; skriv heller «\($0)»" } ?? ", eller skriv tiden i «means:»")
+  }
+  func leftAside(_ text: String) -> String { "«\(text)» er ikke tatt med" }
   var continued: String { "videreføres deretter løpende" }
   func next(_ day: String, isFirst: Bool) -> String { "\(isFirst ? "første" : "neste") frist \(day)" }
   func nothing(from day: String) -> String { "ingen frist fra og med \(day)" }
@@ -27,6 +31,7 @@ extension WordingNB: DeadlineWording {
   func every(years: Int) -> String { years == 1 ? "hvert år" : "hvert \(years). år" }
   func every(months: Int) -> String {
     switch months {
+    case 2: "annenhver måned"
     case 6: "hvert halvår"
     case 4: "hvert tertial"
     case 3: "hvert kvartal"
@@ -52,6 +57,7 @@ extension WordingNB: DeadlineWording {
     switch edge {
     case .day(let day, let month): "\(day). \(Self.months[month - 1])"
     case .decemberBefore: "1. desember året før"
+    case .nextYear(let edge): "\(self.edge(edge)) året etter"
     case .lastOfFebruary: "siste dag i februar"
     case .leapDay: "29. februar (28. februar når det ikke er skuddår)"
     case .weekday(let n, let weekday, let month):
@@ -94,7 +100,7 @@ extension WordingNB {
     case .notEveryYear(let text): "«\(text)» finnes ikke hvert år"
     case .backwards(let text): "«\(text)» går baklengs"
     case .ambiguous(let text, let ambiguity): "«\(text)» kan bety \(meanings(ambiguity))"
-    case .noYear: "årstallet mangler"
+    case .noYear: "årstallet mangler; skriv det, eller «year:» i planen eller ved teksten"
     case .yearOutOfRange(let text): "\(text) er ikke et år fra 1900 til 2200"
     case .yearMonth(let text, let month, let year):
       "«\(text)» leses ikke som en måned; skriv «\(Self.months[month - 1]) \(year)»"
@@ -106,17 +112,18 @@ extension WordingNB {
     case .noNow(let word): "«\(word)» regnes fra i dag, og en plan har ikke noe i dag"
     case .noEnd(let word): "«\(word)» sier ikke når det må være gjort"
     case .open(let word): "«\(word)» lar det stå åpent når det skal gjøres, eller om"
-    case .over(let word): "«\(word)» sier hva som er gjort; skriv hva som skal gjøres, for eksempel «vedtas»"
-    case .notKnown(let word):
-      "«\(word)» er ukjent her; begynn med det som skal gjøres, eller skriv tiden alene i «means:»"
-    case .cannotEnd(let word): "«\(word)» kan ikke være siste ord foran en tid eller et komma"
-    case .ofLabel(let time, let label):
-      "«\(time)» kan høre til «\(label)»; er det fristen, så skriv «i løpet av» foran"
-    case .sinceBefore(let word, let label):
-      "«\(word)» kan høre til «\(label)»; er det fristen, så skriv «innen» og den siste dagen"
-    case .sinceWhen(let word): "«\(word)» kan her si siden når det har vært slik"
-    case .howLong(let word): "«\(word)» kan her si hvor lenge det varer"
-    case .possessive: "«vår» kan her være årstiden eller «vår egen»; skriv «våren»"
+    case .over(let word): "«\(word)» sier hva som er gjort; skriv hva som skal gjøres"
+    case .seasonEnd(let text, let before, let byEnd):
+      "«\(text)» sier ikke om det er før eller innen utgangen; skriv «\(before)» eller «\(byEnd)»"
+    case .untilOrThrough(let text):
+      "«\(text)» sier ikke om det er med eller uten; skriv «før» eller «innen utgangen av»"
+    case .partAndYear(let text): "«\(text)» blander en del av et år med et helt år; skriv begge som deler"
+    case .notAnEvent(let text): "«\(text)» er ingen hendelse som planen eller frist.yaml nevner"
+    case .bracket(let text): "«\(text)» er en annen tid enn den som står foran"
+    case .ofWords(let time, let words, _):
+      "«\(time)» kan høre til «\(words)»; er det fristen, så sett kolon foran"
+    case .timeInWords(let text): "«\(text)» er en tid i seg selv; skriv fristen alene eller etter et kolon"
+    case .twoTimes(let text): "«\(text)» er en tid for mye; skriv fristen alene eller etter et kolon"
     case .notAnEventWindow(let text): "«\(text)» er ikke en del av hvert år"
     case .notAnEventForm(let text): "«\(text)» kan ikke stå i navnet på en hendelse: det er et ord for tid"
     }
@@ -125,7 +132,7 @@ extension WordingNB {
   private func meanings(_ ambiguity: DeadlineRefusal.Ambiguity) -> String {
     switch ambiguity {
     case .julyOrChristmas: "juli eller jul"
-    case .bothMonthsOrSpan: "begge månedene eller alle fra den ene til den andre"
+    case .bothOrSpan: "begge eller alle fra den ene til den andre"
     case .dayFirstOrYearFirst: "dag-måned-år eller år-måned-dag"
     case .yearOfEventOrOfItsSubject: "året for hendelsen eller året den gjelder"
     case .thatYearOrTheYearBefore: "det året eller året før"

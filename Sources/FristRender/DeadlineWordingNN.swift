@@ -18,6 +18,10 @@ extension WordingNN: DeadlineWording {
       : "\(relative.count) \(unit) etter at \(relative.after) er gjort"
   }
   var approximate: String { "omtrentleg" }
+  func toConfirm(_ instead: String?) -> String {
+    "skal stadfestast" + (instead.map { "; skriv heller «\($0)»" } ?? ", eller skriv tida i «means:»")
+  }
+  func leftAside(_ text: String) -> String { "«\(text)» er ikkje teke med" }
   var continued: String { "blir deretter ført vidare løpande" }
   func next(_ day: String, isFirst: Bool) -> String { "\(isFirst ? "første" : "neste") frist \(day)" }
   func nothing(from day: String) -> String { "ingen frist frå og med \(day)" }
@@ -27,6 +31,7 @@ extension WordingNN: DeadlineWording {
   func every(years: Int) -> String { years == 1 ? "kvart år" : "kvart \(years). år" }
   func every(months: Int) -> String {
     switch months {
+    case 2: "annankvar månad"
     case 6: "kvart halvår"
     case 4: "kvart tertial"
     case 3: "kvart kvartal"
@@ -52,6 +57,7 @@ extension WordingNN: DeadlineWording {
     switch edge {
     case .day(let day, let month): "\(day). \(Self.months[month - 1])"
     case .decemberBefore: "1. desember året før"
+    case .nextYear(let edge): "\(self.edge(edge)) året etter"
     case .lastOfFebruary: "siste dag i februar"
     case .leapDay: "29. februar (28. februar når det ikkje er skotår)"
     case .weekday(let n, let weekday, let month):
@@ -94,7 +100,7 @@ extension WordingNN {
     case .notEveryYear(let text): "«\(text)» finst ikkje kvart år"
     case .backwards(let text): "«\(text)» går baklengs"
     case .ambiguous(let text, let ambiguity): "«\(text)» kan bety \(meanings(ambiguity))"
-    case .noYear: "årstalet manglar"
+    case .noYear: "årstalet manglar; skriv det, eller «year:» i planen eller ved teksten"
     case .yearOutOfRange(let text): "\(text) er ikkje eit år frå 1900 til 2200"
     case .yearMonth(let text, let month, let year):
       "«\(text)» blir ikkje lese som ein månad; skriv «\(Self.months[month - 1]) \(year)»"
@@ -106,17 +112,18 @@ extension WordingNN {
     case .noNow(let word): "«\(word)» blir rekna frå i dag, og ein plan har ikkje noko i dag"
     case .noEnd(let word): "«\(word)» seier ikkje når det må vere gjort"
     case .open(let word): "«\(word)» lèt det stå ope når det skal gjerast, eller om"
-    case .over(let word): "«\(word)» seier kva som er gjort; skriv kva som skal gjerast, til dømes «vedtakast»"
-    case .notKnown(let word):
-      "«\(word)» er ukjent her; byrj med det som skal gjerast, eller skriv tida åleine i «means:»"
-    case .cannotEnd(let word): "«\(word)» kan ikkje vere siste ord framfor ei tid eller eit komma"
-    case .ofLabel(let time, let label):
-      "«\(time)» kan høyre til «\(label)»; er det fristen, så skriv «i løpet av» framfor"
-    case .sinceBefore(let word, let label):
-      "«\(word)» kan høyre til «\(label)»; er det fristen, så skriv «innan» og den siste dagen"
-    case .sinceWhen(let word): "«\(word)» kan her seie sidan når det har vore slik"
-    case .howLong(let word): "«\(word)» kan her seie kor lenge det varer"
-    case .possessive: "«vår» kan her vere årstida eller «vår eigen»; skriv «våren»"
+    case .over(let word): "«\(word)» seier kva som er gjort; skriv kva som skal gjerast"
+    case .seasonEnd(let text, let before, let byEnd):
+      "«\(text)» seier ikkje om det er før eller innan utgangen; skriv «\(before)» eller «\(byEnd)»"
+    case .untilOrThrough(let text):
+      "«\(text)» seier ikkje om det er med eller utan; skriv «før» eller «innan utgangen av»"
+    case .partAndYear(let text): "«\(text)» blandar ein del av eit år med eit heilt år; skriv begge som delar"
+    case .notAnEvent(let text): "«\(text)» er inga hending som planen eller frist.yaml nemner"
+    case .bracket(let text): "«\(text)» er ei anna tid enn den som står framfor"
+    case .ofWords(let time, let words, _):
+      "«\(time)» kan høyre til «\(words)»; er det fristen, så set kolon framfor"
+    case .timeInWords(let text): "«\(text)» er ei tid i seg sjølv; skriv fristen åleine eller etter eit kolon"
+    case .twoTimes(let text): "«\(text)» er ei tid for mykje; skriv fristen åleine eller etter eit kolon"
     case .notAnEventWindow(let text): "«\(text)» er ikkje ein del av kvart år"
     case .notAnEventForm(let text): "«\(text)» kan ikkje stå i namnet på ei hending: det er eit ord for tid"
     }
@@ -125,7 +132,7 @@ extension WordingNN {
   private func meanings(_ ambiguity: DeadlineRefusal.Ambiguity) -> String {
     switch ambiguity {
     case .julyOrChristmas: "juli eller jul"
-    case .bothMonthsOrSpan: "begge månadene eller alle frå den eine til den andre"
+    case .bothOrSpan: "begge eller alle frå den eine til den andre"
     case .dayFirstOrYearFirst: "dag-månad-år eller år-månad-dag"
     case .yearOfEventOrOfItsSubject: "året for hendinga eller året ho gjeld"
     case .thatYearOrTheYearBefore: "det året eller året før"

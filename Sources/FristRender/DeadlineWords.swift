@@ -32,6 +32,8 @@ public struct DeadlineWords: Sendable {
     }
     if deadline.approximate { text += ", " + words.approximate }
     if deadline.continues { text += "; " + words.continued }
+    for aside in deadline.aside { text += "; " + words.leftAside(TextLayout.clean(aside)) }
+    if deadline.confirm { text += "; " + words.toConfirm(deadline.suggestion.map(TextLayout.clean)) }
     if let from, deadline.hasDays, coming.isEmpty { return "\(text); \(words.nothing(from: words.date(from)))" }
     if case .recurring = deadline.meaning, let next = coming.first {
       text += "; \(words.next(words.weekdayAndDate(next.due), isFirst: from == nil))"
@@ -72,10 +74,10 @@ public struct DeadlineWords: Sendable {
     switch recurrence.cycle {
     case .months(let length): parts = [words.every(months: length) + bounds(recurrence), words.wholeSpan]
     case .weeks: parts = [words.everyWeek + bounds(recurrence), words.wholeWeek]
-    case .years(let every, let from, let occasion):
+    case .years(let every, let from, let occasions):
       // Every third year needs a year to count from, which may come from the plan's period.
       let begins = every > 1 && recurrence.firstYear == nil ? words.years(from: from, to: nil) : bounds(recurrence)
-      parts = [words.every(years: every) + begins, words.occasion(occasion)]
+      parts = [words.every(years: every) + begins, words.list(occasions.map(words.occasion))]
     }
     if let period = recurrence.period { parts.append(words.inPeriod(period)) }
     return parts.joined(separator: ", ")

@@ -62,13 +62,4 @@ struct DeadlineEventTests {
     #expect(throws: DeadlineRefusal.self) { try Event(name: name, window: "mars") }
     #expect(throws: DeadlineRefusal.self) { try Event(name: "rusforum", forms: [name], window: "mars") }
   }
-
-  @Test("an event's words are no label")
-  func label() throws {
-    let context = DeadlineContext(period: nil, events: [try Event(name: "rusforum", window: "mars")])
-    for text in ["Rusforum innen 2019", "Rusforumet 2019", "Møte i rusforum 2019", "rusfrum 2019"] {
-      #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: text, in: context) }
-      #expect(throws: Never.self) { try Deadline(parsing: "Møte i rusrådet mai 2019", in: context) }
-    }
-  }
 }

@@ -31,7 +31,8 @@ struct DeadlinePropertyTests {
     }
   }
 
-  @Test("a letter dropped, doubled or swapped is refused or changes nothing", arguments: DeadlineRow.accepted)
+  @Test(
+    "a letter dropped, doubled or swapped is refused, asked about or changes nothing", arguments: DeadlineRow.accepted)
   func typos(_ row: DeadlineRow) throws {
     let context = row.context
     let expected = try meaning(of: row.text, in: context)
@@ -48,8 +49,10 @@ struct DeadlinePropertyTests {
         text.append(contentsOf: typo)
         // The thirteenth and the thirtieth are one letter apart.
         if row.text.hasPrefix("trettiende"), text.starts(with: "trettende".unicodeScalars) { continue }
-        guard let read = try? meaning(of: String(text), in: context) else { continue }
-        #expect(read == expected, "\"\(String(text))\" for \"\(row.text)\"")
+        guard let read = try? Deadline(parsing: String(text), in: context), !read.confirm else { continue }
+        let meaning = Deadline(read.meaning, approximate: read.approximate, continues: read.continues)
+        if case .relative = read.meaning { continue }
+        #expect(meaning == expected, "\"\(String(text))\" for \"\(row.text)\"")
       }
     }
   }
@@ -96,8 +99,8 @@ struct DeadlinePropertyTests {
     do {
       let deadline = try Deadline(parsing: text, in: context)
       let canonical = deadline.canonicalText
-      #expect(
-        (try? Deadline(parsing: canonical, in: context)) == deadline, "seed \(seed): \"\(text)\", \"\(canonical)\"")
+      let again = try? Deadline(parsing: canonical, in: context)
+      #expect(again?.meaning == deadline.meaning, "seed \(seed): \"\(text)\", \"\(canonical)\"")
       if case .once(let windows) = deadline.meaning {
         #expect(!windows.isEmpty)
         #expect(windows.allSatisfy { (1900...2200).contains($0.due.year) }, "seed \(seed): \"\(text)\"")

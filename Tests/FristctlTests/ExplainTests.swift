@@ -49,21 +49,24 @@ import Testing
     for (text, line) in [
       (
         "Møte 1. halvår 2019, videreføres",
-        #"{"approximate":false,"continues":true,"edtf":"2019-01/2019-06","kind":"once","occurrences":"#
+        #"{"approximate":false,"confirm":true,"continues":true,"edtf":"2019-01/2019-06","kind":"once","occurrences":"#
           + #"[{"due":"2019-06-30","label":"Møte","start":"2019-01-01"}],"text":"Møte 1. halvår 2019, videreføres"}"#
       ),
       (
         "to uker etter 3.6",
-        #"{"after":"3.6","approximate":false,"count":2,"edtf":null,"kind":"relative","occurrences":[],"#
+        #"{"after":"3.6","approximate":false,"confirm":false,"continues":false,"count":2,"edtf":null,"kind":"relative","#
+          + #""occurrences":[],"#
           + #""text":"to uker etter 3.6","unit":"week"}"#
       ),
       (
         "innen 2017 og ca. 2018",
-        #"{"column":12,"error":"\"og\" is not understood","text":"innen 2017 og ca. 2018"}"#
+        #"{"column":1,"error":"\"innen 2017\" is a time of its own; put the deadline alone, or after a colon","#
+          + #""suggestion":"ca. 2018","text":"innen 2017 og ca. 2018"}"#
       ),
       (
         "\u{1}\u{1F}\u{7F}\"\\/\u{8}\t\n\u{C}\r\u{2028}\u{1F600}",
-        #"{"column":1,"error":"\"\u0001\" is not understood","text":"\u0001\u001f"# + "\u{7F}" + #"\"\\/\b\t\n\f\r"#
+        #"{"column":1,"error":"\"\u0001\" is not understood","suggestion":null,"text":"\u0001\u001f"# + "\u{7F}"
+          + #"\"\\/\b\t\n\f\r"#
           + "\u{2028}\u{1F600}\"}"
       ),
     ] {
@@ -86,6 +89,13 @@ import Testing
 
         """)
     #expect(try await run(["explain", "--language", "sv", "2019"]).code == 64)
+    let wheel = try await run(["explain", "--language", "nb", "--year", "2023", "--count", "1", "mars-april"])
+    #expect(wheel.output.contains("1. mars–30. april 2023"))
+    let forms = try await run(["explain", "--forms", "--language", "nb"])
+    #expect(forms.output.contains("\n  2. kv. 2014\n      1. april–30. juni 2014\n"))
+    #expect(try await run(["explain"]).code == 64)
+    #expect(try await run(["explain", "--forms", "2019"]).code == 64)
+    #expect(try await run(["explain", "--year", "1850", "mars"]).code == 64)
     let refused = try await run(["explain", "--json", "2019", "20l9"])
     #expect(refused.code == 65)
     #expect(refused.output.split(separator: "\n").count == 2)

@@ -15,14 +15,20 @@ private let contexts: [DeadlineContext] = {
   guard let event else { preconditionFailure("the event is refused") }
   return [
     DeadlineContext(period: nil), DeadlineContext(period: period),
-    DeadlineContext(period: period, events: Event.predefined + [event]),
+    DeadlineContext(period: period, events: Event.predefined + [event]), DeadlineContext(period: nil, year: .every),
+    DeadlineContext(period: period, year: .year(2020)),
   ]
 }()
 
 private func check(_ text: String, in context: DeadlineContext) {
   do throws(DeadlineRefusal) {
     let deadline = try Deadline(parsing: text, in: context)
-    checkReadsBack(deadline, in: context)
+    checkSpaced(text, as: deadline, in: context)
+    if let suggestion = deadline.suggestion {
+      promise(deadline.confirm, "what is certain has something better to write")
+      let certain = try? Deadline(parsing: suggestion, in: context)
+      promise(certain?.meaning == deadline.meaning, "\"\(suggestion)\" reads as something else")
+    }
     checkOccurrences(of: deadline, in: context)
     _ = deadline.edtf
     if let label = deadline.label {
@@ -33,16 +39,17 @@ private func check(_ text: String, in context: DeadlineContext) {
     let length = text.unicodeScalars.count
     promise((1...length + 1).contains(error.column), "a refusal points outside the text")
     promise(!error.what.isEmpty, "a refusal says nothing")
+    if let suggestion = error.suggestion {
+      promise((try? Deadline(parsing: suggestion, in: context)) != nil, "\"\(suggestion)\" is refused too")
+    }
   }
 }
 
-private func checkReadsBack(_ deadline: Deadline, in context: DeadlineContext) {
-  let canonical = deadline.canonicalText
-  // A label that fills the text leaves no room for how we say the rest of it.
-  guard canonical.unicodeScalars.count + 3 <= TokenizedText.longest else { return }
-  promise((try? Deadline(parsing: canonical, in: context)) == deadline, "\"\(canonical)\" reads as something else")
-  let spaced = "\u{A0} \(canonical)\t"
-  promise((try? Deadline(parsing: spaced, in: context)) == deadline, "white space around a text matters")
+private func checkSpaced(_ text: String, as deadline: Deadline, in context: DeadlineContext) {
+  // A text that fills the limit leaves no room.
+  guard text.unicodeScalars.count + 3 <= TokenizedText.longest else { return }
+  let spaced = try? Deadline(parsing: "\u{A0} \(text)\t", in: context)
+  promise(spaced?.meaning == deadline.meaning, "white space around a text matters")
 }
 
 private func checkOccurrences(of deadline: Deadline, in context: DeadlineContext) {

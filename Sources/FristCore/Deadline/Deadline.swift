@@ -12,18 +12,28 @@ public struct Deadline: Hashable, Sendable {
   }
 
   public let meaning: Meaning
-  /// Words before the time expression, as written ("Avklaring" in "Avklaring innen 1. halvår 2019").
+  /// Words before or behind the time, as written ("Avklaring" in "Avklaring innen 1. halvår 2019").
   public let label: String?
+  /// Whether a planner is to confirm that it was read rightly (DEADLINES.md, Words around the time).
+  public let confirm: Bool
+  /// What to write instead so that nothing is left to confirm, a colon in its place; nil where only `means:` helps.
+  public let suggestion: String?
+  /// What was left aside: a clock time or a bracket behind the time, as written.
+  public let aside: [String]
   /// True where the plan was vague ("våren 2014", "ca. 2019").
   public let approximate: Bool
   /// True after "videreføres": the obligation is ongoing when its windows are over.
   public let continues: Bool
 
   public init(
-    _ meaning: Meaning, label: String? = nil, approximate: Bool = false, continues: Bool = false
+    _ meaning: Meaning, label: String? = nil, confirm: Bool = false, suggestion: String? = nil,
+    approximate: Bool = false, continues: Bool = false, aside: [String] = []
   ) {
     self.meaning = meaning
     self.label = label
+    self.confirm = confirm
+    self.suggestion = suggestion
+    self.aside = aside
     self.approximate = approximate
     self.continues = continues
   }

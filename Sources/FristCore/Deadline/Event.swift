@@ -13,7 +13,7 @@ public struct Event: Hashable, Sendable {
   public let name: String
   /// What else texts call it, without endings.
   public let forms: [String]
-  /// When in the year it takes place, in the words of this grammar: "Fjerde kvartal".
+  /// When in the year it takes place, in the words of this grammar: "oktober-november".
   public let window: String
   public let about: About
 
@@ -25,8 +25,8 @@ public struct Event: Hashable, Sendable {
   public init(
     name: String, forms: [String] = [], window: String, about: About = .sameYear
   ) throws(DeadlineRefusal) {
-    var parser = DeadlineParser(try TokenizedText(window), in: DeadlineContext(period: nil, events: []))
-    (part, approximate) = try parser.eventWindow()
+    var reader = Reader(try TokenizedText(window), in: DeadlineContext(period: nil, events: []))
+    (part, approximate) = try reader.eventWindow()
     for form in [name] + forms { try Self.check(form) }
     self.name = name
     self.forms = forms
@@ -46,7 +46,7 @@ public struct Event: Hashable, Sendable {
       [
         "strategi- og økonomiplan", "økonomiplan", "handlings- og økonomiplan", "behandling av budsjett",
         "behandlingen av budsjett",
-      ], "Fjerde kvartal", .quarter(4), .nextYear),
+      ], "oktober-november", .months(10, 11), .nextYear),
     Event("årsmelding", ["årsberetning", "årsrapport"], "Første kvartal", .quarter(1), .lastYear),
   ]
 
@@ -77,8 +77,8 @@ public struct Event: Hashable, Sendable {
       throw DeadlineRefusal(.endsTooEarly, at: 1)
     }
     for token in [first, last] {
-      guard let spelling = token.spelling, token.word == nil, spelling.unicodeScalars.count >= 3,
-        LabelWords.verdict(on: spelling) != .joining
+      guard let spelling = text.spelling(token), token.word == nil, spelling.unicodeScalars.count >= 3,
+        ClosedWords.reasons[spelling] == nil
       else { throw DeadlineRefusal(.notAnEventForm(text.written(token.range)), at: token.column) }
     }
   }

@@ -1,23 +1,24 @@
 /// The forms of a context's events with all their endings, found by their first word.
-struct EventTable: Sendable {
+final class EventTable: Sendable {
   private struct Form {
     /// A word, or nil for a hyphen.
     let words: [String?]
     let event: Event
   }
 
-  private var forms: [String: [Form]] = [:]
-  /// The last words of the forms: "budsjett", "budsjettet" … A label may not contain them.
-  private(set) var heads: Set<String> = []
+  private let forms: [String: [Form]]
+  /// The last words of the forms, for what is misspelt: "budsjett", "budsjettet".
   let spellings: SpellingTable
 
   init(_ events: [Event]) {
+    var forms: [String: [Form]] = [:]
+    var heads: Set<String> = []
     for event in events {
       for form in [event.name] + event.forms {
-        guard let text = try? TokenizedText(form), let first = text.tokens.first?.spelling else {
+        guard let text = try? TokenizedText(form), let first = text.tokens.first.flatMap(text.spelling) else {
           preconditionFailure("an event has a form that its initializer refuses")
         }
-        let words = text.tokens.map(\.spelling)
+        let words = text.tokens.map(text.spelling)
         for inflected in Self.inflections(of: first) {
           var known = forms[inflected] ?? []
           known.removeAll { $0.words == words }
@@ -28,16 +29,17 @@ struct EventTable: Sendable {
         if let last = words.last ?? nil { heads.formUnion(Self.inflections(of: last)) }
       }
     }
+    self.forms = forms
     spellings = SpellingTable(heads)
   }
 
   /// The event called here, and how many tokens its form takes.
-  func match(_ tokens: ArraySlice<Token>) -> (event: Event, length: Int)? {
-    guard let first = tokens.first?.spelling, let candidates = forms[first] else { return nil }
+  func match(_ tokens: ArraySlice<Token>, in text: TokenizedText) -> (event: Event, length: Int)? {
+    guard let first = tokens.first.flatMap(text.spelling), let candidates = forms[first] else { return nil }
     for form in candidates where form.words.count <= tokens.count {
       let fits = zip(form.words, tokens).dropFirst().allSatisfy { word, token in
         guard let word else { return token.isMark(.dash) }
-        return token.spelling.map { $0 == word || Self.inflections(of: word).contains($0) } ?? false
+        return text.spelling(token).map { $0 == word || Self.inflections(of: word).contains($0) } ?? false
       }
       if fits { return (form.event, form.words.count) }
     }

@@ -5,9 +5,10 @@
 public struct Recurrence: Hashable, Sendable {
   /// How it comes back. Each kind numbers its cycles by itself, without a beginning.
   package enum Cycle: Hashable, Sendable {
-    /// Cycle c lies in the year `from + c * every`.
-    case years(every: Int, from: Int, Occasion)
-    /// Spans of 1, 3, 4 or 6 months, the first of them in January.
+    /// Cycle c lies in the year `from + c / n * every`, where n is how many occasions such a year has; they are in the
+    /// order of their due days, and never empty.
+    case years(every: Int, from: Int, [Occasion])
+    /// Spans of 1, 2, 3, 4 or 6 months, the first of them in January.
     case months(Int)
     /// ISO weeks.
     case weeks
@@ -30,10 +31,10 @@ public struct Recurrence: Hashable, Sendable {
     var low = period?.start ?? .firstDay(ofYear: 1900)
     var high = period?.end ?? .lastDay(ofYear: 2200)
     var cycles = Int.min...Int.max
-    if case .years(let every, let from, _) = cycle {
+    if case .years(let every, let from, let occasions) = cycle {
       // A year named in the text is the year of the window, not of its due day ("før 1. januar").
-      let least = firstYear.map { Int.floorQuotient($0 - from + every - 1, every) }
-      let most = lastYear.map { Int.floorQuotient($0 - from, every) }
+      let least = firstYear.map { Int.floorQuotient($0 - from + every - 1, every) * occasions.count }
+      let most = lastYear.map { (Int.floorQuotient($0 - from, every) + 1) * occasions.count - 1 }
       guard least ?? .min <= most ?? .max else { return nil }
       cycles = (least ?? .min)...(most ?? .max)
     } else {
@@ -54,6 +55,13 @@ public struct Recurrence: Hashable, Sendable {
   /// False where it goes on for good; the last occurrence then lies in 2200.
   public var hasEnd: Bool { lastYear != nil || period != nil }
 
+  /// Whether two due days ever lie less than 90 days apart.
+  public var isFrequent: Bool {
+    // Ninety days never pass between the occurrences of four in a year; a year from 29 February shows the shortest.
+    let days = (0..<min(count, 5)).compactMap { window($0)?.due }
+    return zip(days, days.dropFirst()).contains { $0.days(to: $1) < 90 }
+  }
+
   /// Occurrence n, or nil for a negative n and beyond the last.
   public func window(_ n: Int) -> Window? {
     (0..<count).contains(n) ? cycle.window(base + n) : nil
@@ -71,8 +79,9 @@ public struct Recurrence: Hashable, Sendable {
 extension Recurrence.Cycle {
   func window(_ c: Int) -> Window {
     switch self {
-    case .years(let every, let from, let occasion):
-      guard let window = occasion.window(in: from + c * every) else {
+    case .years(let every, let from, let occasions):
+      let round = Int.floorQuotient(c, occasions.count)
+      guard let window = occasions[c - round * occasions.count].window(in: from + round * every) else {
         preconditionFailure("a recurring part of the year is missing in a year")
       }
       return window
@@ -91,8 +100,9 @@ extension Recurrence.Cycle {
   func first(dueOnOrAfter day: CivilDay) -> Int {
     var c: Int
     switch self {
-    // A window may be due in the year before its own ("før 1. januar"), never two years off.
-    case .years(let every, let from, _): c = Int.floorQuotient(day.year - 1 - from, every)
+    // A window may be due in the year before its own ("før 1. januar") or the year after, never two years off.
+    case .years(let every, let from, let occasions):
+      c = Int.floorQuotient(day.year - 1 - from, every) * occasions.count
     case .months(let length): c = (day.year * 12 + day.month - 1) / length - 1
     case .weeks: c = Int.floorQuotient(day.number + 3, 7) - 1
     }

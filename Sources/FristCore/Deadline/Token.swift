@@ -1,22 +1,31 @@
 /// One word, number or mark of a deadline text.
 struct Token: Sendable {
   enum Kind: Sendable {
-    /// In lower case, å composed, accents off e ("én" → "en").
-    case word(String)
+    /// Its spelling, in lower case, å composed and accents off e ("én" → "en"), is the text's so many-th.
+    case word(Int)
     /// A run of ASCII digits; the value is 0 where there are more than nine.
     case number(Int, digits: Int)
     case mark(Mark)
   }
 
-  enum Mark: Sendable { case dot, comma, colon, dash, slash, other }
+  enum Mark: Sendable { case dot, comma, colon, dash, slash, open, close, other }
 
   let kind: Kind
   /// What the word means in this grammar; nil for every other word, and for numbers and marks.
   let word: Word?
+  /// One bit for what it is, so that a form is only tried where it can begin.
+  let sort: UInt64
   /// Offsets into the text's Unicode scalars.
   let range: Range<Int>
   /// Whether white space stands before it.
   let spaced: Bool
+
+  static let marks: UInt64 = 1 << 59
+  /// Of one or two digits, of four, of any other number of digits.
+  static let numbers: UInt64 = 1 << 60
+  static let years: UInt64 = 1 << 61
+  static let longNumbers: UInt64 = 1 << 62
+  static let otherWords: UInt64 = 1 << 63
 
   /// 1 for the text's first Unicode scalar.
   var column: Int { range.lowerBound + 1 }
@@ -25,20 +34,19 @@ struct Token: Sendable {
     if case .mark(mark) = kind { true } else { false }
   }
 
-  var spelling: String? {
-    if case .word(let spelling) = kind { spelling } else { nil }
-  }
+  var isWord: Bool { if case .word = kind { true } else { false } }
 }
 
 /// A deadline text cut into words, numbers and marks (DEADLINES.md, Reading).
 ///
 /// Where letters and digits meet a new token begins, so that a missing space does not matter.
-struct TokenizedText: Sendable {
+final class TokenizedText: Sendable {
   /// In Unicode scalars; what is longer is not a deadline.
   static let longest = 400
 
   let source: [Unicode.Scalar]
   let tokens: [Token]
+  private let spellings: [String]
   private let text: String
 
   init(_ text: String) throws(DeadlineRefusal) {
@@ -47,12 +55,14 @@ struct TokenizedText: Sendable {
       throw DeadlineRefusal(.tooLong(limit: Self.longest), at: Self.longest + 1)
     }
     var tokens: [Token] = []
+    var spellings: [String] = []
     tokens.reserveCapacity(source.count / 4 + 1)
     var at = 0
     var spaced = true
     while at < source.count {
       let begin = at
       let kind: Token.Kind
+      var word: Word?
       switch Self.sort(of: source[at]) {
       case .space:
         at += 1
@@ -63,21 +73,39 @@ struct TokenizedText: Sendable {
         kind = .number(Self.value(source[begin..<at]), digits: at - begin)
       case .letter:
         while at < source.count, Self.isInWord(source[at]) { at += 1 }
-        kind = .word(Self.folded(source[begin..<at]))
+        let spelling = Self.folded(source[begin..<at])
+        kind = .word(spellings.count)
+        word = Vocabulary.words[spelling]
+        spellings.append(spelling)
       case .dash: (kind, at) = (.mark(.dash), at + 1)
       case .dot: (kind, at) = (.mark(.dot), at + 1)
       case .comma: (kind, at) = (.mark(.comma), at + 1)
       case .colon: (kind, at) = (.mark(.colon), at + 1)
       case .slash: (kind, at) = (.mark(.slash), at + 1)
+      case .open: (kind, at) = (.mark(.open), at + 1)
+      case .close: (kind, at) = (.mark(.close), at + 1)
       case .accent, .other: (kind, at) = (.mark(.other), at + 1)
       }
-      var word: Word?
-      if case .word(let spelling) = kind { word = Vocabulary.words[spelling] }
-      tokens.append(Token(kind: kind, word: word, range: begin..<at, spaced: spaced))
+      let sort = word?.sort ?? Self.sort(of: kind)
+      tokens.append(Token(kind: kind, word: word, sort: sort, range: begin..<at, spaced: spaced))
       spaced = false
     }
     self.tokens = tokens
+    self.spellings = spellings
     self.text = text
+  }
+
+  private static func sort(of kind: Token.Kind) -> UInt64 {
+    switch kind {
+    case .number(_, let digits): digits <= 2 ? Token.numbers : digits == 4 ? Token.years : Token.longNumbers
+    case .mark: Token.marks
+    case .word: Token.otherWords
+    }
+  }
+
+  /// A word in lower case, å composed, accents off e; nil for numbers and marks.
+  func spelling(_ token: Token) -> String? {
+    if case .word(let index) = token.kind { spellings[index] } else { nil }
   }
 
   /// The text from one offset to another, as written.
@@ -87,7 +115,7 @@ struct TokenizedText: Sendable {
     return String(text[first..<scalars.index(first, offsetBy: range.count)])
   }
 
-  private enum Sort { case space, digit, letter, accent, dash, dot, comma, colon, slash, other }
+  private enum Sort { case space, digit, letter, accent, dash, dot, comma, colon, slash, open, close, other }
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
     let sort = sort(of: scalar)
@@ -104,6 +132,8 @@ struct TokenizedText: Sendable {
     case ",": .comma
     case ":": .colon
     case "/": .slash
+    case "(": .open
+    case ")": .close
     case "\u{0}"..."\u{7F}", "\u{D7}", "\u{F7}": .other
     case "\u{C0}"..."\u{24F}": .letter
     case "\u{300}"..."\u{36F}": .accent

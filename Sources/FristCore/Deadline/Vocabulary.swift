@@ -3,42 +3,101 @@ enum Word: Hashable, Sendable {
   // Parts of the year.
   case month(Int, short: Bool)
   case weekday(Weekday)
-  case spring, summer, autumn, winter
-  case half, quarter, tertial, quarterSign
-  case unit(Relative.Unit), units(Relative.Unit)
-  case theYear, schoolYear, planPeriod, period, whole
+  /// By the first month of it.
+  case season(Int)
+  case half, quarter, tertial, quarterSign, halfOf
+  case unit(Relative.Unit), units(Relative.Unit), theUnit(Relative.Unit)
+  case year, theYear
+  case schoolYear, newYear, turnOfYear, planPeriod, period, span, whole
   /// The first, second or last third in the plan's words, and how it is said.
   case vague(Int, Vague)
   enum Vague: Sendable { case adverb, noun, latin }
   // Numbers.
-  case ordinal(Int), count(Int), last
+  case ordinal(Int), count(Int), last, ordinalEnding
   // Around a window.
-  case by, latest, before, from, after, about
-  case course, ahead, connection, together, close
+  case by, latest, before, from, after, about, until, towards, earliest
+  case frist, ready
+  case course, ahead, connection, together, close, clock
   // Recurring.
   case yearly, halfYearly, quarterly, tertially, monthly, weekly
-  case each, everyOther, times, atLeast, next
+  case each, eachOfNeuter, everyOther, times, atLeast, next
   // The rest.
-  case ongoing, at, need, when, arises, done, continued
-  // Small words, free to stand in a label too.
-  case `in`, of, and, to, with, `for`, the, per, `is`, evaluation
+  case ongoing, at, need, when, arises, done, continued, so, often, there
+  // Small words, free to stand beside the time too.
+  case `in`, on, of, and, to, with, `for`, the, per, `is`, set, evaluation
 
-  /// Whether a label may contain it (DEADLINES.md, Labels).
+  /// Whether an event's form may contain it.
   var isSmall: Bool {
     switch self {
-    case .in, .of, .and, .to, .with, .for, .the, .per, .is, .evaluation: true
+    case .in, .on, .of, .and, .to, .with, .for, .the, .per, .is, .set, .so, .there, .evaluation: true
     default: false
     }
   }
-}
 
-extension Word {
-  /// Whether it can stand right before a number, a month or a season: "nov 2019", "før 1. mars", "tredje mai".
-  fileprivate var leadsToWindow: Bool {
+  /// Whether it says when, so that words that have it have a time of their own: "mandag", "uke", "slutten".
+  var isTime: Bool {
     switch self {
-    case .month, .weekday, .spring, .summer, .autumn, .winter, .vague, .ordinal, .by, .latest, .before, .from, .about:
-      true
+    case .month, .weekday, .season, .half, .quarter, .tertial, .halfOf, .vague, .newYear, .turnOfYear, .schoolYear: true
+    case .unit(let unit), .theUnit(let unit): unit != .day
+    case .planPeriod, .clock, .earliest, .everyOther, .quarterSign: true
     default: false
+    }
+  }
+
+  var isUnit: Bool {
+    switch self {
+    case .unit, .units, .year: true
+    default: false
+    }
+  }
+
+  /// Whether something must follow it, so that words that end in it are not whole.
+  var isUnfinished: Bool {
+    switch self {
+    case .by, .latest, .before, .from, .after, .about, .towards, .at: true
+    case .is, .set, .so, .there, .evaluation: false
+    default: isSmall
+    }
+  }
+
+  /// A bit that few other words share.
+  var sort: UInt64 {
+    switch self {
+    case .month: 1 << 0
+    case .weekday: 1 << 1
+    case .season: 1 << 2
+    case .ordinal: 1 << 3
+    case .count: 1 << 4
+    case .vague: 1 << 5
+    case .unit, .units, .theUnit, .year, .theYear: 1 << 6
+    case .half, .quarter, .tertial, .quarterSign, .halfOf: 1 << 7
+    case .schoolYear, .newYear, .turnOfYear: 1 << 8
+    case .planPeriod, .period, .span: 1 << 9
+    case .whole: 1 << 10
+    case .last: 1 << 11
+    case .by: 1 << 12
+    case .latest: 1 << 13
+    case .before: 1 << 14
+    case .from: 1 << 15
+    case .after: 1 << 16
+    case .about: 1 << 17
+    case .until, .towards, .earliest: 1 << 18
+    case .together, .at: 1 << 19
+    case .yearly, .halfYearly, .quarterly, .tertially, .monthly, .weekly: 1 << 20
+    case .each, .eachOfNeuter, .everyOther: 1 << 21
+    case .atLeast: 1 << 22
+    case .ongoing: 1 << 23
+    case .when: 1 << 24
+    case .so: 1 << 25
+    case .in: 1 << 26
+    case .on: 1 << 27
+    case .to: 1 << 28
+    case .with: 1 << 29
+    case .for: 1 << 30
+    case .the: 1 << 31
+    case .per: 1 << 32
+    case .frist, .ready: 1 << 34
+    default: 1 << 33
     }
   }
 }
@@ -47,111 +106,74 @@ extension Word {
 enum Vocabulary {
   static let words: [String: Word] = {
     var words: [String: Word] = [:]
-    func add(_ meaning: Word, _ spellings: String) {
+    for (meaning, spellings) in dated + around + small {
       for spelling in spellings.split(separator: " ") { words[String(spelling)] = meaning }
     }
-    for (index, names) in months.enumerated() {
-      add(.month(index + 1, short: false), names.full)
-      add(.month(index + 1, short: true), names.short)
-    }
-    for (weekday, names) in zip(Weekday.allCases, weekdays) { add(.weekday(weekday), names) }
-    add(.spring, "vår våren")
-    add(.summer, "sommer sommeren sommar sommaren")
-    add(.autumn, "høst høsten haust hausten")
-    add(.winter, "vinter vinteren")
-    add(.half, "halvår")
-    add(.quarter, "kvartal kv")
-    add(.tertial, "tertial")
-    add(.quarterSign, "q")
-    add(.unit(.day), "dag")
-    add(.units(.day), "dager dagar")
-    add(.unit(.week), "uke veke")
-    add(.units(.week), "uker veker")
-    add(.unit(.month), "måned månad")
-    add(.units(.month), "måneder månader")
-    add(.unit(.year), "år")
-    add(.theYear, "året")
-    add(.schoolYear, "skoleåret skuleåret")
-    add(.planPeriod, "planperioden")
-    add(.period, "perioden")
-    add(.whole, "hele heile")
-    add(.vague(1, .adverb), "tidlig tidleg")
-    add(.vague(3, .adverb), "sent seint")
-    add(.vague(1, .noun), "begynnelsen byrjinga")
-    add(.vague(2, .noun), "midten")
-    add(.vague(3, .noun), "slutten")
-    add(.vague(1, .latin), "primo")
-    add(.vague(2, .latin), "medio")
-    add(.vague(3, .latin), "ultimo")
-    for (index, names) in ordinals.enumerated() { add(.ordinal(index + 1), names) }
-    for (index, names) in units.enumerated() {
-      for name in names.split(separator: " ") { add(.ordinal(21 + index), "tjue\(name)") }
-    }
-    add(.ordinal(31), "trettiførste trettifyrste")
-    for (index, names) in counts.enumerated() { add(.count(index + 1), names) }
-    add(.last, "siste")
-    add(.by, "innen innan")
-    add(.latest, "senest seinast")
-    add(.before, "før")
-    add(.from, "fra frå")
-    add(.after, "etter")
-    add(.about, "ca cirka omkring")
-    add(.course, "løpet")
-    add(.ahead, "forkant")
-    add(.connection, "forbindelse samband")
-    add(.together, "samtidig samstundes")
-    add(.close, "utgangen")
-    add(.yearly, "årlig årleg")
-    add(.halfYearly, "halvårlig halvårleg")
-    add(.quarterly, "kvartalsvis")
-    add(.tertially, "tertialvis")
-    add(.monthly, "månedlig månadleg")
-    add(.weekly, "ukentlig vekentleg")
-    add(.each, "hver hvert kvar kvart")
-    add(.everyOther, "annethvert annenhvert annenhver annakvart annankvart annankvar")
-    add(.times, "gang ganger gong gonger")
-    add(.atLeast, "minst minimum")
-    add(.next, "neste")
-    add(.ongoing, "løpende løpande kontinuerlig kontinuerleg fortløpende fortløpande permanent jevnlig jamleg jamnleg")
-    add(.need, "behov trong")
-    add(.when, "når")
-    add(.arises, "oppstår")
-    add(.continued, "videreføres vidareførast vidareføres")
-    add(.in, "i")
-    add(.of, "av")
-    add(.and, "og")
-    add(.to, "til")
-    add(.with, "med")
-    add(.for, "for")
-    add(.the, "den")
-    add(.at, "ved")
-    add(.per, "pr per")
-    add(.is, "er")
-    add(.done, "gjort")
-    add(.evaluation, "evaluering")
     return words
   }()
 
-  /// What a misspelt word may have been meant as; the shortest words are near too much.
-  static let spelled = Set(words.keys.filter { $0.unicodeScalars.count >= 3 || $0 == "ca" })
-  static let spellings = SpellingTable(spelled)
-  static let beginnings = AffixTable(.begin, words.keys)
-  /// What a scanner makes of a word by reading "i" as "l" or "m" as "rn".
-  static let scanned: [String: String] = {
-    var scanned: [String: String] = [:]
-    for word in spelled {
-      for index in word.indices {
-        let read: String? = word[index] == "i" ? "l" : word[index] == "m" ? "rn" : nil
-        if let read { scanned[word.prefix(upTo: index) + read + word.suffix(from: word.index(after: index))] = word }
-      }
+  private static let dated: [(Word, String)] =
+    months.enumerated().flatMap { [(.month($0 + 1, short: false), $1.full), (.month($0 + 1, short: true), $1.short)] }
+    + zip(Weekday.allCases, weekdays).map { (.weekday($0), $1) }
+    + ordinals.enumerated().map { (.ordinal($0 + 1), $1) }
+    + units.enumerated().map { index, names in
+      (.ordinal(21 + index), names.split(separator: " ").map { "tjue\($0)" }.joined(separator: " "))
     }
-    return scanned
-  }()
-  /// The words that can stand right before a window, or before its year.
-  static let leading = SpellingTable(spelled.filter { words[$0]?.leadsToWindow ?? false })
+    + counts.enumerated().map { (.count($0 + 1), $1) }
+    + [
+      (.ordinal(31), "trettiførste trettifyrste"), (.ordinalEnding, "te de dje ende"), (.last, "siste"),
+      (.season(3), "vår våren"), (.season(6), "sommer sommeren sommar sommaren"),
+      (.season(9), "høst høsten haust hausten"), (.season(12), "vinter vinteren"),
+      (.half, "halvår"), (.quarter, "kvartal kv"), (.tertial, "tertial"), (.quarterSign, "q"), (.halfOf, "halvdel"),
+      (.unit(.day), "dag"), (.units(.day), "dager dagar"), (.unit(.week), "uke veke"), (.units(.week), "uker veker"),
+      (.theUnit(.week), "uken uka veka"), (.unit(.month), "måned månad mnd"), (.units(.month), "måneder månader"),
+      (.theUnit(.month), "måneden månaden"), (.year, "år"), (.theYear, "året"),
+      (.schoolYear, "skoleåret skuleåret barnehageåret"), (.newYear, "nyåret"), (.turnOfYear, "årsskiftet"),
+      (.planPeriod, "planperioden"), (.period, "perioden periode"), (.span, "tidsrommet tiden tida"),
+      (.whole, "hele heile"),
+      (.vague(1, .adverb), "tidlig tidleg"), (.vague(3, .adverb), "sent seint"),
+      (.vague(1, .noun), "begynnelsen byrjinga"), (.vague(2, .noun), "midten"), (.vague(3, .noun), "slutten"),
+      (.vague(1, .latin), "primo"), (.vague(2, .latin), "medio"), (.vague(3, .latin), "ultimo"),
+    ]
+
+  private static let around: [(Word, String)] = [
+    (.by, "innen innan"), (.latest, "senest seinast"), (.before, "før"), (.from, "fra frå"), (.after, "etter"),
+    (.about, "ca cirka omkring"), (.frist, "frist"), (.ready, "ferdig"), (.until, "fram frem"), (.towards, "mot"),
+    (.earliest, "tidligst tidlegast"),
+    (.course, "løpet"), (.ahead, "forkant"), (.connection, "forbindelse samband"), (.together, "samtidig samstundes"),
+    (.close, "utgangen"), (.clock, "kl klokken klokka"),
+    (.yearly, "årlig årleg"), (.halfYearly, "halvårlig halvårleg"), (.quarterly, "kvartalsvis"),
+    (.tertially, "tertialvis"), (.monthly, "månedlig månadleg"), (.weekly, "ukentlig vekentleg"),
+    (.each, "hver kvar"), (.eachOfNeuter, "hvert kvart"),
+    (.everyOther, "annethvert annenhvert annenhver annakvart annankvart annankvar annakvar"),
+    (.times, "gang ganger gong gonger gongar"), (.atLeast, "minst minimum"), (.next, "neste"),
+    (.ongoing, "løpende løpande kontinuerlig kontinuerleg fortløpende fortløpande permanent jevnlig jamleg jamnleg"),
+    (.need, "behov trong"), (.when, "når"), (.arises, "oppstår"), (.done, "gjort"),
+    (.continued, "videreføres vidareførast vidareføres"),
+  ]
+
+  private static let small: [(Word, String)] = [
+    (.in, "i"), (.on, "på"), (.of, "av"), (.and, "og"), (.to, "til"), (.with, "med"), (.for, "for"), (.the, "den"),
+    (.at, "ved"), (.per, "pr per"), (.is, "er"), (.set, "satt sett"), (.so, "så"), (.often, "ofte"), (.there, "det"),
+    (.evaluation, "evaluering"),
+  ]
+
+  /// What a misspelt word may have been meant as; the shortest words are near too much.
+  static let spellings = SpellingTable(words.keys.filter { $0.unicodeScalars.count >= 4 })
+
+  /// The words that a time can begin or end with.
+  static let times = SpellingTable(
+    words.filter { word, meaning in
+      switch meaning {
+      case .month, .season, .half, .quarter, .tertial: word.count >= 4 || word == "mai"
+      default: false
+      }
+    }.keys)
+
+  static func name(ofMonth month: Int) -> String { months[month - 1].full }
 
   private static let months: [(full: String, short: String)] = [
-    ("januar", "jan"), ("februar", "feb"), ("mars", "mar"), ("april", "apr"), ("mai", "mai"), ("juni", "jun"),
+    ("januar", "jan"), ("februar", "feb"), ("mars", "mar"), ("april", "apr"), ("mai", ""), ("juni", "jun"),
     ("juli", "jul"), ("august", "aug"), ("september", "sep sept"), ("oktober", "okt"), ("november", "nov"),
     ("desember", "des"),
   ]

@@ -14,6 +14,8 @@ package enum YearPart: Hashable, Sendable {
   case week(last: Bool, month: Int)
   /// ISO weeks, 1...53.
   case weeks(Int, Int)
+  /// From the first day of one to the last day of another, in the next year where it runs over the year's end.
+  indirect case joined(YearPart, YearPart, overYearEnd: Bool)
 
   static let year = YearPart.months(1, 12)
   static func quarter(_ n: Int) -> YearPart { .months(n * 3 - 2, n * 3) }
@@ -38,6 +40,9 @@ package enum YearPart: Hashable, Sendable {
     case .weeks(let a, let b):
       guard let first = ISOWeek(year: year, week: a), let last = ISOWeek(year: year, week: b) else { return nil }
       return (first.monday, last.sunday)
+    case .joined(let a, let b, let isOver):
+      guard let first = a.days(in: year), let last = b.days(in: isOver ? year + 1 : year) else { return nil }
+      return (first.first, last.last)
     }
   }
 
@@ -47,6 +52,7 @@ package enum YearPart: Hashable, Sendable {
     case .months, .winter, .days, .week: true
     case .weekday(let n, _, _): n < 5
     case .weeks(_, let last): last < 53
+    case .joined(let a, let b, _): a.isInEveryYear && b.isInEveryYear
     }
   }
 

@@ -17,6 +17,9 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("The plan's period, which recurring deadlines live inside.", valueName: "y-y"))
   var period: YearSpan?
 
+  @Option(help: ArgumentHelp("The year of times that name none; a year wheel's is every.", valueName: "y|every"))
+  var year: DeadlineContext.Year = .none
+
   @Option(help: ArgumentHelp("Only occurrences due on or after this day.", valueName: "day"))
   var from: CivilDay?
 
@@ -26,19 +29,28 @@ struct Explain: ParsableCommand {
   @Option(help: ArgumentHelp("In which words: nb, nn or en; as the locale says, else en.", valueName: "code"))
   var language: Language?
 
+  @Flag(help: "Print the table of forms: each with examples and what they mean.")
+  var forms = false
+
   @Argument(help: ArgumentHelp("Deadline texts, or -.", valueName: "text"))
-  var texts: [String]
+  var texts: [String] = []
 
   func validate() throws {
     if !(1...1000).contains(count) { throw ValidationError("--count is 1 to 1000.") }
+    if forms, !texts.isEmpty { throw ValidationError("--forms takes no texts.") }
+    if !forms, texts.isEmpty { throw ValidationError("Give a deadline text, - or --forms.") }
   }
 
   func run() throws {
-    let context = DeadlineContext(period: period)
+    let context = DeadlineContext(period: period, year: year)
     let text = ExplainText(words: DeadlineWords(language ?? .ofLocale), terminal: .current)
     // A rule without an end has come back since 1900: people want to know when it comes next.
-    let today = global.json ? nil : CivilDay.today
+    let today = CivilDay.today
     let output = Output()
+    if forms {
+      for line in text.forms() { try output.line(line) }
+      return try output.flush()
+    }
     var isRefused = false
     func explain(_ line: String) throws {
       let explanation = Explanation(line, in: context, from: from, endlessFrom: today, count: count)
@@ -63,6 +75,10 @@ extension YearSpan: ExpressibleByArgument {
     guard (1...2).contains(years.count), let first = years[0], let last = years[years.count - 1] else { return nil }
     self.init(first: first, last: last)
   }
+}
+
+extension DeadlineContext.Year: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }
 
 extension CivilDay: ExpressibleByArgument {

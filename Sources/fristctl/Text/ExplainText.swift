@@ -15,6 +15,18 @@ struct ExplainText {
     }
   }
 
+  /// The table of forms: a name, and each example with what it means.
+  func forms() -> [String] {
+    DeadlineForm.all.flatMap { form in
+      [terminal.paint(form.name, .bold)]
+        + form.examples.flatMap { example in
+          let explanation = Explanation(example, in: DeadlineForm.context, from: nil, count: 0)
+          guard case .understood(_, let deadline, _, _) = explanation else { return lines(explanation) }
+          return ["  \(example)"] + folded(words.meaning(of: deadline, coming: [], from: nil), indent: 6)
+        }
+    }
+  }
+
   private func understood(_ text: String, _ deadline: Deadline, _ windows: [Window], _ from: CivilDay?) -> [String] {
     var lines = [terminal.paint(text.isEmpty ? words.emptyText : text, .bold)]
     lines += folded(words.meaning(of: deadline, coming: windows, from: from))

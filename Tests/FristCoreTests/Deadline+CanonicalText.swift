@@ -1,21 +1,18 @@
+@testable import FristCore
+
 extension Deadline {
-  /// A text of this grammar, in bokmål, that reads back to an equal deadline in the same context.
-  public var canonicalText: String {
+  /// A text of this grammar, in bokmål and without a label, that reads back to the same time in the same context.
+  var canonicalText: String {
     let time =
       switch meaning {
-      case .once(let windows): Self.lead(label, to: windows) + Self.text(of: windows, approximate)
-      case .recurring(let recurrence): recurrence.text(approximate: approximate, isLabelled: label != nil)
+      case .once(let windows): Self.text(of: windows, approximate)
+      case .recurring(let recurrence): recurrence.text(approximate: approximate)
       case .ongoing: "løpende"
       case .asNeeded: "ved behov"
       case .undated: "-"
       case .relative(let relative): relative.text
       }
-    return (label.map { $0 + " " } ?? "") + time + (continues ? " videreføres" : "")
-  }
-
-  /// A year after a label must be led to: "Avklaring i løpet av 2019".
-  private static func lead(_ label: String?, to windows: [Window]) -> String {
-    label != nil && windows.first?.start != nil ? "i løpet av " : ""
+    return time + (continues ? " videreføres" : "")
   }
 
   private static func text(of windows: [Window], _ approximate: Bool) -> String {
@@ -60,7 +57,7 @@ extension Window {
 }
 
 extension Recurrence {
-  func text(approximate: Bool, isLabelled: Bool) -> String {
+  func text(approximate: Bool) -> String {
     let bounds =
       switch (firstYear, lastYear) {
       case (let first?, let last?): " fra \(first) til \(last)"
@@ -74,24 +71,32 @@ extension Recurrence {
         case 6: "halvårlig"
         case 4: "tertialvis"
         case 3: "kvartalsvis"
+        case 2: "annenhver måned"
         default: "månedlig"
         }
       return often + bounds
     case .weeks: return "ukentlig" + bounds
-    case .years(let every, _, let occasion):
+    case .years(let every, _, let occasions):
       let often = every == 1 ? "hvert år" : "hvert \(every). år"
-      let (part, isVague) = occasion.part.words(approximate: approximate)
-      let about = approximate && !isVague ? "ca. " : ""
-      if occasion == Occasion(.year), !approximate { return (every == 1 ? "årlig" : often) + bounds }
+      if occasions == [Occasion(.year)], !approximate { return (every == 1 ? "årlig" : often) + bounds }
+      let texts = occasions.map { $0.part.words(approximate: approximate) }
       let lead =
-        switch occasion.relation {
-        case .during, .from: isLabelled ? "i løpet av " : ""
-        case .by: "innen "
+        switch occasions[0].relation {
+        case .during, .from: ""
+        case .by: occasions.contains { $0.part.isSeason } ? "innen utgangen av " : "innen "
         case .before: "før "
         }
-      return "\(lead)\(about)\(part) \(often)\(bounds)"
+      let about = approximate && !texts.allSatisfy(\.isVague) ? "ca. " : ""
+      let parts = texts.map(\.text)
+      let list = (parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " og " : "") + (parts.last ?? "")
+      return "\(lead)\(about)\(list) \(often)\(bounds)"
     }
   }
+}
+
+extension YearPart {
+  /// Which seasons are read as such; "innen" one of them is refused.
+  fileprivate var isSeason: Bool { [.winter, .months(3, 5), .months(6, 8), .months(9, 11)].contains(self) }
 }
 
 extension Relative {

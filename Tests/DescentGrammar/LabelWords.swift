@@ -1,3 +1,5 @@
+import FristCore
+
 /// What must not stand before the time, and why (DEADLINES.md, Labels), bokmål and nynorsk.
 ///
 /// The small words of the language are a closed class, and so listed here to the last: those that a label may have, and

@@ -1,3 +1,5 @@
+import FristCore
+
 /// Reads one deadline text: recursive descent over its tokens, with a look ahead of a few of them and no way back.
 ///
 /// Each rule is named after the row of DEADLINES.md that it reads; its files follow that page's sections.

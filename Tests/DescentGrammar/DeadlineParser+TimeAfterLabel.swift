@@ -1,3 +1,5 @@
+import FristCore
+
 /// The time after a label, where it can be the label's own: "kommuneplan 2030", "vedtak fra 2018".
 extension DeadlineParser {
   func judgeTime(after sense: LabelSense, _ label: String) throws(DeadlineRefusal) {

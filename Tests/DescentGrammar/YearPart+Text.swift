@@ -1,3 +1,5 @@
+import FristCore
+
 /// How this grammar says a part of the year, in bokmål.
 extension YearPart {
   /// The words, and whether they alone say that it is vague ("våren").

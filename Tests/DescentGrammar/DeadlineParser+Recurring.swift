@@ -1,3 +1,5 @@
+import FristCore
+
 /// What comes back (DEADLINES.md, Recurring).
 extension DeadlineParser {
   /// How often, before anything is said of when in the year.

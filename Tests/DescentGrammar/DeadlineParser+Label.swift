@@ -1,3 +1,5 @@
+import FristCore
+
 /// Words before the time (DEADLINES.md, Labels): "Avklaring innen 1. halvår 2019".
 extension DeadlineParser {
   /// Reads the words up to the first word or number of the grammar, if there are any, and judges them.

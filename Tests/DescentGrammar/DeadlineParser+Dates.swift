@@ -1,3 +1,5 @@
+import FristCore
+
 /// Years, and days in figures (DEADLINES.md, Reading and Windows).
 extension DeadlineParser {
   /// 1900...2200, in four digits.

@@ -1,3 +1,5 @@
+import FristCore
+
 /// "Innen X", "før X", "i forbindelse med EVENT" (DEADLINES.md, Around a window, and Events).
 extension DeadlineParser {
   /// What stands before a window.

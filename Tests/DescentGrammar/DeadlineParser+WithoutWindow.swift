@@ -1,3 +1,5 @@
+import FristCore
+
 /// What has no window of its own: ongoing, as needed, after another obligation (DEADLINES.md, The rest).
 extension DeadlineParser {
   mutating func withoutWindow() throws(DeadlineRefusal) -> Deadline.Meaning? {

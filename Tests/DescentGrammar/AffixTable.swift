@@ -1,3 +1,5 @@
+import FristCore
+
 /// Beginnings, parts or endings of words, each with what it stands for.
 ///
 /// They are found by their first letter, or the last one of an ending, so that a look-up does not try them all.

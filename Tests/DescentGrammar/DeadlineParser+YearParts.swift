@@ -1,3 +1,5 @@
+import FristCore
+
 /// Parts of the year, without the year (DEADLINES.md, Windows).
 extension DeadlineParser {
   mutating func yearPart() throws(DeadlineRefusal) -> YearPart {

@@ -1,3 +1,5 @@
+import FristCore
+
 /// What a label says of the time after it, and whether that time can be its own: "kommuneplan 2030", "vedtak fra 2018".
 enum LabelSense: Sendable {
   /// Nothing in it has a time of its own: "besøk på Sagatun", "planen vedtas".

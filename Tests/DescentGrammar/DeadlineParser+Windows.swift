@@ -1,3 +1,5 @@
+import FristCore
+
 /// Windows that lie in named years (DEADLINES.md, Windows).
 extension DeadlineParser {
   /// Where a window lies.

@@ -1,3 +1,5 @@
+import FristCore
+
 /// What labels are built around: the nouns and verbs of municipal plans, bokmål and nynorsk.
 ///
 /// A label needs one of them, for a list of what takes a promise back never closes: "dvale 2020", "makuleres 2020".

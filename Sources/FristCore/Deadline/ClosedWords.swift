@@ -1,0 +1,136 @@
+/// The words beside a time that decide what becomes of it (DEADLINES.md, Words around the time), and nothing else does:
+/// all other words are labels. Bokmål and nynorsk, in lower case.
+enum ClosedWords {
+  enum Reason: Sendable {
+    /// It says that the time does not hold, or no longer.
+    case denies
+    /// It leaves open whether, or when.
+    case hedges
+    /// It says what has happened.
+    case past
+    /// It says what has been done, but with "skal" or before "innen" what is to be done.
+    case participle
+    /// It needs a today.
+    case now
+    /// It is a time that this grammar does not read.
+    case otherTime
+    /// Directly before a time it makes another of it: "rundt mars 2019".
+    case leads
+    /// It makes of a participle what is to be reached.
+    case toBe
+  }
+
+  private static let lists: [(Reason, String)] = [
+    (
+      .denies,
+      """
+      ikke ikkje ei inga ingen aldri uten utan unntatt unnateke unntak untatt verken utsatt utsett utsettes utsettast
+      utsettelse utsetting forskjøvet forskyves forlenget forlenges flyttes flyttet flytta overført avlyst avlyses
+      avlysast kansellert droppes droppet utgår utgått bortfaller bortfalt stanses stanset stoppes stoppet strøket
+      skrinlagt skrinlegges nedprioritert opphører opphørt slettes slettet makuleres utfases trekkes trukket
+      tilbakekalt opphevet oppheves
+      """
+    ),
+    (
+      .hedges,
+      """
+      neppe kanskje trolig truleg antagelig antakelig antakeleg antatt anslått anslagsvis sannsynlig sannsynligvis
+      sannsynleg venteleg ventelig mulig muligens mulige muligvis mogleg moglegvis moglege tentativ tentativt
+      foreløpig foreløpige førebels midlertidig mellombels eventuelt eventuell eventuelle evt ev helst fortrinnsvis
+      vurderes vurderast vurdere ønskes ønskelig ønskeleg ønsket håper håp hvis dersom om så forutsatt forutsetter
+      føresett betinget avhengig uavklart uavklara usikker usikkert uklart uvisst ubestemt uaktuelt tvilsom tvilsomt
+      umulig urealistisk forslagsvis nesten omtrent omtrentlig omtrentleg omlag bortimot cirka ca rundt kring ikring
+      minst maks maksimum maksimalt eller enten anten alternativt subsidiært delvis dels gradvis forsøksvis vanligvis
+      normalt stundom iblant avventer avventes avvent mangler manglar krever trenger forbehold opsjon pending tbd tbc
+      tba tidligst tidlegast senere seinare tidligere tidlegare utover framover fremover videre vidare fortsatt
+      framleis fortsetter bare berre kun først
+      """
+    ),
+    (
+      .past,
+      """
+      ble blei vart var vore vært har hadde fikk ga gav kom gikk gjekk skjedde fant begynte byrja startet starta
+      åpnet opnet opna sluttet slutta vedtok sto stod tok tidlegare skrev skreiv falt sa møttes fantes
+      """
+    ),
+    (
+      .participle,
+      """
+      gjennomført gjennomførte fullført fullførte utført utførte avsluttet avslutta iverksatt iverksett igangsatt
+      igangsett ferdigstilt ferdigbehandlet sluttført påbegynt unnagjort gjort levert vedtatt vedteke vedteken
+      godkjent innvilget underskrevet inngått etablert opprettet oppretta utbygd bygd ombygd innført anskaffet ansatt
+      tilsatt montert arrangert avholdt foretatt oppnådd overlevert
+      """
+    ),
+    (
+      .now,
+      """
+      nå no idag imorgen igår fjor fjoråret inneværende inneverande kommende komande foregående føregåande påfølgende
+      påfølgjande etterfølgende forrige førre snarest straks umiddelbart omgående asap nylig nyleg nettopp dag morgen
+      morgon nåværende
+      """
+    ),
+    (
+      .otherTime,
+      """
+      jul jula julen juleferien påske påska påsken pinse pinsa pinsen romjul romjula romjulen nyttår advent sankthans
+      jonsok olsok ferie ferien semester semesteret sesong sesongen skolestart skulestart skoleslutt skuleslutt uka
+      uken uker veka veker årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår månedsskiftet månadsskiftet
+      sen sein sommerferien sommarferien vinterferien høstferien haustferien påskeferien juleferie sommerferie
+      vårsemesteret høstsemesteret haustsemesteret vårhalvåret høsthalvåret hausthalvåret førjulstid klokken klokka
+      kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter
+      """
+    ),
+    (
+      .leads,
+      """
+      om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt starten at hos samt innom
+      via tom fom løpet utgangen forkant hver hvert kvar kvart
+      """
+    ),
+    (
+      .toBe,
+      """
+      skal vil blir bli være vere vera planlagt planlegges planleggast må bør forventes ventes forventet venta
+      """
+    ),
+  ]
+
+  /// How participles end that stand alone before a time: "sluttbehandlet", "revidert".
+  private static let participleEndings = [
+    "behandlet", "behandla", "ført", "satt", "tatt", "teken", "lagt", "sendt", "gitt", "gjort", "bygd", "bygget",
+    "levert",
+    "idert", "isert", "ørt", "klart", "klara", "luttet", "ferdigstilt", "startet", "etablert",
+  ]
+
+  static let reasons: [String: Reason] = {
+    var reasons: [String: Reason] = [:]
+    for (reason, words) in lists {
+      for word in words.split(whereSeparator: \.isWhitespace) { reasons[String(word)] = reason }
+    }
+    return reasons
+  }()
+
+  /// Whether it says alone that it is over.
+  static func isParticiple(_ word: String) -> Bool {
+    reasons[word] == .participle || participleEndings.contains(where: word.hasSuffix)
+  }
+
+  /// What a single word before a time is not to be a slip of the pen for: "dør sommeren 2020".
+  static let slips = SpellingTable(
+    """
+    innen innan senest seinast før fra frå etter tidligst tidlegast ikke ikkje minst minimum neppe kanskje utsatt utsett
+    helst inntil siden
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// What a word before a number is not to be a slip of the pen for: "hvrt 3. år: 2017, 2020".
+  static let frequencySlips = SpellingTable(["hver", "hvert", "kvar", "kvart", "annethvert", "annakvart"])
+
+  /// What may stand directly before a time, and is certain (DEADLINES.md, the table of acts).
+  static let acts: Set<String> = Set(
+    """
+    frist ferdig ferdigstilles ferdigstillast gjennomføres gjennomførast start startes startast starter startar oppstart
+    igangsettes igangsetjast igangsettast iverksettes iverksetjast iverksettast etableres etablerast vedtas vedtakast
+    evalueres evaluerast revideres reviderast rulleres rullerast rapporteres rapporterast behandles behandlast
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
+}

@@ -1,0 +1,173 @@
+/// One row of the grammar: a name, examples, and a pattern with what it means.
+///
+/// A pattern is written with the words themselves; a word stands for every word of its meaning in both written
+/// languages ("uke" also for "veke"), `a|b` for one of several, `a?` for one that may be missing. Capitals are
+/// sorts of token, whose values the meaning gets in order:
+///
+///     N  1., første, 6’te    n  one or two digits    nn  two digits    Y  four digits    C  en, to, … or digits
+///     M  a month             D  a weekday            S   a season      U  halvår, kvartal, tertial, as 2, 4, 3
+///     ~. a full stop after what is shortened
+final class Form<Meaning>: Sendable {
+  typealias Reading = @Sendable (Captures, inout Reader) -> Meaning?
+
+  let name: String
+  let examples: [String]
+  let elements: [Element]
+  let read: Reading
+
+  /// - Precondition: every word of the pattern is in the vocabulary: a table that is not made at start-up is a mistake.
+  init(_ name: String, _ examples: String..., as pattern: String, _ read: @escaping Reading) {
+    self.name = name
+    self.examples = examples
+    self.read = read
+    elements = pattern.split(separator: " ").map { Element($0) }
+  }
+
+  /// Which sorts of token it can begin with.
+  var begins: UInt64 {
+    var sorts: UInt64 = 0
+    for element in elements {
+      sorts |= element.begins
+      if !element.isOptional { break }
+    }
+    return sorts
+  }
+}
+
+/// What a pattern found, in order.
+struct Captures {
+  private var values: (Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0)
+  private(set) var count = 0
+  /// Whether the first number was written in digits.
+  var isInDigits = false
+  /// Whether a month was written "jul" without a full stop, so that it may be Christmas.
+  var isJul = false
+  /// Whether the last month was shortened.
+  var isShort = false
+  /// Where the pattern began.
+  var begin = 0
+
+  subscript(_ index: Int) -> Int {
+    switch index {
+    case 0: values.0
+    case 1: values.1
+    case 2: values.2
+    case 3: values.3
+    case 4: values.4
+    default: values.5
+    }
+  }
+
+  mutating func append(_ value: Int) {
+    switch count {
+    case 0: values.0 = value
+    case 1: values.1 = value
+    case 2: values.2 = value
+    case 3: values.3 = value
+    case 4: values.4 = value
+    default: values.5 = value
+    }
+    count += 1
+  }
+}
+
+/// One place of a pattern.
+struct Element: Sendable {
+  enum Sort: Sendable {
+    case word(Word)
+    case mark(Token.Mark)
+    case nth, digits, twoDigits, year, count, month, weekday, season, division, stop
+  }
+
+  /// One to three sorts of token, of which the first that fits is taken; held in line, for speed.
+  let first: Sort
+  let second: Sort?
+  let third: Sort?
+  let isOptional: Bool
+  /// The sorts of token that fit, as bits.
+  let begins: UInt64
+
+  init(_ text: Substring) {
+    isOptional = text.hasSuffix("?")
+    let sorts = text.dropLast(isOptional ? 1 : 0).split(separator: "|").map(Sort.init)
+    precondition(sorts.count <= 3, "a form has more than three alternatives in \"\(text)\"")
+    first = sorts[0]
+    second = sorts.count > 1 ? sorts[1] : nil
+    third = sorts.count > 2 ? sorts[2] : nil
+    begins = sorts.reduce(0) { $0 | $1.sorts }
+  }
+}
+
+extension Element.Sort {
+  init(_ text: Substring) {
+    switch text {
+    case "N": self = .nth
+    case "n": self = .digits
+    case "nn": self = .twoDigits
+    case "Y": self = .year
+    case "C": self = .count
+    case "M": self = .month
+    case "D": self = .weekday
+    case "S": self = .season
+    case "U": self = .division
+    case "~.": self = .stop
+    case ".": self = .mark(.dot)
+    case ",": self = .mark(.comma)
+    case ":": self = .mark(.colon)
+    case "-": self = .mark(.dash)
+    case "/": self = .mark(.slash)
+    default:
+      guard let word = Vocabulary.words[String(text)] else {
+        preconditionFailure("a form has the word \"\(text)\", which the vocabulary lacks")
+      }
+      self = .word(word)
+    }
+  }
+
+  /// The sorts of token that it takes.
+  var sorts: UInt64 {
+    switch self {
+    case .word(let word): word.sort
+    case .nth: Token.numbers | Word.ordinal(1).sort
+    case .digits, .twoDigits: Token.numbers
+    case .year: Token.years
+    case .count: Token.numbers | Token.longNumbers | Word.count(1).sort
+    case .month: Word.month(1, short: false).sort
+    case .weekday: Word.weekday(.monday).sort
+    case .season: Word.season(3).sort
+    case .division: Word.half.sort
+    case .mark, .stop: Token.marks
+    }
+  }
+}
+
+/// Forms that stand in one place; of those that fit the longest is read.
+struct FormTable<Meaning>: Sendable {
+  let forms: [Form<Meaning>]
+  /// The forms that can begin with each sort of token.
+  private let bySort: [[Form<Meaning>]]
+  let begins: UInt64
+
+  init(_ forms: Form<Meaning>...) {
+    self.forms = forms
+    bySort = (0..<64).map { bit in forms.filter { $0.begins & (1 << UInt64(bit)) != 0 } }
+    begins = forms.reduce(0) { $0 | $1.begins }
+  }
+
+  /// Reads the longest form that fits here; nil, and nothing read, where none does.
+  func read(_ reader: inout Reader) -> Meaning? {
+    guard let sort = reader.token?.sort, sort & begins != 0 else { return nil }
+    let begin = reader.at
+    let objections = reader.objections.count
+    var best: (meaning: Meaning, end: Int)?
+    for form in bySort[sort.trailingZeroBitCount] {
+      reader.at = begin
+      guard let captures = reader.match(form.elements), reader.at > best?.end ?? begin else { continue }
+      if let meaning = form.read(captures, &reader) { best = (meaning, reader.at) }
+    }
+    reader.at = best?.end ?? begin
+    // What another form had against the same words does not count where this one reads them.
+    if let best { reader.forget(after: objections, until: best.end) }
+    return best?.meaning
+  }
+}

@@ -1,0 +1,194 @@
+/// Reads along the tokens of one text; a form that does not fit leaves it where it was.
+struct Reader {
+  /// Why a text that a form fits is refused all the same, and up to which token the form reaches.
+  struct Objection {
+    let refusal: DeadlineRefusal
+    let reach: Int
+  }
+
+  let text: TokenizedText
+  let context: DeadlineContext
+  let tokens: [Token]
+  /// The year of a time that names none.
+  var year: DeadlineContext.Year
+  /// The next token; `end` is behind the last one. A final full stop is not among them.
+  var at = 0
+  var end: Int
+  /// The furthest token that any form reached.
+  private(set) var furthest = 0
+  /// Whether anything in a recurrence read so far was vague.
+  var isVague = false
+  /// What speaks against the text, each reaching further than the one before it.
+  var objections: [Objection] = []
+
+  init(_ text: TokenizedText, in context: DeadlineContext) {
+    self.text = text
+    self.context = context
+    tokens = text.tokens
+    year = context.impliedYear
+    end = tokens.count
+    if end > 1, tokens[end - 1].isMark(.dot) { end -= 1 }
+  }
+
+  var isAtEnd: Bool { at >= end }
+  var token: Token? { at < end ? tokens[at] : nil }
+  func token(_ ahead: Int) -> Token? { (0..<end).contains(at + ahead) ? tokens[at + ahead] : nil }
+  func token(at index: Int) -> Token? { (0..<end).contains(index) ? tokens[index] : nil }
+  var word: Word? { token?.word }
+  func isMark(_ mark: Token.Mark, _ ahead: Int = 0) -> Bool { token(ahead)?.isMark(mark) ?? false }
+
+  func isNumber(_ digits: ClosedRange<Int>, _ ahead: Int = 0) -> Bool {
+    if case .number(_, let count)? = token(ahead)?.kind { digits.contains(count) } else { false }
+  }
+
+  func isNumber(_ token: Token) -> Bool { if case .number = token.kind { true } else { false } }
+
+  func number(_ ahead: Int = 0) -> Int? {
+    if case .number(let value, _)? = token(ahead)?.kind { value } else { nil }
+  }
+
+  mutating func accept(_ meaning: Word) -> Bool {
+    guard word == meaning else { return false }
+    at += 1
+    return true
+  }
+
+  mutating func accept(_ mark: Token.Mark) -> Bool {
+    guard isMark(mark) else { return false }
+    at += 1
+    return true
+  }
+
+  /// What stands there, as written.
+  func written(_ range: Range<Int>) -> String {
+    guard let first = range.first, let last = range.last, last < tokens.count else { return "" }
+    return text.written(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
+  }
+
+  /// The column of a token, or behind the last one.
+  func column(_ index: Int) -> Int {
+    index < tokens.count ? tokens[index].column : (tokens.last?.range.upperBound ?? 0) + 1
+  }
+
+  /// Records an objection to what was read since `begin`.
+  ///
+  /// - Returns: nil, for a form to return.
+  mutating func object<T>(_ reason: DeadlineRefusal.Reason, from begin: Int, suggestion: String? = nil) -> T? {
+    if at > objections.last?.reach ?? 0 {
+      let refusal = DeadlineRefusal(reason, at: column(begin), suggestion: suggestion)
+      objections.append(Objection(refusal: refusal, reach: at))
+    }
+    return nil
+  }
+
+  /// Takes back objections to words that were read another way: all but the first so many that reach no further.
+  mutating func forget(after count: Int, until end: Int) {
+    while objections.count > count, let last = objections.last, last.reach <= end { objections.removeLast() }
+  }
+}
+
+// MARK: - Patterns
+
+extension Reader {
+  /// What a pattern captures; nil where it does not fit, wherever that leaves `at`.
+  mutating func match(_ elements: [Element]) -> Captures? {
+    var captures = Captures()
+    captures.begin = at
+    for element in elements {
+      if !matches(element, &captures), !element.isOptional {
+        furthest = max(furthest, at)
+        return nil
+      }
+    }
+    furthest = max(furthest, at)
+    return captures
+  }
+
+  private mutating func matches(_ element: Element, _ captures: inout Captures) -> Bool {
+    guard let token, token.sort & element.begins != 0 else { return false }
+    if matches(element.first, token, &captures) { return true }
+    if let second = element.second, matches(second, token, &captures) { return true }
+    if let third = element.third, matches(third, token, &captures) { return true }
+    return false
+  }
+
+  private mutating func matches(_ sort: Element.Sort, _ token: Token, _ captures: inout Captures) -> Bool {
+    switch sort {
+    case .word(let meaning):
+      guard token.word == meaning else { return false }
+    case .mark(let mark):
+      guard token.isMark(mark) else { return false }
+    case .stop:
+      guard token.isMark(.dot), !token.spaced, tokens[at - 1].range.count <= 4 else { return false }
+    case .nth: return matchesNth(token, &captures)
+    case .digits:
+      guard case .number(let value, 1...2) = token.kind else { return false }
+      if captures.count == 0 { captures.isInDigits = true }
+      captures.append(value)
+    case .twoDigits:
+      guard case .number(let value, 2) = token.kind else { return false }
+      captures.append(value)
+    case .year:
+      guard case .number(let value, 4) = token.kind else { return false }
+      captures.append(value)
+    case .count:
+      if case .count(let value)? = token.word {
+        captures.append(value)
+      } else if case .number(let value, 1...3) = token.kind {
+        captures.append(value)
+      } else {
+        return false
+      }
+    case .month: return matchesMonth(token, &captures)
+    case .weekday:
+      guard case .weekday(let weekday)? = token.word else { return false }
+      captures.append(weekday.rawValue)
+    case .season:
+      guard case .season(let month)? = token.word else { return false }
+      captures.append(month)
+    case .division:
+      switch token.word {
+      case .half: captures.append(2)
+      case .tertial: captures.append(3)
+      case .quarter: captures.append(4)
+      default: return false
+      }
+    }
+    at += 1
+    return true
+  }
+
+  /// "1.", "første", "6’te"
+  private mutating func matchesNth(_ token: Token, _ captures: inout Captures) -> Bool {
+    if case .ordinal(let value)? = token.word {
+      captures.append(value)
+      at += 1
+      return true
+    }
+    guard case .number(let value, 1...2) = token.kind else { return false }
+    let isMarked = self.token(1).map { !$0.spaced && ($0.isMark(.other) || $0.isMark(.dash)) } ?? false
+    let ending = isMarked ? 2 : 1
+    if let next = self.token(ending), !next.spaced, next.word == .ordinalEnding {
+      at += ending + 1
+    } else if let next = self.token(1), next.isMark(.dot), !next.spaced {
+      at += 2
+    } else {
+      return false
+    }
+    if captures.count == 0 { captures.isInDigits = true }
+    captures.append(value)
+    return true
+  }
+
+  private mutating func matchesMonth(_ token: Token, _ captures: inout Captures) -> Bool {
+    guard case .month(let month, let isShort)? = token.word else { return false }
+    at += 1
+    captures.append(month)
+    captures.isShort = isShort
+    let mayStop = isShort || month == 5
+    let isStopped = mayStop && self.token.map { $0.isMark(.dot) && !$0.spaced } ?? false
+    if isStopped { at += 1 }
+    if isShort, month == 7, !isStopped { captures.isJul = true }
+    return true
+  }
+}

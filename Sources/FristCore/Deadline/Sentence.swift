@@ -1,0 +1,261 @@
+/// A deadline text with the words around its time (DEADLINES.md, Words around the time).
+///
+/// Each way to read it is a row of that table, in the table's order; what no row reads is refused.
+struct Sentence {
+  var reader: Reader
+  private let text: TokenizedText
+  /// Every time in the text.
+  private(set) var found: [Reading] = []
+
+  init(_ text: TokenizedText, in context: DeadlineContext) {
+    self.text = text
+    reader = Reader(text, in: context)
+  }
+
+  var end: Int { reader.end }
+  private var tokens: [Token] { reader.tokens }
+
+  mutating func deadline() throws(DeadlineRefusal) -> Deadline {
+    if end == 0 || end == 1 && tokens[0].isMark(.dash) { return Deadline(.undated) }
+    if let word = deadlineWord, word.isYearly { reader.year = .every }
+    found = reader.found()
+    if let first = found.first, first.range == 0..<end {
+      guard first.meaning != nil else { throw reader.refusal() }
+      return deadline(first)
+    }
+    guard let last = found.last else { throw withoutTime() }
+    if let objection = reader.objections.last, objection.reach == end || found.allSatisfy({ $0.meaning != nil }) {
+      throw objection.refusal
+    }
+    if last.range.upperBound == end, last.range.lowerBound > 0 { return try wordsBefore(last, found.dropLast()) }
+    if let first = found.first, first.range.lowerBound == 0, tokens[first.range.upperBound].isMark(.colon) {
+      return try timeFirst(first, found.dropFirst())
+    }
+    if last.range.upperBound < end, let deadline = try fewWordsBehind(last, found.dropLast()) { return deadline }
+    throw refusal(at: found)
+  }
+
+  private func deadline(
+    _ reading: Reading, label: Range<Int>? = nil, confirm: Bool = false, suggestion: String? = nil
+  ) -> Deadline {
+    Deadline(
+      reading.meaning ?? .undated, label: label.map(labelText), confirm: confirm, suggestion: suggestion,
+      approximate: reading.isVague, continues: reading.continues, aside: reading.aside.map(reader.written))
+  }
+
+  /// The words without what parts them from the time.
+  private func labelText(_ range: Range<Int>) -> String {
+    var range = range
+    while let last = range.last,
+      tokens[last].isMark(.comma) || tokens[last].isMark(.colon) || tokens[last].isMark(.dash)
+    {
+      range = range.lowerBound..<last
+    }
+    return reader.written(range)
+  }
+
+  // MARK: Time behind the words
+
+  private mutating func wordsBefore(
+    _ reading: Reading, _ others: ArraySlice<Reading>
+  ) throws(DeadlineRefusal) -> Deadline {
+    let begin = reading.range.lowerBound
+    guard reading.meaning != nil else { throw reader.refusal() }
+    let parting = tokens[begin - 1]
+    let reading = parting.isMark(.colon) || parting.isMark(.dash) ? try standingAlone(reading) : reading
+    if parting.isMark(.colon) { return try afterColon(reading, others) }
+    let isDash = parting.isMark(.dash) && parting.spaced && tokens[begin].spaced
+    if isDash, !reading.isBareYears, others.isEmpty {
+      let words = Words(reader, 0..<(begin - 1))
+      if let reason = words.objection(before: reading) ?? words.objectionToDash { throw reason }
+      return deadline(reading, label: 0..<(begin - 1))
+    }
+    if let deadline = try afterDeadlineWord(reading, others) { return deadline }
+    if begin == 1, others.isEmpty, let act = text.spelling(tokens[0]), ClosedWords.acts.contains(act),
+      Self.mayFollowAct.contains(reading.lead)
+    {
+      return deadline(reading, label: 0..<1)
+    }
+    return try afterOtherWords(reading, others)
+  }
+
+  private static let mayFollowAct: Set<Lead.Sort> = [.none, .inside, .preamble, .by, .byEnd, .latest]
+
+  /// "Til X" behind a mark is as if it stood alone: until a day, and refused with a longer time.
+  private mutating func standingAlone(_ reading: Reading) throws(DeadlineRefusal) -> Reading {
+    guard reading.lead == .until, let time = reading.time, case .once? = reading.meaning else { return reading }
+    guard let alone = due(reading) else {
+      throw DeadlineRefusal(.untilOrThrough(reader.written(time.range)), at: tokens[time.range.lowerBound].column)
+    }
+    return alone
+  }
+
+  /// "Til DAY" as what is due on it; nil for more than a day.
+  private mutating func due(_ reading: Reading) -> Reading? {
+    guard var time = reading.time, time.spans.count == 1, time.spans[0].isSingle, time.spans[0].last.isDay else {
+      return nil
+    }
+    (time.lead, time.relation) = (Lead(sort: .deadline), .by)
+    guard let windows = reader.windows(of: time) else { return nil }
+    var reading = reading
+    (reading.time, reading.meaning) = (time, .once(windows))
+    return reading
+  }
+
+  /// `Skisse: innen 1. desember 2021`
+  private func afterColon(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
+    let label = 0..<(reading.range.lowerBound - 1)
+    let words = Words(reader, label)
+    if let reason = words.objectionToColon(before: reading) { throw reason }
+    // "Mars 2019: juni 2020" has two times and no words.
+    if let other = others.first, other.range == label { throw ambiguous(other) }
+    return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful)
+  }
+
+  /// `Søknadsfrist er 15. mars 2023`, `Høringsfristen er satt til 2. november 2021`, `årlig søknadsfrist 15. oktober`
+  private mutating func afterDeadlineWord(
+    _ reading: Reading, _ others: ArraySlice<Reading>
+  ) throws(DeadlineRefusal) -> Deadline? {
+    guard let word = deadlineWord, word.index < reading.range.lowerBound else { return nil }
+    let (at, begin) = (word.index, reading.range.lowerBound)
+    var reading = reading
+    let others = others.filter { $0.range.lowerBound > at }
+    // "Frist til X" and "er satt til X": "til" belongs to the words.
+    let isSet = tokens[begin - 1].word == .set && begin >= 2 && tokens[begin - 2].word == .is
+    if isSet, reading.lead == .until {
+      reader.at = begin + 1
+      guard let later = reader.reading(), later.range.upperBound == end else { return nil }
+      reading = later
+    } else if reading.lead == .until, begin == at + 1 {
+      guard let due = due(reading) else { return nil }
+      reading = due
+    }
+    let isDirect = begin == at + 1 || begin == at + 2 && tokens[begin - 1].word == .is
+    guard isDirect || isSet || tokens[begin - 1].word == .is else { return nil }
+    guard Self.mayFollowAct.contains(reading.lead) || reading.lead == .deadline else { return nil }
+    let label = 0..<(isSet ? begin - 2 : tokens[begin - 1].word == .is ? begin - 1 : begin)
+    let words = Words(reader, (at + 1)..<max(label.upperBound, at + 1))
+    if let reason = words.isEmpty ? nil : words.objection(before: reading, mayNameYears: true) { throw reason }
+    if others.contains(where: { !$0.isBareYears }) { throw refusal(at: others + [reading]) }
+    // A deadline is one day: of two joined days one may be another's.
+    let isSpan = reading.time?.spans.contains { !$0.isSingle && $0.first.isDay } ?? false
+    if word.isYearly, case .once? = reading.meaning { return nil }
+    return deadline(reading, label: label, confirm: !others.isEmpty || isSpan)
+  }
+
+  /// The word in -frist, -fristen that the text begins with, perhaps behind "den", "årlig".
+  private var deadlineWord: (index: Int, isYearly: Bool)? {
+    var at = tokens[0].word == .the ? 1 : 0
+    let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
+    if isYearly { at += 1 }
+    guard let word = reader.token(at: at).flatMap(text.spelling), word.hasSuffix("frist") || word.hasSuffix("fristen")
+    else {
+      return nil
+    }
+    return (at, isYearly)
+  }
+
+  private static let yearly: Set = ["årlig", "årlige", "årleg", "årlege"]
+
+  /// `Besøk på Sagatun i Hamar januar 2019`
+  private func afterOtherWords(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
+    let begin = reading.range.lowerBound
+    let words = Words(reader, 0..<begin)
+    if let other = others.first { throw timeInWords(other) }
+    if let reason = words.objection(before: reading) { throw reason }
+    switch reading.lead {
+    case .before where reading.time?.isEvent ?? false: break
+    case .none where reading.isBareYears, .before, .from, .through:
+      let isBare = reading.lead == .none
+      if let event = noEvent { throw event }
+      throw DeadlineRefusal(
+        .ofWords(reader.written(reading.range), words: labelText(0..<begin), isBare ? .bareYear : .lead),
+        at: tokens[begin].column)
+    default: break
+    }
+    let suggestion = words.isDoubtful ? nil : colon(labelText(0..<begin), reading)
+    return deadline(reading, label: 0..<begin, confirm: true, suggestion: suggestion)
+  }
+
+  // MARK: Words behind the time
+
+  /// `Juni 2017: Kontrakt inngås`
+  private func timeFirst(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
+    guard reading.meaning != nil else { throw reader.refusal() }
+    let label = (reading.range.upperBound + 1)..<end
+    let words = Words(reader, label)
+    if let reason = words.objectionBehindTime() { throw reason }
+    if others.contains(where: { $0.range == label }) { throw ambiguous(reading) }
+    return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful || words.hasParticiple)
+  }
+
+  /// `årlig gjennomgang`, `blir løpende oppdatert`
+  private func fewWordsBehind(
+    _ reading: Reading, _ others: ArraySlice<Reading>
+  ) throws(DeadlineRefusal) -> Deadline? {
+    let behind = reading.range.upperBound..<end
+    guard reading.mayBeFollowed, others.isEmpty, behind.count <= 2,
+      behind.allSatisfy({ tokens[$0].isWord && (tokens[$0].word == nil || tokens[$0].word == .evaluation) })
+    else { return nil }
+    let before = 0..<reading.range.lowerBound
+    for range in [before, behind] where !range.isEmpty {
+      if let reason = Words(reader, range).objection(before: nil) { throw reason }
+    }
+    let label = reader.written(before.isEmpty ? behind : 0..<end)
+    let words = [before, behind].filter { !$0.isEmpty }.map(reader.written).joined(separator: " ")
+    return deadline(
+      reading, label: before.isEmpty ? behind : 0..<end, confirm: true,
+      suggestion: before.isEmpty ? colon(label, reading) : colon(words, reading))
+  }
+
+  // MARK: Refusals
+
+  func colon(_ label: String, _ reading: Reading) -> String {
+    let isUntil = reading.lead == .until
+    let begin = isUntil ? reading.time?.windows ?? reading.range.lowerBound : reading.range.lowerBound
+    return "\(label): \(reader.written(begin..<reading.range.upperBound))"
+  }
+
+  private func timeInWords(_ reading: Reading) -> DeadlineRefusal {
+    DeadlineRefusal(.timeInWords(reader.written(reading.range)), at: tokens[reading.range.lowerBound].column)
+  }
+
+  /// "i forbindelse med møtet": nothing that the plan or frist.yaml names.
+  private var noEvent: DeadlineRefusal? {
+    var reader = reader
+    reader.at = 0
+    guard let lead = Forms.leads.read(&reader), lead.mustBeEvent, let token = reader.token, token.word == nil else {
+      return nil
+    }
+    return DeadlineRefusal(.notAnEvent(text.written(token.range)), at: token.column)
+  }
+
+  /// Of a text in which nothing says when.
+  private func withoutTime() -> DeadlineRefusal {
+    if let objection = reader.objections.last { return objection.refusal }
+    for (index, token) in tokens[0..<end].enumerated() {
+      let isNow = text.spelling(token).map { ClosedWords.reasons[$0] == .now } ?? false
+      let isThis = token.word == .in && [.year, .theYear].contains(reader.token(at: index + 1)?.word)
+      let isCounted =
+        text.spelling(token) == "om" && tokens[min(index + 2, end)..<end].contains { $0.word?.isUnit ?? false }
+      if isNow || isThis || isCounted || token.word == .next {
+        return DeadlineRefusal(.noNow(reader.written(index..<min(index + 2, end))), at: token.column)
+      }
+    }
+    return noEvent ?? reader.refusal()
+  }
+
+  private func ambiguous(_ reading: Reading) -> DeadlineRefusal {
+    DeadlineRefusal(.twoTimes(reader.written(reading.range)), at: tokens[reading.range.lowerBound].column)
+  }
+
+  /// Of a text that no row reads.
+  private func refusal(at found: [Reading]) -> DeadlineRefusal {
+    // The missing year first: whatever else is wrong, that must be known.
+    if found.contains(where: { $0.meaning == nil }), found.count == 1 { return reader.refusal() }
+    if found.count > 1 { return ambiguous(found[found.count - 1]) }
+    let behind = found.last?.range.upperBound ?? 0
+    guard behind < end else { return reader.refusal() }
+    return DeadlineRefusal(.notUnderstood(reader.written(behind..<(behind + 1))), at: tokens[behind].column)
+  }
+}

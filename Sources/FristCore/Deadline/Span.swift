@@ -1,0 +1,99 @@
+/// A part of a year as a text names it, with its year where it names one.
+struct Piece: Hashable, Sendable {
+  var part: YearPart
+  var year: Int?
+  /// "2019", no part of it.
+  var isBareYear = false
+  /// A day that must exist in its year; the last day of a month always does.
+  var isExact = false
+  /// It lies in two years, and one of them does not say which: "skoleåret", "årsskiftet".
+  var takesTwoYears = false
+
+  var isDay: Bool { if case .days(_, let a, let b) = part { a == b } else { false } }
+
+  /// The only month that it is, 1...12.
+  var month: Int? { if case .months(let a, let b) = part, a == b { a } else { nil } }
+
+  /// Of a season its first month; winter is 0, before spring.
+  var season: Int? {
+    switch part {
+    case .winter: 0
+    case .months(let a, _) where isSeason: a
+    default: nil
+    }
+  }
+  var isSeason = false
+
+  /// First and last day; nil without a year, or where that year has no such part.
+  var days: (first: CivilDay, last: CivilDay)? { year.flatMap(part.days(in:)) }
+}
+
+/// Days from the beginning of one piece to the end of another, or those of one alone.
+struct Span: Hashable, Sendable {
+  var first: Piece
+  var last: Piece
+  var isVague = false
+  /// "jul" may be Christmas.
+  var isJul = false
+  /// The last month in it is shortened.
+  var isShort = false
+  /// The weekday that its day must be.
+  var weekday: Weekday?
+  /// The index of what joins the two, or of what joins two in one word ("40-41").
+  var joint: Int?
+  /// Where it stands.
+  var range: Range<Int> = 0..<0
+
+  init(_ part: YearPart, year: Int? = nil, vague: Bool = false) {
+    first = Piece(part: part, year: year)
+    last = first
+    isVague = vague
+  }
+
+  init(year: Int) {
+    self.init(.year, year: year)
+    first.isBareYear = true
+    last = first
+  }
+
+  init(from first: Piece, to last: Piece) {
+    (self.first, self.last) = (first, last)
+  }
+
+  /// A day of a month; `month` says whether it may be Christmas.
+  static func day(_ day: Int, _ month: Int, year: Int? = nil) -> Span { days(day, day, month, year: year) }
+
+  static func days(_ first: Int, _ last: Int, _ month: Int, year: Int? = nil) -> Span {
+    var span = Span(.days(month: month, first, last), year: year)
+    span.first.isExact = true
+    span.last = span.first
+    return span
+  }
+
+  static func season(_ month: Int, year: Int? = nil) -> Span {
+    var span = Span(month == 12 ? .winter : .months(month, month + 2), year: year, vague: true)
+    span.first.isSeason = true
+    span.last = span.first
+    return span
+  }
+
+  var isSingle: Bool { first == last }
+  var hasYear: Bool { last.year != nil }
+  var isBareYears: Bool { first.isBareYear && last.isBareYear }
+
+  /// Both ends in one year where they name none.
+  func placed(in year: Int) -> Span {
+    var span = self
+    if first.year == nil { span.first.year = year }
+    if last.year == nil { span.last.year = year }
+    return span
+  }
+
+  /// As a part of every year; what would run backwards goes over the year's end.
+  var part: YearPart {
+    if isSingle { return first.part }
+    if let a = first.month, let b = last.month, a <= b { return .months(a, b) }
+    guard let a = first.part.days(in: 2000), let b = last.part.days(in: 2000) else { return first.part }
+    return .joined(first.part, last.part, overYearEnd: a.first > b.first)
+  }
+}

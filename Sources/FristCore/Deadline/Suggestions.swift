@@ -1,0 +1,75 @@
+/// What to write instead of a text that is refused: a text that reads, or nothing.
+extension Sentence {
+  /// The refusal with what to write instead: the colon in its place, the time alone, the misspelt word as it is spelt.
+  func completed(_ refusal: DeadlineRefusal) -> DeadlineRefusal {
+    var suggestion = refusal.suggestion.flatMap { Deadline(reading: $0, in: reader.context) == nil ? nil : $0 }
+    if suggestion == nil, case .notUnderstood = refusal.reason { suggestion = spelt(at: refusal.column) }
+    // "Avklaring inen 2019": the year is led to, but for a slip of the pen.
+    if case .ofWords(_, _, .bareYear) = refusal.reason, let before = found.last.map({ $0.range.lowerBound - 1 }),
+      let spelt = spelt(at: reader.column(before))
+    {
+      let word = reader.written(before..<(before + 1))
+      return DeadlineRefusal(.notUnderstood(word), at: reader.column(before), suggestion: spelt)
+    }
+    if suggestion == nil, refusal.reason.isAboutWords { suggestion = parted() }
+    return DeadlineRefusal(refusal.reason, at: refusal.column, suggestion: suggestion)
+  }
+
+  /// Words and time with the colon that they need, or the time alone.
+  private func parted() -> String? {
+    guard let first = found.first, let last = found.last else { return nil }
+    let begin = last.range.lowerBound
+    if last.range.upperBound == end, begin > 0, isReadable(last), let words = label(0..<begin, with: last) {
+      return checked(colon(reader.written(words), last), words, last)
+    }
+    if first.range.lowerBound == 0, isReadable(first), let words = label(first.range.upperBound..<end, with: first) {
+      return checked("\(reader.written(first.range)): \(reader.written(words))", words, first)
+    }
+    let alone = found.last { $0.range != 0..<end && isReadable($0) }.map { alone in
+      let begin = alone.lead == .until ? alone.time?.windows : alone.range.lowerBound
+      return reader.written((begin ?? alone.range.lowerBound)..<alone.range.upperBound)
+    }
+    return alone.flatMap { Deadline(reading: $0, in: reader.context) == nil ? nil : $0 }
+  }
+
+  /// A text whose words may be read as something else than a label is only offered where it is not.
+  private func checked(_ text: String, _ words: Range<Int>, _ reading: Reading) -> String? {
+    let isPlain =
+      reading.time != nil && words.allSatisfy { reader.tokens[$0].isWord && reader.tokens[$0].word?.isSmall ?? true }
+    return isPlain || Deadline(reading: text, in: reader.context) != nil ? text : nil
+  }
+
+  /// Whether it reads by itself.
+  private func isReadable(_ reading: Reading) -> Bool { reading.meaning != nil }
+
+  /// The words without what parts them from the time; nil where no label can be made of them.
+  private func label(_ range: Range<Int>, with reading: Reading) -> Range<Int>? {
+    var range = range
+    while let last = range.last, isParting(last) { range = range.dropLast() }
+    while let first = range.first, isParting(first) { range = range.dropFirst() }
+    let isLabel = range.contains { index in
+      let token = reader.tokens[index]
+      return token.word == .evaluation || token.word == nil && token.isWord && !Words(reader, range).isClosed(token)
+    }
+    return !isLabel || Words(reader, range).objectionToColon(before: reading) != nil ? nil : range
+  }
+
+  private func isParting(_ index: Int) -> Bool {
+    guard case .mark(let mark) = reader.tokens[index].kind else { return false }
+    return mark != .open && mark != .close
+  }
+
+  /// The text with the word at a column as the vocabulary spells it.
+  private func spelt(at column: Int) -> String? {
+    let text = reader.text
+    guard let index = text.tokens.firstIndex(where: { $0.column == column }), text.tokens[index].word == nil,
+      let spelling = text.spelling(text.tokens[index])
+    else { return nil }
+    for table in [ClosedWords.slips, Vocabulary.spellings, reader.context.events.spellings] {
+      guard let near = table.nearest(to: spelling) else { continue }
+      let spelt = text.replacing(index..<(index + 1), by: near)
+      if Deadline(reading: spelt, in: reader.context) != nil { return spelt }
+    }
+    return nil
+  }
+}
