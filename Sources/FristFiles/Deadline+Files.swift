@@ -4,11 +4,17 @@ import FristCore
 extension DeadlineContext {
   /// - Parameter impliedYear: `year:` of the obligation, else of the plan.
   init(period: YearSpan?, impliedYear: ImpliedYear?, events: [Event]) {
-    self.init(period: period, events: events)
+    let year: Year =
+      switch impliedYear {
+      case nil: .none
+      case .year(let year): .year(year)
+      case .every: .every
+      }
+    self.init(period: period, year: year, events: events)
   }
 }
 
 extension Deadline {
   /// Where it is to be confirmed: what to write instead, empty where only `means:` helps.
-  var wordsToConfirm: String? { nil }
+  var wordsToConfirm: String? { confirm ? suggestion ?? "" : nil }
 }

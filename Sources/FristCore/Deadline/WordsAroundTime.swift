@@ -1,7 +1,7 @@
 /// A deadline text with the words around its time (DEADLINES.md, Words around the time).
 ///
 /// Each way to read it is a row of that table, in the table's order; what no row reads is refused.
-struct Sentence {
+struct WordsAroundTime {
   var reader: Reader
   private let text: TokenizedText
   /// Every time in the text.
