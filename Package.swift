@@ -14,16 +14,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .target(name: "CArguments"),
     .systemLibrary(name: "CLockfile", providers: [.apt(["liblockfile-dev"])]),
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "FristCore", swiftSettings: strict),
-    .target(
-      name: "FristFiles",
-      dependencies: ["FristCore", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(name: "FristFiles", dependencies: ["CYaml", "FristCore"], swiftSettings: strict),
     .target(
       name: "FristLedger",
       dependencies: ["FristCore", .product(name: "GRDB", package: "GRDB.swift")],

@@ -1,12 +1,14 @@
 import FristCore
 
 /// `directory.yaml` (DESIGN.md 4): everybody that plans may name.
-public enum DirectoryFile {
+enum DirectoryFile {
   /// Any error refuses the whole file.
-  public static func load(_ source: SourceText) -> Loaded<Directory> {
+  ///
+  /// - Parameter former: Whom accepted directories had: a superior, deputy or member of these that is gone is a warning.
+  static func load(_ source: SourceText, former: [RecipientID: Recipient] = [:]) -> Loaded<Directory> {
     do throws(SourceDocument.Refusal) {
       let document = try SourceDocument(source)
-      var reader = DirectoryReader(document)
+      var reader = DirectoryReader(document, former)
       let directory = reader.directory()
       let problems = reader.findings.problems(file: source.path, .directoryRefused).inFileOrder()
       return reader.findings.hasErrors ? .refused(problems) : .accepted(directory, problems)
@@ -26,12 +28,11 @@ private struct DirectoryReader {
 
   /// Names in the spool that are no recipient's (DESIGN.md 7).
   private static let reserved: Set<String> = ["outgoing"]
-  private static let keys = [
-    "name", "mail", "language", "superior", "deputy", "deliver", "user", "external", "members",
-  ]
+  private let former: [RecipientID: Recipient]
 
-  init(_ document: SourceDocument) {
+  init(_ document: SourceDocument, _ former: [RecipientID: Recipient]) {
     self.document = document
+    self.former = former
     findings = Findings(in: document.lines)
   }
 
@@ -62,9 +63,9 @@ private struct DirectoryReader {
     }
     if Self.reserved.contains(id) { findings.error(.reservedRecipient(id), at: entry.keyStart) }
     if recipients[id] != nil { findings.error(.repeatedKey(id), at: entry.keyStart) }
-    guard let fields = Fields(id, entry.value, known: Self.keys, &findings) else { return }
+    guard let fields = Fields(id, entry.value, known: Keys.recipient, &findings) else { return }
     var recipient = Recipient(id: id, name: id)
-    if let name = fields.line("name", &findings) {
+    if let name = fields.words("name", &findings) {
       recipient.name = name
     } else if fields["name"] == nil {
       findings.warning(.missing("name"), at: entry.keyStart, .calledByID(id))
@@ -86,13 +87,17 @@ private struct DirectoryReader {
       default: break
       }
     }
+    let hasMailbox = recipient.deliver == .mbox && recipient.user != nil
+    if recipient.mail == nil, fields["mail"] == nil, !recipient.isExternal, fields["members"] == nil, !hasMailbox {
+      findings.warning(.noMail(id), at: entry.keyStart, .liesInSpool(id))
+    }
     recipients[id] = recipient
     superiors[id] = fields["superior"]
     entries.append((id, fields))
   }
 
   private mutating func deputy(_ fields: Fields) -> Deputy? {
-    let known = ["recipient", "from", "to"]
+    let known = Keys.deputy
     guard let node = fields["deputy"], let deputy = fields.fields("deputy", known: known, &findings) else { return nil }
     for key in known where deputy[key] == nil { findings.error(.missing(key), at: node.start) }
     guard let recipient = deputy["recipient"]?.scalar("recipient", &findings),
@@ -127,22 +132,25 @@ private struct DirectoryReader {
   private mutating func checkNames(_ id: RecipientID, _ fields: Fields) {
     if case .sequence(let nodes)? = fields["members"]?.content {
       for node in nodes {
-        guard let recipient = recipient(named: node, in: "members") else { continue }
+        guard let recipient = recipient(named: node, in: "members", .heardInTheirPlace) else { continue }
         if !recipient.members.isEmpty {
           findings.error(.nestedGroup(id, member: recipient.id), at: node.start)
         }
       }
     }
-    if let node = fields["superior"] { checkLeader("superior", node, of: id) }
+    if let node = fields["superior"] { checkLeader("superior", node, of: id, .heardInTheirPlace) }
     if case .mapping(let pairs)? = fields["deputy"]?.content,
       let node = pairs.first(where: { $0.key == "recipient" })?.value
     {
-      checkLeader("deputy", node, of: id)
+      checkLeader("deputy", node, of: id, .readsOwnMail(id))
+      if let deputy = recipients[id]?.deputy, recipients[deputy.recipient] == nil { recipients[id]?.deputy = nil }
     }
   }
 
-  private mutating func checkLeader(_ key: String, _ node: YAMLNode, of id: RecipientID) {
-    guard let leader = recipient(named: node, in: key) else { return }
+  private mutating func checkLeader(
+    _ key: String, _ node: YAMLNode, of id: RecipientID, _ consequence: Consequence
+  ) {
+    guard let leader = recipient(named: node, in: key, consequence) else { return }
     if leader.id == id {
       findings.error(.leadsItself(key), at: node.start)
     } else {
@@ -150,9 +158,20 @@ private struct DirectoryReader {
     }
   }
 
-  private mutating func recipient(named node: YAMLNode, in key: String) -> Recipient? {
+  /// - Parameter consequence: What follows where the directory had it once.
+  private mutating func recipient(
+    named node: YAMLNode, in key: String, _ consequence: Consequence
+  ) -> Recipient? {
     guard let id = node.text else { return nil }
     if let recipient = recipients[id] { return recipient }
+    if former[id] != nil {
+      findings.warning(.lost(key, id), at: node.start, consequence)
+      return nil
+    }
+    if let slip = node.slip(key, Identifier.isValidLowerCase) {
+      findings.error(slip, at: node.start)
+      return nil
+    }
     let suggestion = Spelling.closest(to: id, among: recipients.keys.sorted())
     findings.error(.notInDirectory(key, id.shown, suggestion: suggestion), at: node.start)
     return nil

@@ -6,7 +6,9 @@ extension Fields {
   /// - Parameter known: The events that hold without this; one of the same name is changed in the keys written, another
   ///   name is added.
   /// - Returns: All events, the known ones first and in their order.
-  func events(_ key: String, changing known: [Event], _ findings: inout Findings) -> [Event] {
+  func events(
+    _ key: String, changing known: [Event], _ sentences: DeadlineSentences, _ findings: inout Findings
+  ) -> [Event] {
     guard let node = self[key] else { return known }
     guard case .mapping(let pairs) = node.content else {
       findings.error(.notMapping(key), at: node.start)
@@ -22,8 +24,8 @@ extension Fields {
         continue
       }
       let index = events.firstIndex { $0.name == text }
-      guard let fields = Fields(text.shown, pair.value, known: ["window", "for", "forms"], &findings),
-        let event = Event(name, fields, changing: index.map { events[$0] }, &findings)
+      guard let fields = Fields(text.shown, pair.value, known: Keys.event, &findings),
+        let event = Event(name, fields, changing: index.map { events[$0] }, sentences, &findings)
       else { continue }
       if let index { events[index] = event } else { events.append(event) }
     }
@@ -47,14 +49,17 @@ private enum EventYear: String, CaseIterable {
 }
 
 extension Event {
-  fileprivate init?(_ name: YAMLNode, _ fields: Fields, changing known: Event?, _ findings: inout Findings) {
+  fileprivate init?(
+    _ name: YAMLNode, _ fields: Fields, changing known: Event?, _ sentences: DeadlineSentences,
+    _ findings: inout Findings
+  ) {
     let window = fields["window"].flatMap { $0.line("window", &findings) }
     let year: EventYear? = fields.choice("for", &findings)
     // One at a time, so that an error stands where its text does.
-    let named = Self.checked(name, &findings)
+    let named = Self.checked(name, sentences, &findings)
     let formNodes = fields.listOrOne("forms", &findings)
     let forms = formNodes?.compactMap { node in
-      node.line("forms", &findings) == nil ? nil : Self.checked(node, &findings)
+      node.line("forms", &findings) == nil ? nil : Self.checked(node, sentences, &findings)
     }
     guard let window = window ?? known?.window else {
       if fields["window"] == nil { findings.error(.missing("window"), at: fields.start) }
@@ -67,18 +72,22 @@ extension Event {
         about: year?.about ?? known?.about ?? .sameYear)
     } catch {
       guard let node = fields["window"] else { return nil }
-      findings.error(.deadline(error.what, suggestion: error.suggestion), atText: error.column - 1, of: node)
+      findings.error(
+        .deadline(sentences.refusal(error), suggestion: error.suggestion), atText: error.column - 1, of: node)
       return nil
     }
   }
 
   /// A name or form that texts may call an event by.
-  private static func checked(_ node: YAMLNode, _ findings: inout Findings) -> String? {
+  private static func checked(
+    _ node: YAMLNode, _ sentences: DeadlineSentences, _ findings: inout Findings
+  ) -> String? {
     guard let text = node.text else { return nil }
     do throws(DeadlineRefusal) {
       return try Event(name: text, window: "Første kvartal").name
     } catch {
-      findings.error(.deadline(error.what, suggestion: error.suggestion), atText: error.column - 1, of: node)
+      findings.error(
+        .deadline(sentences.refusal(error), suggestion: error.suggestion), atText: error.column - 1, of: node)
       return nil
     }
   }

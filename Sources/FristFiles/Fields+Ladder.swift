@@ -2,17 +2,27 @@ import FristCore
 
 extension Fields {
   /// A `ladder:` (DESIGN.md 5, rule 2): what it writes, within 1...3650 days.
-  func ladder(_ key: String, _ findings: inout Findings) -> LadderEdit? {
-    fields(key, known: ["before", "overdue", "every", "escalated", "until"], &findings)
-      .map { LadderEdit(reading: $0, &findings) }
+  ///
+  /// - Parameter base: The ladder that it edits: what never escalates with it is a warning.
+  func ladder(_ key: String, over base: Ladder, _ findings: inout Findings) -> LadderEdit? {
+    guard let node = self[key], let fields = fields(key, known: Keys.ladder, &findings) else { return nil }
+    let edit = LadderEdit(reading: fields, &findings)
+    if edit.applied(to: base).escalations.allSatisfy(\.leaders.isEmpty) {
+      findings.warning(.neverEscalates, at: node.start, .noLeaderHears)
+    }
+    return edit
   }
 
   /// `ladders:`, by kind.
-  func ladders(_ key: String, _ findings: inout Findings) -> [ObligationKind: LadderEdit] {
+  ///
+  /// - Parameter base: The ladder that each edits.
+  func ladders(
+    _ key: String, over base: (ObligationKind) -> Ladder, _ findings: inout Findings
+  ) -> [ObligationKind: LadderEdit] {
     guard let kinds = fields(key, known: ObligationKind.allCases.map(\.rawValue), &findings) else { return [:] }
     var ladders: [ObligationKind: LadderEdit] = [:]
     for kind in ObligationKind.allCases {
-      ladders[kind] = kinds.ladder(kind.rawValue, &findings)
+      ladders[kind] = kinds.ladder(kind.rawValue, over: base(kind), &findings)
     }
     return ladders
   }
@@ -26,8 +36,19 @@ extension LadderEdit {
   fileprivate init(reading fields: Fields, _ findings: inout Findings) {
     self.init(
       before: Self.steps("before", fields, &findings), overdue: Self.steps("overdue", fields, &findings),
-      every: fields.number("every", in: 0...Self.days.upperBound, &findings),
+      every: fields["every"].flatMap { Self.every($0, &findings) },
       escalated: Self.escalated(fields, &findings), until: fields.number("until", in: Self.days, &findings))
+  }
+
+  /// `month`, or a number of days; 0 is never.
+  private static func every(_ node: YAMLNode, _ findings: inout Findings) -> Repeat? {
+    guard let text = node.scalar("every", &findings) else { return nil }
+    if text == "month" { return .month }
+    guard let days = text.wholeNumber, (0...Self.days.upperBound).contains(days) else {
+      findings.error(.notRepeat(text.shown), at: node.start)
+      return nil
+    }
+    return days == 0 ? .never : .days(days)
   }
 
   private static func steps(_ key: String, _ fields: Fields, _ findings: inout Findings) -> [Int]? {

@@ -7,6 +7,23 @@ extension Fields {
     return nil
   }
 
+  /// The address of a page: http or https with a host, nothing in it that could end a link.
+  func page(_ key: String, _ findings: inout Findings) -> String? {
+    guard let node = self[key], let text = node.scalar(key, &findings) else { return nil }
+    let rest = ["https://", "http://"].lazy.compactMap { text.hasPrefix($0) ? text.dropFirst($0.count) : nil }.first
+    let good =
+      rest.map { rest in
+        guard let first = rest.unicodeScalars.first, text.utf8.count <= 2000 else { return false }
+        return (first.properties.isAlphabetic || ("0"..."9").contains(first) || first == "[")
+          && !rest.unicodeScalars.contains {
+            $0.isControl || $0.isInvisible || $0.properties.isWhitespace || "<>\"\\^`{|}".unicodeScalars.contains($0)
+          }
+      } ?? false
+    if good { return text }
+    findings.error(.notPage(key, text.shown), at: node.start)
+    return nil
+  }
+
   /// The name of a local account, as useradd(8) has it: it becomes a file name below /var/mail.
   func account(_ key: String, _ findings: inout Findings) -> String? {
     guard let node = self[key], let text = node.scalar(key, &findings) else { return nil }
@@ -27,6 +44,13 @@ extension Fields {
 }
 
 enum MailAddress {
+  /// Whether nobody on another machine can answer to it.
+  static func isLocal(_ text: String) -> Bool {
+    let host = text.split(separator: "@").last.map { $0.lowercased() } ?? ""
+    return host == "localhost" || host.hasPrefix("localhost.") || host.hasSuffix(".localhost")
+      || host.hasSuffix(".localdomain")
+  }
+
   static func isValid(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, text.utf8.count <= 254, (1...64).contains(parts[0].utf8.count) else { return false }

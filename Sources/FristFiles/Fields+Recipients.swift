@@ -1,61 +1,123 @@
 import FristCore
 
 /// What becomes of a recipient's id that the directory does not have.
-public enum RecipientRule: Hashable, Sendable {
-  /// An error: for the files as they are now.
+enum RecipientRule {
+  /// An error: nothing was ever accepted that could name it.
   case mustExist
-  /// Taken as it is: for a version that was accepted once, whose recipients may be gone since.
-  case mayBeGone
+  /// An error, unless the last accepted version of the plan, of the same obligation, names it: then the directory has
+  /// lost somebody, and whoever is left hears in their place (DESIGN.md 5, rule 7).
+  case unlessNamed
+  /// Of a version that was accepted once: an error only where no directory ever had it.
+  case onceKnown
+  /// Nothing is said of it: there is no directory that could be asked.
+  case unchecked
 }
 
 /// Ids in a plan, looked up in the directory.
 struct RecipientLookup {
   let directory: Directory
+  /// Whom earlier directories had and this one has not, as they last knew them.
+  let former: [RecipientID: Recipient]
   let rule: RecipientRule
+  private let previous: EarlierPlan?
+  /// Whom the plan names and the directory has lost.
+  private(set) var lost: Set<RecipientID> = []
+  /// Whom the plan names and nobody knows.
+  private(set) var unknown: Set<RecipientID> = []
   private let ids: [RecipientID]
 
-  init(_ directory: Directory, _ rule: RecipientRule) {
-    self.directory = directory
-    self.rule = rule
+  init(in surroundings: PlanSurroundings) {
+    directory = surroundings.directory
+    former = surroundings.former
+    rule = surroundings.rule
+    previous = surroundings.previous
     ids = directory.recipients.keys.sorted()
   }
 
   /// A single recipient who gets mail: not a group, not external.
-  func leader(_ key: String, _ fields: Fields, _ findings: inout Findings) -> RecipientID? {
-    guard let node = fields[key], let id = known(key, node, &findings) else { return nil }
-    guard rule == .mustExist else { return id }
-    return directory[id]?.canLead(key, at: node.start, &findings) == true ? id : nil
+  mutating func leader(_ key: String, _ fields: Fields, _ findings: inout Findings) -> RecipientID? {
+    guard let node = fields[key], let id = known(key, node, { [self] in leads($0) }, &findings) else { return nil }
+    switch rule {
+    case .mustExist, .unlessNamed:
+      guard let recipient = directory[id] else { return id }
+      return recipient.canLead(key, at: node.start, &findings) ? id : nil
+    case .onceKnown, .unchecked: return id
+    }
+  }
+
+  /// Whether an earlier version has somebody as owner or coordinator.
+  private func leads(_ id: RecipientID) -> Bool {
+    switch rule {
+    case .mustExist: false
+    case .unlessNamed: previous.map { $0.plan.owner == id || $0.plan.coordinator == id } ?? false
+    case .onceKnown, .unchecked: true
+    }
   }
 
   /// The ids as written, and with every group in the place of its members; each once.
-  func list(
-    _ key: String, _ fields: Fields, _ findings: inout Findings
+  ///
+  /// - Parameter id: Of the obligation, where it has one; a former one is found in the same fields.
+  mutating func list(
+    _ key: String, of id: String?, _ fields: Fields, _ findings: inout Findings
   ) -> (written: [RecipientID], expanded: [RecipientID])? {
     guard let nodes = fields.listOrOne(key, &findings) else { return nil }
     var (written, expanded): ([RecipientID], [RecipientID]) = ([], [])
     for node in nodes {
-      guard let id = known(key, node, &findings) else { continue }
-      if !written.contains(id) { written.append(id) }
-      let members = directory[id]?.members ?? []
-      for member in members.isEmpty ? [id] : members where !expanded.contains(member) { expanded.append(member) }
+      guard let recipient = known(key, node, { [self] in isNamed($0, by: [id, fields["formerly"]?.text]) }, &findings)
+      else { continue }
+      if !written.contains(recipient) { written.append(recipient) }
+      let members = members(of: recipient)
+      for member in members.isEmpty ? [recipient] : members {
+        if directory[member] == nil { lost.insert(member) }
+        if !expanded.contains(member) { expanded.append(member) }
+      }
     }
     return (written, expanded)
   }
 
-  private func known(_ key: String, _ node: YAMLNode, _ findings: inout Findings) -> RecipientID? {
+  /// A group's members, also of one that is gone; empty for anybody else.
+  func members(of id: RecipientID) -> [RecipientID] { (directory[id] ?? former[id])?.members ?? [] }
+
+  /// Whether an earlier version of an obligation, under one of its ids, names a recipient, by itself or as a group.
+  private func isNamed(_ recipient: RecipientID, by ids: [String?]) -> Bool {
+    switch rule {
+    case .mustExist: return false
+    case .onceKnown: return former[recipient] != nil
+    case .unchecked: return true
+    case .unlessNamed:
+      var named: Set<RecipientID> = []
+      for obligation in ids.flatMap({ previous?.obligations(named: $0) ?? [] }) {
+        named.formUnion(obligation.responsible + obligation.participants + obligation.to)
+      }
+      if named.contains(recipient) { return true }
+      let members = former[recipient]?.members ?? []
+      return !members.isEmpty && members.allSatisfy(named.contains)
+    }
+  }
+
+  private mutating func known(
+    _ key: String, _ node: YAMLNode, _ isNamed: (RecipientID) -> Bool, _ findings: inout Findings
+  ) -> RecipientID? {
     guard let id = node.scalar(key, &findings) else { return nil }
     guard Identifier.isValidLowerCase(id) else {
-      // A capital in an id that the directory has otherwise is the likelier mistake.
-      let suggestion = ids.first { $0 == id.lowercased() }
+      // A capital in an id that the directory has otherwise, or somebody's name, is the likelier mistake.
+      let lower = id.lowercased()
+      let suggestion = ids.first { $0 == lower } ?? ids.first { directory[$0]?.name.lowercased() == lower }
       findings.error(
-        suggestion == nil
-          ? .notLowerCaseID(key, id.shown) : .notInDirectory(key, id.shown, suggestion: suggestion), at: node.start)
+        suggestion != nil
+          ? .notInDirectory(key, id.shown, suggestion: suggestion)
+          : node.slip(key, Identifier.isValidLowerCase) ?? .notLowerCaseID(key, id.shown), at: node.start)
       return nil
     }
-    if directory[id] == nil, rule == .mustExist {
+    if directory[id] != nil { return id }
+    guard isNamed(id) else {
+      unknown.insert(id)
       findings.error(.notInDirectory(key, id, suggestion: Spelling.closest(to: id, among: ids)), at: node.start)
       return nil
     }
+    if case .unchecked = rule { return id }
+    if members(of: id).isEmpty { lost.insert(id) }
+    findings.warning(.lost(key, id), at: node.start, .heardInTheirPlace)
     return id
   }
 }

@@ -7,7 +7,10 @@ import FristCore
 struct Fields {
   /// Where the mapping begins, in Unicode scalars.
   let start: Int
-  private let nodes: [String: YAMLNode]
+  // A mapping has few keys: looking through them beats hashing.
+  private let nodes: [(key: String, value: YAMLNode)]
+  /// Keys that are written in another way than they should be: each has its error.
+  private let meant: Set<String>
 
   /// - Parameters:
   ///   - known: The keys that may stand here; another one is an error with the closest of these.
@@ -17,21 +20,38 @@ struct Fields {
     _ findings: inout Findings
   ) {
     self.start = start
-    var nodes: [String: YAMLNode] = [:]
-    var seen: Set<String> = []
+    var nodes: [(key: String, value: YAMLNode)] = []
+    var seen = SeenKeys()
+    var meant: Set<String> = []
     for pair in pairs {
-      if !seen.insert(pair.key).inserted {
+      if !seen.insert(pair.key) {
         findings.error(.repeatedKey(pair.key), at: pair.keyStart)
       } else if known.contains(pair.key) {
-        if !pair.value.isBlank { nodes[pair.key] = pair.value }
+        if !pair.value.isBlank { nodes.append((pair.key, pair.value)) }
       } else if let owner = ofOthers[pair.key] {
         findings.error(.keyOfOthers(pair.key, belongsTo: owner), at: pair.keyStart)
       } else {
-        let suggestion = Spelling.closest(to: pair.key, among: known)
-        findings.error(.unknownKey(pair.key.shown, suggestion: suggestion), at: pair.keyStart)
+        let (complaint, right) = Self.complaint(about: pair.key, known)
+        findings.error(complaint, at: pair.keyStart)
+        if let right { meant.insert(right) }
       }
     }
     self.nodes = nodes
+    self.meant = meant
+  }
+
+  /// What is wrong with a key that is not known, and which was perhaps meant.
+  private static func complaint(about key: String, _ known: [String]) -> (Complaint, meant: String?) {
+    if let invisible = key.unicodeScalars.first(where: \.isInvisible) {
+      var rest = key.unicodeScalars
+      rest.removeAll { $0.isInvisible }
+      let right = String(rest)
+      if known.contains(right) { return (.invisibleInKey(right: right, invisible), right) }
+    }
+    if let plain = key.withoutCurlyQuotes, known.contains(plain) { return (.curlyQuotes, plain) }
+    if let right = Keys.english(for: key, among: known) { return (.norwegianKey(key.shown, right: right), right) }
+    let suggestion = Spelling.closest(to: key, among: known)
+    return (.unknownKey(key.shown, suggestion: suggestion, known: known), suggestion)
   }
 
   /// The fields of a node, or nil with an error where it is no mapping.
@@ -43,24 +63,34 @@ struct Fields {
     self.init(pairs: pairs, start: node.start, known: known, &findings)
   }
 
-  subscript(key: String) -> YAMLNode? { nodes[key] }
+  subscript(key: String) -> YAMLNode? { nodes.first { $0.key == key }?.value }
+
+  /// Whether a key is not there, in no way of writing it.
+  func lacks(_ key: String) -> Bool { self[key] == nil && !meant.contains(key) }
 
   func fields(_ key: String, known: [String], _ findings: inout Findings) -> Fields? {
-    nodes[key].flatMap { Fields(key, $0, known: known, &findings) }
+    self[key].flatMap { Fields(key, $0, known: known, &findings) }
   }
 
   /// A text of one line, not empty.
   func line(_ key: String, _ findings: inout Findings) -> String? {
-    nodes[key].flatMap { $0.line(key, &findings) }
+    self[key].flatMap { $0.line(key, &findings) }
+  }
+
+  /// A text of one line for people, not empty: a comment that cuts it is a warning.
+  func words(_ key: String, _ findings: inout Findings) -> String? {
+    guard let node = self[key] else { return nil }
+    findings.warnOfComment(cutting: key, node)
+    return node.line(key, &findings)
   }
 
   /// A text of one or more lines.
   func prose(_ key: String, _ findings: inout Findings) -> String? {
-    nodes[key].flatMap { $0.printable(key, allowing: ["\n", "\t"], &findings) }
+    self[key].flatMap { $0.printable(key, allowing: ["\n", "\t"], &findings) }
   }
 
   func flag(_ key: String, _ findings: inout Findings) -> Bool? {
-    guard let node = nodes[key], let text = node.scalar(key, &findings) else { return nil }
+    guard let node = self[key], let text = node.scalar(key, &findings) else { return nil }
     switch text {
     case "true": return true
     case "false": return false
@@ -71,28 +101,28 @@ struct Fields {
   }
 
   func day(_ key: String, _ findings: inout Findings) -> CivilDay? {
-    guard let node = nodes[key], let text = node.scalar(key, &findings) else { return nil }
-    if let day = CivilDay(text) { return day }
-    let hasForm = text.utf8.count == 10 && text.split(separator: "-").map(\.utf8.count) == [4, 2, 2]
-    findings.error(hasForm ? .noSuchDay(key, text.shown) : .notDay(key, text.shown), at: node.start)
-    return nil
+    self[key].flatMap { $0.day(key, &findings) }
   }
 
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ key: String, _ findings: inout Findings
   ) -> Choice? {
-    nodes[key].flatMap { $0.choice(key, &findings) }
+    self[key].flatMap { $0.choice(key, &findings) }
   }
 
   func number(_ key: String, in range: ClosedRange<Int>, _ findings: inout Findings) -> Int? {
-    nodes[key].flatMap { $0.number(key, in: range, &findings) }
+    self[key].flatMap { $0.number(key, in: range, &findings) }
   }
 
   /// The items of a list.
   func list(_ key: String, _ findings: inout Findings) -> [YAMLNode]? {
-    guard let node = nodes[key] else { return nil }
+    guard let node = self[key] else { return nil }
     guard case .sequence(let items) = node.content else {
-      findings.error(.notList(key), at: node.start)
+      if case .mapping(let pairs) = node.content, let first = pairs.first, first.key.hasPrefix("-") {
+        findings.error(.dashWithoutSpace, at: first.keyStart)
+      } else {
+        findings.error(.notList(key), at: node.start)
+      }
       return nil
     }
     return items
@@ -100,76 +130,24 @@ struct Fields {
 
   /// The items of a list, or a single one written without brackets.
   func listOrOne(_ key: String, _ findings: inout Findings) -> [YAMLNode]? {
-    guard let node = nodes[key] else { return nil }
+    guard let node = self[key] else { return nil }
     return if case .sequence(let items) = node.content { items } else { [node] }
   }
 }
 
-extension YAMLNode {
-  func scalar(_ key: String, _ findings: inout Findings) -> String? {
-    if text == nil { findings.error(.notText(key), at: start) }
-    return text
-  }
+/// The keys of one mapping so far: the first in a list, where looking is cheaper than hashing, the others of a mapping of
+/// thousands in a set.
+private struct SeenKeys {
+  private var few: [String] = []
+  private var many: Set<String> = []
 
-  /// A text of one line, not empty.
-  func line(_ key: String, _ findings: inout Findings) -> String? {
-    guard let text = printable(key, allowing: [], &findings) else { return nil }
-    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
-      findings.error(.empty(key), at: start)
-      return nil
+  /// - Returns: Whether it was not there.
+  mutating func insert(_ key: String) -> Bool {
+    if few.contains(key) { return false }
+    if few.count < 32 {
+      few.append(key)
+      return true
     }
-    return text
-  }
-
-  /// A text without control characters but those allowed; the last line break of a block scalar does not count.
-  func printable(_ key: String, allowing: Set<Unicode.Scalar>, _ findings: inout Findings) -> String? {
-    guard case .scalar(var text, let style) = content else {
-      findings.error(.notText(key), at: start)
-      return nil
-    }
-    if style == .literal || style == .folded {
-      while text.last == "\n" { text.removeLast() }
-    }
-    if let index = text.unicodeScalars.firstIndex(where: { $0.isControl && !allowing.contains($0) }) {
-      let offset = text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: index)
-      findings.error(.controlCharacter(key), atText: offset, of: self)
-      return nil
-    }
-    return text
-  }
-
-  func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ key: String, _ findings: inout Findings
-  ) -> Choice? {
-    guard let text = scalar(key, &findings) else { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
-    findings.error(.notChoice(key, text.shown, Choice.allCases.map(\.rawValue)), at: start)
-    return nil
-  }
-
-  func number(_ key: String, in range: ClosedRange<Int>, _ findings: inout Findings) -> Int? {
-    guard let text = scalar(key, &findings) else { return nil }
-    if text.utf8.count <= 9, text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text),
-      range.contains(number)
-    {
-      return number
-    }
-    findings.error(.notNumber(key, text.shown, range), at: start)
-    return nil
-  }
-}
-
-extension Unicode.Scalar {
-  /// C0, DEL, C1 and the two Unicode line separators: nothing of these may get into a header or a line of a table.
-  var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) || value == 0x2028 || value == 0x2029 }
-}
-
-extension String {
-  /// As an error quotes it: at most 60 characters, no control characters.
-  var shown: String {
-    let scalars = unicodeScalars.prefix(61).map { $0.isControl ? " " : $0 }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars.prefix(60))
-    return String(text) + (scalars.count > 60 ? "…" : "")
+    return many.insert(key).inserted
   }
 }

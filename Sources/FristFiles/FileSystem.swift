@@ -13,10 +13,10 @@ struct SystemError: Error, CustomStringConvertible {
 
 /// The few system calls that reading configuration takes.
 enum FileSystem {
-  /// A regular file's bytes; links are followed.
+  /// A regular file's bytes, and how it looked before and after it was read; links are followed.
   ///
   /// - Throws: Also for what is no regular file (a FIFO is never waited for) and for more than `SourceText.mostBytes`.
-  static func read(_ path: String) throws(ReadError) -> [UInt8] {
+  static func read(_ path: String) throws(ReadError) -> (bytes: [UInt8], before: stat, after: stat) {
     let descriptor = try call("open", path) { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     // A descriptor that was only read from has nothing to lose by a failed close.
     defer { _ = close(descriptor) }
@@ -29,11 +29,14 @@ enum FileSystem {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = try call("read", path) { Glibc.read(descriptor, &chunk, chunk.count) }
-      if count == 0 { return bytes }
+      if count == 0 { break }
       bytes += chunk[..<count]
       // It may grow while it is read.
       guard bytes.count <= SourceText.mostBytes else { throw .tooLarge }
     }
+    var after = stat()
+    _ = try call("fstat", path) { fstat(descriptor, &after) }
+    return (bytes, status, after)
   }
 
   enum ReadError: Error {
@@ -44,9 +47,16 @@ enum FileSystem {
     var complaint: Complaint {
       switch self {
       case .system(let error): .unreadable(error.description)
-      case .notRegular: .unreadable("not a regular file")
+      case .notRegular: .notRegular
       case .tooLarge: .tooLarge
       }
+    }
+
+    /// Whether it says something about the machine at this moment and nothing about the file: too many open files, no
+    /// memory, an I/O error, a file server that is gone.
+    var isForAMoment: Bool {
+      guard case .system(let error) = self else { return false }
+      return ![ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(error.code)
     }
   }
 
@@ -69,9 +79,20 @@ enum FileSystem {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  static func status(of path: String) -> stat? {
+  static func status(of path: String) -> Result<stat, SystemError> {
     var status = stat()
-    return stat(path, &status) == 0 ? status : nil
+    while true {
+      if stat(path, &status) == 0 { return .success(status) }
+      let code = errno
+      if code != EINTR { return .failure(SystemError(call: "stat", path: path, code: code)) }
+    }
+  }
+
+  /// The wall clock that files are stamped by, in nanoseconds since 1970.
+  static func nanosecondsNow() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
   /// Repeats a system call while a signal interrupts it.

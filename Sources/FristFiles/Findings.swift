@@ -10,19 +10,28 @@ struct Findings {
     let consequence: Consequence?
   }
 
+  /// More is no list that anybody reads: a file of millions of wrong keys must not fill the memory with sentences.
+  static let most = 1000
+
   private(set) var all: [Finding] = []
+  private var refuses = false
+  /// Where the first stands that is not in `all`, and how many there are.
+  private var more: (place: SourceLines.Place, count: Int)?
   private let lines: SourceLines
 
   init(in lines: SourceLines) {
     self.lines = lines
   }
 
-  var hasErrors: Bool { all.contains { $0.severity == .error } }
+  /// Whether the part cannot be used: an error that says itself what it leads to does not count.
+  var hasErrors: Bool { refuses }
 
-  /// - Parameter offset: In Unicode scalars from the beginning of the file.
-  mutating func error(_ complaint: Complaint, at offset: Int) {
-    all.append(
-      Finding(severity: .error, place: lines.place(ofScalar: offset), complaint: complaint, consequence: nil))
+  /// - Parameters:
+  ///   - offset: In Unicode scalars from the beginning of the file.
+  ///   - consequence: Where it leaves the part in use: what happens instead.
+  mutating func error(_ complaint: Complaint, at offset: Int, _ consequence: Consequence? = nil) {
+    let place = lines.place(ofScalar: offset)
+    add(Finding(severity: .error, place: place, complaint: complaint, consequence: consequence))
   }
 
   /// - Parameter offset: In Unicode scalars from the beginning of a scalar node's text.
@@ -30,25 +39,69 @@ struct Findings {
     error(complaint, at: node.fileOffset(ofText: offset, in: lines))
   }
 
-  mutating func error(_ complaint: Complaint, at place: SourceLines.Place) {
-    all.append(Finding(severity: .error, place: place, complaint: complaint, consequence: nil))
+  mutating func warning(_ complaint: Complaint, at offset: Int, _ consequence: Consequence) {
+    let place = lines.place(ofScalar: offset)
+    add(Finding(severity: .warning, place: place, complaint: complaint, consequence: consequence))
   }
 
-  mutating func warning(_ complaint: Complaint, at offset: Int, _ consequence: Consequence) {
-    all.append(
-      Finding(
-        severity: .warning, place: lines.place(ofScalar: offset), complaint: complaint, consequence: consequence))
+  private mutating func add(_ finding: Finding) {
+    // The error that makes a part unusable is kept, however many doubts came before it.
+    let isFirstRefusal = finding.severity == .error && finding.consequence == nil && !refuses
+    if isFirstRefusal { refuses = true }
+    if all.count < Self.most || isFirstRefusal {
+      all.append(finding)
+    } else {
+      more = (more?.place ?? finding.place, (more?.count ?? 0) + 1)
+    }
+  }
+
+  /// Takes over what was found in a smaller part, which leads to this where it does not say itself what it leads to.
+  mutating func add(_ part: Findings, _ consequence: Consequence) {
+    for finding in part.all {
+      add(
+        Finding(
+          severity: finding.severity, place: finding.place, complaint: finding.complaint,
+          consequence: finding.consequence ?? consequence))
+    }
+  }
+
+  /// Warns where a comment cuts a text that was written without quotes: `Tiltak #1`.
+  ///
+  /// A comment is meant as one where a space follows its `#` and no digit.
+  mutating func warnOfComment(cutting key: String, _ node: YAMLNode) {
+    guard case .scalar(let text, .plain) = node.content, !text.isEmpty, let start = lines.comment(behind: node.end)
+    else { return }
+    let comment = lines.restOfLine(from: start)
+    let behind = comment.dropFirst().drop { $0 == " " }
+    guard let first = behind.first, behind.count + 1 == comment.count || ("0"..."9").contains(first) else { return }
+    var cut = String.UnicodeScalarView()
+    cut.append(contentsOf: comment)
+    warning(.cutByComment(key, rest: String(cut).shown), at: start, .restIsComment)
   }
 
   /// - Parameter consequence: What the errors lead to.
   func problems(
     file: String, _ consequence: Consequence, plan: PlanID? = nil, obligation: String? = nil
   ) -> [Problem] {
-    all.map {
+    var findings = all
+    if let more {
+      findings.append(
+        Finding(severity: .error, place: more.place, complaint: .more(more.count), consequence: consequence))
+    }
+    return findings.map {
       Problem(
         severity: $0.severity, file: file, line: $0.place.line, column: $0.place.column, what: $0.complaint.sentence,
         consequence: ($0.consequence ?? consequence).sentence, plan: plan, obligation: obligation)
     }
+  }
+
+  /// Those errors that make the part unusable.
+  func refusing(
+    file: String, _ consequence: Consequence, plan: PlanID? = nil, obligation: String? = nil
+  ) -> [Problem] {
+    var refusing = self
+    refusing.all.removeAll { $0.severity == .warning || $0.consequence != nil }
+    return refusing.problems(file: file, consequence, plan: plan, obligation: obligation)
   }
 }
 

@@ -14,7 +14,14 @@ struct ObligationDraft {
   /// What its deadlines count from, and where that is said.
   var waitsFor: [(id: String, node: YAMLNode, offset: Int)] = []
   var covers: [(id: String, start: Int)] = []
+  /// Where it is an id of the same plan.
   var formerly: (id: String, start: Int)?
+  /// What the file says became of it: of one member (`each`), or of all.
+  var said: [(member: RecipientID?, statement: FileStatement)] = []
+  /// The first day to come that it names.
+  var nextDay: CivilDay?
+  /// What each of its deadlines has read, in the order of the file; nil for one that was not understood.
+  var deadlines: [Deadline?] = []
 
   init(kind: ObligationKind, line: Int, findings: Findings) {
     self.kind = kind

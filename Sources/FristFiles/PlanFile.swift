@@ -1,100 +1,118 @@
 import FristCore
 
 /// A file of `plans.d` (DESIGN.md 4): one plan.
-public enum PlanFile {
+enum PlanFile {
   /// An error at plan level refuses the file; one inside an obligation makes that obligation invalid and nothing else.
   ///
-  /// - Parameters:
-  ///   - id: The file's name without `.yaml`.
-  ///   - recipients: `.mayBeGone` to read once more a version that was accepted before.
+  /// - Parameter id: The file's name without `.yaml`.
   /// - Returns: The plan with its valid obligations, groups expanded, and the names of the invalid ones; all errors and
   ///   warnings in the order of the file.
-  public static func load(
-    _ source: SourceText, id: PlanID, settings: Settings, directory: Directory,
-    recipients: RecipientRule = .mustExist
-  ) -> Loaded<Plan> {
+  static func load(_ source: SourceText, id: PlanID, in surroundings: PlanSurroundings) -> Loaded<LoadedPlan> {
     do throws(SourceDocument.Refusal) {
       let document = try SourceDocument(source)
-      var reader = PlanReader(document, id: id, settings: settings, lookup: RecipientLookup(directory, recipients))
+      var reader = PlanReader(document, id: id, in: surroundings)
       return reader.load()
     } catch {
-      return .refused([error.problem(file: source.path, .planRefused(id), plan: id)])
+      return .refused([error.problem(file: source.path, surroundings.refusal(of: id), plan: id)])
     }
+  }
+}
+
+extension PlanSurroundings {
+  /// What the refusal of a plan's file leads to.
+  func refusal(of id: PlanID) -> Consequence {
+    .planRefused(id, earlier: knowsPrevious ? previous != nil : nil)
   }
 }
 
 private struct PlanReader {
   private let document: SourceDocument
   private let id: PlanID
-  private let settings: Settings
-  private let lookup: RecipientLookup
+  private let surroundings: PlanSurroundings
+  private var lookup: RecipientLookup
   /// At plan level.
   private var findings: Findings
 
-  private static let sections: [(key: String, kind: ObligationKind)] = [
-    ("measures", .measure), ("evaluations", .evaluation), ("surveys", .survey), ("reports", .report),
-    ("revisions", .revision), ("resolutions", .resolution),
-  ]
-  private static let keys =
-    [
-      "title", "municipality", "period", "adopted", "language", "owner", "coordinator", "replaces", "retired", "events",
-      "ladders",
-    ] + sections.map(\.key)
-
-  init(_ document: SourceDocument, id: PlanID, settings: Settings, lookup: RecipientLookup) {
+  init(_ document: SourceDocument, id: PlanID, in surroundings: PlanSurroundings) {
     self.document = document
     self.id = id
-    self.settings = settings
-    self.lookup = lookup
+    self.surroundings = surroundings
+    lookup = RecipientLookup(in: surroundings)
     findings = Findings(in: document.lines)
   }
 
-  mutating func load() -> Loaded<Plan> {
+  mutating func load() -> Loaded<LoadedPlan> {
     guard let root = document.root, case .mapping(let pairs) = root.content else {
       findings.error(.notAFileOfKeys(example: "title: Handlingsplan"), at: document.root?.start ?? 0)
       return .refused(planProblems())
     }
-    let fields = Fields(pairs: pairs, start: root.start, known: Self.keys, &findings)
+    let fields = Fields(pairs: pairs, start: root.start, known: Keys.plan, &findings)
     var plan = header(fields)
-    let events = fields.events("events", changing: settings.events, &findings)
-    let sections = Self.sections.compactMap { section in
+    // Without these every other deadline would be an error of its own.
+    let reads = !["period", "year", "events"].contains { fields[$0] != nil } || !findings.hasErrors
+    let sections = Keys.sections.compactMap { section in
       fields.list(section.key, &findings).map { (kind: section.kind, items: $0, start: fields[section.key]!.start) }
     }
-    guard !findings.hasErrors else { return .refused(planProblems()) }
+    if fields.lacks("measures") || sections.contains(where: { $0.kind == .measure && $0.items.isEmpty }) {
+      findings.warning(.noMeasures, at: fields["measures"]?.start ?? fields.start, .nothingToRemind(id))
+    }
 
-    var reader = ObligationReader(
-      plan: plan, lookup: lookup, context: DeadlineContext(period: plan.period, events: events))
+    var reader = ObligationReader(plan: plan, in: surroundings, lookup: lookup, lines: document.lines)
     var drafts: [ObligationDraft] = []
-    for section in sections.sorted(by: { $0.start < $1.start }) {
-      for item in section.items {
-        drafts.append(reader.draft(item, section.kind, in: document.lines))
-      }
+    for section in sections.sorted(by: { $0.start < $1.start }) where reads {
+      for item in section.items { drafts.append(reader.draft(item, section.kind)) }
     }
     drafts.checkIDs()
     drafts.checkReferences()
+    guard !findings.hasErrors else {
+      let consequence = surroundings.refusal(of: id)
+      let inside = drafts.flatMap {
+        $0.findings.refusing(file: document.path, consequence, plan: id, obligation: $0.name)
+      }
+      return .refused((planProblems() + inside).inFileOrder())
+    }
     let problems = fill(&plan, from: drafts)
-    return .accepted(plan, (planProblems() + problems).inFileOrder())
+    warnOfPeriod(plan, fields)
+    var loaded = LoadedPlan(plan)
+    loaded.replacesPlace = place(of: "replaces", fields)
+    loaded.formerlyPlace = place(of: "formerly", fields)
+    loaded.nextDay = drafts.compactMap(\.nextDay).min()
+    loaded.lost = lookup.lost.union(reader.lookup.lost)
+    loaded.unknown = lookup.unknown.union(reader.lookup.unknown)
+    return .accepted(loaded, (planProblems() + problems).inFileOrder())
   }
 
   private func planProblems() -> [Problem] {
-    findings.problems(file: document.path, .planRefused(id), plan: id).inFileOrder()
+    findings.problems(file: document.path, surroundings.refusal(of: id), plan: id).inFileOrder()
+  }
+
+  private func place(of key: String, _ fields: Fields) -> SourceLines.Place? {
+    fields[key].map { document.lines.place(ofScalar: $0.start) }
   }
 
   /// Everything but the obligations.
   private mutating func header(_ fields: Fields) -> Plan {
-    let title = fields.line("title", &findings)
-    if fields["title"] == nil { findings.warning(.missing("title"), at: fields.start, .calledByID(id)) }
-    let municipality = fields.line("municipality", &findings)
-    if fields["municipality"] == nil {
+    let title = fields.words("title", &findings)
+    if fields.lacks("title") { findings.warning(.missing("title"), at: fields.start, .calledByID(id)) }
+    let municipality = fields.words("municipality", &findings)
+    if fields.lacks("municipality") {
       findings.warning(.missing("municipality"), at: fields.start, .noMunicipality(id))
     }
     let owner = lookup.leader("owner", fields, &findings)
-    if fields["owner"] == nil { findings.error(.missing("owner"), at: fields.start) }
+    if fields.lacks("owner") { findings.error(.missing("owner"), at: fields.start) }
+    let settings = surroundings.settings
+    let ladders = fields.ladders(
+      "ladders", over: { kind in settings.ladders[kind]?.applied(to: .standard(for: kind)) ?? .standard(for: kind) },
+      &findings)
     return Plan(
-      id: id, title: title ?? id, municipality: municipality ?? "", period: period(fields),
-      adopted: fields.day("adopted", &findings), language: fields.choice("language", &findings), owner: owner ?? "",
-      coordinator: lookup.leader("coordinator", fields, &findings) ?? owner ?? "", replaces: replaces(fields),
-      isRetired: fields.flag("retired", &findings) ?? false, ladders: fields.ladders("ladders", &findings))
+      id: id, title: title ?? id, short: fields.words("short", &findings), document: fields.page("document", &findings),
+      municipality: municipality ?? "", period: period(fields), year: fields.impliedYear("year", &findings),
+      remindFrom: fields.day("remind_from", &findings), adopted: fields.day("adopted", &findings),
+      language: fields.choice("language", &findings), owner: owner ?? "",
+      coordinator: lookup.leader("coordinator", fields, &findings) ?? owner ?? "",
+      replaces: otherPlan("replaces", .replacesItself, fields),
+      formerly: otherPlan("formerly", .formerlyItself, fields), isRetired: fields.flag("retired", &findings) ?? false,
+      ladders: ladders, events: fields.events("events", changing: settings.events, surroundings.sentences, &findings))
   }
 
   private mutating func period(_ fields: Fields) -> YearSpan? {
@@ -102,7 +120,7 @@ private struct PlanReader {
     let parts = text.split(omittingEmptySubsequences: false) { "-–—‑".contains($0) }
     let years = parts.compactMap { part in
       let digits = part.trimmingSpaces()
-      return digits.utf8.count == 4 && digits.utf8.allSatisfy { (48...57).contains($0) } ? Int(digits) : nil
+      return digits.utf8.count == 4 ? String(digits).wholeNumber : nil
     }
     if years.count == parts.count, years.count <= 2, let span = YearSpan(first: years[0], last: years.last!) {
       return span
@@ -111,14 +129,25 @@ private struct PlanReader {
     return nil
   }
 
-  private mutating func replaces(_ fields: Fields) -> PlanID? {
-    guard let node = fields["replaces"], let text = node.scalar("replaces", &findings) else { return nil }
+  private mutating func otherPlan(_ key: String, _ itself: Complaint, _ fields: Fields) -> PlanID? {
+    guard let node = fields[key], let text = node.scalar(key, &findings) else { return nil }
     if !Identifier.isValidLowerCase(text) {
-      findings.error(.notLowerCaseID("replaces", text.shown), at: node.start)
+      let slip = node.slip(key, Identifier.isValidLowerCase)
+      findings.error(slip ?? .notLowerCaseID(key, text.shown), at: node.start)
     } else if text == id {
-      findings.error(.replacesItself, at: node.start)
+      findings.error(itself, at: node.start)
     }
     return text
+  }
+
+  /// Of a plan that was over before anybody could be reminded, once.
+  private mutating func warnOfPeriod(_ plan: Plan, _ fields: Fields) {
+    guard surroundings.isFirstReading, surroundings.previous == nil, plan.isOver(on: surroundings.today),
+      !plan.isRetired, let period = plan.period, let node = fields["period"]
+    else { return }
+    if let from = plan.remindFrom ?? surroundings.settings.remindFrom, from > period.end { return }
+    let count = plan.obligations.count { $0.deadlines.contains { $0.deadline.hasDays } }
+    if count > 0 { findings.warning(.periodIsOver(count), at: node.start, .toldLate) }
   }
 
   /// Sorts the drafts into valid and invalid.
@@ -128,16 +157,30 @@ private struct PlanReader {
     plan.obligations = drafts.flatMap { $0.findings.hasErrors ? [] : $0.obligations }
     var all: [Problem] = []
     for draft in drafts where !draft.findings.all.isEmpty {
-      let consequence = Consequence.obligationInvalid(plan: id, name: draft.name, others: plan.obligations.count)
-      let problems = draft.findings.problems(file: document.path, consequence, plan: id, obligation: draft.name)
-      all += problems
-      if draft.findings.hasErrors {
-        plan.invalid.append(
-          InvalidObligation(
-            id: draft.name, kind: draft.kind, problems: problems.filter { $0.severity == .error }.inFileOrder()))
+      let lastGood = surroundings.previous?.obligations(named: draft.id).isEmpty == false
+      let consequence = Consequence.obligationInvalid(
+        plan: id, name: draft.name, others: plan.obligations.count, lastGood: lastGood)
+      all += draft.findings.problems(file: document.path, consequence, plan: id, obligation: draft.name)
+      guard draft.findings.hasErrors else { continue }
+      let errors = draft.findings.refusing(file: document.path, consequence, plan: id, obligation: draft.name)
+      let said = draft.said.map { member, said in
+        FileStatement(said.what, prefix: said.prefix, entry: said.entry, member: member, line: said.line)
       }
+      plan.invalid.append(
+        InvalidObligation(id: draft.name, kind: draft.kind, problems: errors.inFileOrder(), said: said))
     }
     return all
+  }
+}
+
+extension Fields {
+  /// `year:`, a year or `every`.
+  func impliedYear(_ key: String, _ findings: inout Findings) -> ImpliedYear? {
+    guard let node = self[key], let text = node.scalar(key, &findings) else { return nil }
+    if text == "every" { return .every }
+    if text.utf8.count == 4, let year = text.wholeNumber, (1900...2200).contains(year) { return .year(year) }
+    findings.error(node.slip(key) { $0 == "every" || $0.wholeNumber != nil } ?? .notYear(text.shown), at: node.start)
+    return nil
   }
 }
 

@@ -30,12 +30,19 @@ struct SourceDocument {
     do throws(YAMLError) {
       root = try YAMLReader.document(bytes)
     } catch {
-      let place =
+      let offset =
         switch error.position {
-        case .scalar(let offset): lines.place(ofScalar: offset)
-        case .byte(let offset): lines.place(ofByte: offset)
+        case .scalar(let offset): offset
+        case .byte(let offset):
+          lines.start(ofLine: lines.place(ofByte: offset).line) + lines.place(ofByte: offset).column - 1
         }
-      throw Refusal(place: place, complaint: error.complaint)
+      switch error.fault {
+      case .complaint(let complaint): throw Refusal(place: lines.place(ofScalar: offset), complaint: complaint)
+      case .control(let value): throw Refusal(place: lines.place(ofScalar: offset), complaint: .controlInFile(value))
+      case .syntax(let problem, let context, let contextStart):
+        let slip = YAMLSlip(problem, at: offset, context, at: contextStart, in: lines)
+        throw Refusal(place: lines.place(ofScalar: slip.offset), complaint: slip.complaint)
+      }
     }
   }
 

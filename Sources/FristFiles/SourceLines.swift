@@ -6,6 +6,9 @@ struct SourceLines {
   let bytes: [UInt8]
   /// For every line the offset of its first character, in scalars and in bytes; ascending.
   private let starts: [(scalar: Int, byte: Int)]
+  /// The byte of every 512th character: a file may be one long line.
+  private let anchors: [Int]
+  private static let stride = 512
 
   struct Place: Hashable, Comparable {
     /// From 1; 0 for the whole file.
@@ -22,8 +25,10 @@ struct SourceLines {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [(scalar: 0, byte: 0)]
+    var anchors: [Int] = []
     var scalar = 0
     for (index, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      if scalar % Self.stride == 0 { anchors.append(index) }
       scalar += 1
       let ends =
         byte == UInt8(ascii: "\n")
@@ -31,6 +36,7 @@ struct SourceLines {
       if ends { starts.append((scalar, index + 1)) }
     }
     self.starts = starts
+    self.anchors = anchors
   }
 
   func place(ofScalar offset: Int) -> Place {
@@ -50,9 +56,42 @@ struct SourceLines {
     return Substring(decoding: bytes[from..<to], as: UTF8.self).unicodeScalars
   }
 
+  /// From 1, as `place` has it.
+  var count: Int { starts.count }
+
+  /// The offset in scalars of a line's first character.
+  ///
+  /// - Parameter line: 1...`count`.
+  func start(ofLine line: Int) -> Int { starts[line - 1].scalar }
+
+  /// What stands in a line, without its break.
+  ///
+  /// - Parameter line: 1...`count`.
+  func text(ofLine line: Int) -> [Unicode.Scalar] {
+    let end = line < starts.count ? starts[line].byte : bytes.count
+    var scalars = Array(String(decoding: bytes[starts[line - 1].byte..<end], as: UTF8.self).unicodeScalars)
+    while scalars.last == "\n" || scalars.last == "\r" { scalars.removeLast() }
+    return scalars
+  }
+
+  /// Where a comment begins that only spaces part from a place, in Unicode scalars from the beginning.
+  func comment(behind offset: Int) -> Int? {
+    let start = byte(ofScalar: offset)
+    var index = start
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+    return index > start && index < bytes.count && bytes[index] == UInt8(ascii: "#") ? offset + index - start : nil
+  }
+
+  /// What stands in a line from an offset in scalars on, without its break.
+  func restOfLine(from offset: Int) -> [Unicode.Scalar] {
+    let place = place(ofScalar: offset)
+    return Array(text(ofLine: place.line).dropFirst(place.column - 1))
+  }
+
   private func byte(ofScalar offset: Int) -> Int {
-    let start = starts[line(where: { $0.scalar <= offset })]
-    var (scalar, byte) = start
+    guard !anchors.isEmpty else { return 0 }
+    let anchor = min(offset / Self.stride, anchors.count - 1)
+    var (scalar, byte) = (anchor * Self.stride, anchors[anchor])
     while scalar < offset, byte < bytes.count {
       byte += 1
       while byte < bytes.count, bytes[byte] & 0xC0 == 0x80 { byte += 1 }

@@ -1,17 +1,27 @@
-// libyaml, as the package Yams carries it. Its events and not Yams' nodes: Yams puts the node in the place of an alias
-// and hashes the result (294 bytes become 10⁸ nodes), its marks have no end and count other line breaks than editors,
-// a repeated key fails the whole file, and it takes five times as long.
+// libyaml's events, and no library of nodes above it: those put the node in the place of an alias (294 bytes become 10⁸
+// nodes), have marks without an end, fail a whole file for a repeated key, and take five times as long.
 import CYaml
 
 /// Why a text is not a YAML document of the kind that frist reads.
 struct YAMLError: Error {
+  enum Fault {
+    case complaint(Complaint)
+    /// In libyaml's own words; the context is what it was doing, and where in Unicode scalars that began.
+    case syntax(String, context: String?, contextStart: Int)
+    /// A character that no YAML file may have.
+    case control(UInt32)
+  }
+
   enum Position {
     case scalar(Int)
     case byte(Int)
   }
 
   let position: Position
-  let complaint: Complaint
+  let fault: Fault
+
+  init(position: Position, complaint: Complaint) { (self.position, fault) = (position, .complaint(complaint)) }
+  init(position: Position, fault: Fault) { (self.position, self.fault) = (position, fault) }
 }
 
 /// Reads one YAML document without anchors, aliases, tags, merge keys or keys that are not texts.
@@ -141,24 +151,26 @@ struct YAMLReader {
     }
   }
 
-  /// What libyaml says is wrong, in its own words.
+  /// What libyaml says is wrong.
   private func failure() -> YAMLError {
     let parser = parser.pointee
     let problem = parser.problem.map { String(cString: $0) } ?? "out of memory"
     if parser.error == YAML_READER_ERROR {
-      return YAMLError(position: .byte(parser.problem_offset), complaint: .notYAML(problem))
+      let position = YAMLError.Position.byte(parser.problem_offset)
+      guard problem == "control characters are not allowed" else {
+        return YAMLError(position: position, complaint: .notYAML(problem))
+      }
+      return YAMLError(position: position, fault: .control(UInt32(truncatingIfNeeded: parser.problem_value)))
     }
     let position = YAMLError.Position.scalar(parser.problem_mark.index)
     // The scanner runs ahead of the events and has a limit of its own.
-    if problem.hasPrefix("Maximum nesting level") {
+    if problem.hasPrefix("Maximum nesting level") || problem.hasPrefix("exceeded maximum depth") {
       return YAMLError(position: position, complaint: .tooDeep(Self.deepestLevel))
     }
-    // `deadline: -`
-    if problem == "block sequence entries are not allowed in this context" {
-      return YAMLError(position: position, complaint: .notYAML("a text that begins with \"-\" needs quotes here"))
-    }
-    let context = parser.context.map { String(cString: $0) + ": " } ?? ""
-    return YAMLError(position: position, complaint: .notYAML(context + problem))
+    return YAMLError(
+      position: position,
+      fault: .syntax(
+        problem, context: parser.context.map { String(cString: $0) }, contextStart: parser.context_mark.index))
   }
 }
 

@@ -22,11 +22,11 @@ struct DirectoryFileTests {
           deputy: {recipient: nes-nav, from: 2019-07-01, to: 2019-07-31}
           deliver: maildir                                     # maildir | mbox | sendmail
           user: hf                                             # local account, for mbox
-        nes-nav: {name: NAV}
+        nes-nav: {name: NAV, mail: nav@nes.example}
         nes-politi: {name: Politiet, external: true}
         kommunene: {name: De seks kommunene, members: [hole-radmann, modum-radmann]}
-        hole-radmann: {name: Hole}
-        modum-radmann: {name: Modum}
+        hole-radmann: {name: Hole, mail: a@hole.example}
+        modum-radmann: {name: Modum, mail: a@modum.example}
       """)
     #expect(loaded.problems == [])
     let directory = try #require(loaded.value)
@@ -55,7 +55,7 @@ struct DirectoryFileTests {
       ("‸", "the file must consist of keys and values, such as \"recipients: {...}\""),
       ("‸recipients:", "\"recipients\" is missing"),
       ("recipients: ‸[a]", "\"recipients\" must consist of keys and values"),
-      ("recipients: {}\n‸groups: {}", "unknown key \"groups\""),
+      ("recipients: {}\n‸groups: {}", "unknown key \"groups\": the keys here are recipients"),
       (
         "recipients: {‸Nes: {name: x}}",
         "\"Nes\" in \"recipients\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"
@@ -70,14 +70,14 @@ struct DirectoryFileTests {
       ),
       ("recipients: {a: {name: x}, ‸a: {name: y}}", "\"a\" stands here a second time"),
       ("recipients: {a: ‸x}", "\"a\" must consist of keys and values"),
-      ("recipients: {a: {name: x, ‸epost: y}}", "unknown key \"epost\""),
+      ("recipients: {a: {name: x, ‸epost: y}}", "keys are English: \"epost\" is \"mail\" here"),
       ("recipients: {a: {name: ‸\"\"}}", "\"name\" is empty"),
       ("recipients: {a: {name: \"x‸\\ny\"}}", "\"name\" has a line break or another control character here"),
       (
         "recipients: {a: {name: x, mail: ‸å@b.no}}",
         "\"mail\" must be a mail address such as post@nes.example, not \"å@b.no\""
       ),
-      ("recipients: {a: {name: x, language: ‸se}}", "\"language\" must be nb, nn or en, not \"se\""),
+      ("recipients: {a: {name: x, language: ‸se}}", "\"language\" must be nb (bokmål), nn (nynorsk) or en, not \"se\""),
       (
         "recipients: {a: {name: x, user: ‸../../etc}}",
         "\"user\" must be the name of a local account, not \"../../etc\""
@@ -130,7 +130,10 @@ struct DirectoryFileTests {
         "\"from\": there is no day 2019-02-29"
       ),
       ("recipients: {g: {name: x, members: ‸[]}}", "a group needs members"),
-      ("recipients: {g: {name: x, members: ‸a}, a: {name: a}}", "\"members\" must be a list: [...]"),
+      (
+        "recipients: {g: {name: x, members: ‸a}, a: {name: a}}",
+        "\"members\" must be a list: \"- …\" on a line for each, or [...]"
+      ),
       ("recipients: {g: {name: x, members: [a, ‸a]}, a: {name: a}}", "\"a\" stands twice among the members"),
       ("recipients: {g: {name: x, members: [‸b]}, a: {name: a}}", "\"b\" in \"members\" is not in the directory"),
       (

@@ -40,14 +40,17 @@ struct FuzzTests {
     let source = SourceText(path: "f.yaml", bytes: bytes)
     let settings = SettingsFile.load(source)
     let directory = DirectoryFile.load(source)
-    let plan = PlanFile.load(source, id: "p", settings: Settings(), directory: Samples.directory)
+    let plan = PlanFile.load(source, id: "p", in: Samples.surroundings())
     let lines = bytes.count { $0 == 10 || $0 == 13 } + 1
     for problem in settings.problems + directory.problems + plan.problems {
       #expect((0...lines).contains(problem.line) && problem.column >= 0, "seed \(seed): \(problem)")
-      #expect(!problem.what.isEmpty && !problem.consequence.isEmpty, "seed \(seed)")
-      #expect(!problem.description.unicodeScalars.contains { $0.isControl }, "seed \(seed): \(problem)")
+      for language in Language.allCases {
+        #expect(!problem.what[language].isEmpty && !problem.consequence[language].isEmpty, "seed \(seed)")
+        let line = problem.description(in: language)
+        #expect(!line.unicodeScalars.contains { $0.isControl || $0.isTurning }, "seed \(seed): \(line)")
+      }
     }
-    for invalid in plan.value?.invalid ?? [] { #expect(!invalid.problems.isEmpty, "seed \(seed)") }
+    for invalid in plan.value?.plan.invalid ?? [] { #expect(!invalid.problems.isEmpty, "seed \(seed)") }
   }
 
   @Test("a file cut off anywhere is read or refused")
@@ -74,6 +77,25 @@ struct FuzzTests {
         }
       }
       check(changed, seed: seed)
+    }
+  }
+
+  @Test("a file of twenty thousand wrong keys, or of one long line, takes its time in proportion")
+  func long() {
+    let clock = ContinuousClock()
+    let keys = (0..<20_000).map { "k\($0): v\n" }.joined()
+    let line =
+      "owner: nes-nav\nmeasures: [" + Array(repeating: "{id: a, title: A # b}", count: 3000).joined(separator: ", ")
+      + "]"
+    for text in [keys, String(repeating: "a:\n", count: 100_000), line] {
+      let bytes = Array(text.utf8)
+      var problems: [Problem] = []
+      let time = clock.measure {
+        let loaded = PlanFile.load(SourceText(path: "f.yaml", bytes: bytes), id: "p", in: Samples.surroundings())
+        problems = loaded.problems
+      }
+      #expect(time < .seconds(20))
+      #expect(problems.count <= 10_000)
     }
   }
 

@@ -144,7 +144,7 @@ struct ObligationTests {
     #expect(problems.places == places)
     #expect(plan.obligations.map(\.id) == ["good-1", "good-2"])
     #expect(plan.invalid == [InvalidObligation(id: name, kind: .measure, problems: problems)])
-    #expect(problems[0].consequence == "nes-rus/\(name) is kept as invalid, 2 others are in force")
+    #expect(problems[0].consequence.en == "nes-rus/\(name) is kept as invalid, 2 others are in force")
     #expect(problems[0].plan == "nes-rus" && problems[0].obligation == name)
   }
 
@@ -156,7 +156,7 @@ struct ObligationTests {
         "plans.d/nes-rus.yaml:8:54: \"29.02.2019\" is not a date; nes-rus/3.6 is kept as invalid, 2 others are in force"
       ])
     let alone = try Samples.plan("measures: [{id: a, title: t, responsible: [], deadline: 29.02.2019}]")
-    #expect(alone.problems[0].consequence == "nes-rus/a is kept as invalid, no others are in force")
+    #expect(alone.problems[0].consequence.en == "nes-rus/a is kept as invalid, no others are in force")
   }
 
   @Test("several errors of one obligation are all told")
@@ -172,7 +172,7 @@ struct ObligationTests {
     let (plan, problems, places) = try load("  - ‸‸‸id: a\n  - {id: b, title: t, responsible: [], deadline: \"\"}")
     #expect(problems.places == places)
     #expect(
-      problems.map { "\($0.severity) \($0.what); \($0.consequence)" } == [
+      problems.map { "\($0.severity) \($0.what.en); \($0.consequence.en)" } == [
         "warning \"title\" is missing; it is called a",
         "warning \"responsible\" is missing; the coordinator nes-folkehelse gets nes-rus/a",
         "warning \"deadline\" is missing; nes-rus/a counts as undated",

@@ -27,14 +27,16 @@ struct Marked {
 }
 
 extension Problem {
-  var place: String { "\(line):\(column)" }
+  var spot: String { "\(line):\(column)" }
 }
 
 extension [Problem] {
   var errors: [Problem] { filter { $0.severity == .error } }
   var warnings: [Problem] { filter { $0.severity == .warning } }
-  var places: [String] { map(\.place) }
-  var sentences: [String] { map(\.what) }
+  var places: [String] { map(\.spot) }
+  var sentences: [String] { map(\.what.en) }
+  /// What happens now.
+  var consequences: [String] { map(\.consequence.en) }
 }
 
 enum Samples {
@@ -61,24 +63,45 @@ enum Samples {
 
     """
 
-  /// Loads a plan called `nes-rus`.
+  /// Before any day that the plans of these tests name, and after every day that they say something was done.
+  static let today = CivilDay("2019-01-01")!
+
+  static func surroundings(
+    settings: Settings = Settings(), today: CivilDay = today, previous: Plan? = nil, rule: RecipientRule = .mustExist,
+    former: [RecipientID: Recipient] = [:]
+  ) -> PlanSurroundings {
+    PlanSurroundings(
+      settings: settings, directory: directory, former: former, today: today,
+      previous: previous.map(EarlierPlan.init), rule: rule, knowsPrevious: false)
+  }
+
+  /// Loads a plan called `nes-rus`; that it has no measures is not what these tests are about.
   static func load(
-    _ text: String, settings: Settings = Settings(), recipients: RecipientRule = .mustExist
+    _ text: String, settings: Settings = Settings(), today: CivilDay = today, previous: Plan? = nil,
+    rule: RecipientRule = .mustExist, former: [RecipientID: Recipient] = [:]
   ) -> Loaded<Plan> {
-    PlanFile.load(
-      SourceText(path: "plans.d/nes-rus.yaml", text: text), id: "nes-rus", settings: settings, directory: directory,
-      recipients: recipients)
+    let source = SourceText(path: "plans.d/nes-rus.yaml", text: text)
+    let surroundings = surroundings(
+      settings: settings, today: today, previous: previous, rule: rule, former: former)
+    return switch PlanFile.load(source, id: "nes-rus", in: surroundings) {
+    case .accepted(let loaded, let problems): .accepted(loaded.plan, problems.withoutNoMeasures)
+    case .refused(let problems): .refused(problems.withoutNoMeasures)
+    }
   }
 
   /// Loads a plan with these sections after the usual beginning.
-  static func plan(_ sections: String, recipients: RecipientRule = .mustExist) throws -> (
-    plan: Plan, problems: [Problem]
-  ) {
-    switch load(head + sections, recipients: recipients) {
+  static func plan(
+    _ sections: String, today: CivilDay = today, previous: Plan? = nil, rule: RecipientRule = .mustExist
+  ) throws -> (plan: Plan, problems: [Problem]) {
+    switch load(head + sections, today: today, previous: previous, rule: rule) {
     case .accepted(let plan, let problems): return (plan, problems)
     case .refused(let problems): throw Refused(problems: problems)
     }
   }
 
   struct Refused: Error { let problems: [Problem] }
+}
+
+extension [Problem] {
+  var withoutNoMeasures: [Problem] { filter { $0.what != Complaint.noMeasures.sentence } }
 }

@@ -3,7 +3,7 @@ extension Deadline {
   ///
   /// Takes time in proportion to the text's length. Source: DEADLINES.md.
   public init(parsing text: String, in context: DeadlineContext) throws(DeadlineRefusal) {
-    var sentence = DeadlineSentence(try TokenizedText(text), in: context)
+    var sentence = WordsAroundTime(try TokenizedText(text), in: context)
     do throws(DeadlineRefusal) {
       self = try sentence.deadline()
     } catch {
@@ -14,7 +14,7 @@ extension Deadline {
   /// The same without looking for what to write instead.
   init?(reading text: String, in context: DeadlineContext) {
     guard let tokens = try? TokenizedText(text) else { return nil }
-    var sentence = DeadlineSentence(tokens, in: context)
+    var sentence = WordsAroundTime(tokens, in: context)
     guard let deadline = try? sentence.deadline() else { return nil }
     self = deadline
   }

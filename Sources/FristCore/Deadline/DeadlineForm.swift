@@ -41,7 +41,7 @@ extension Forms {
     DeadlineForm("ongoing after it", "2013-2014 videreføres"),
   ]
 
-  /// What `DeadlineSentence` makes of the words around a time.
+  /// What `WordsAroundTime` makes of the words around a time.
   static let beside = [
     DeadlineForm(
       "words and a colon", "Skisse: innen 1. desember 2021", "Fase 1: våren 2020", "Ferdigstilling: 2022"),

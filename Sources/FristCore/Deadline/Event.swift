@@ -78,7 +78,8 @@ public struct Event: Hashable, Sendable {
     }
     for token in [first, last] {
       guard let spelling = text.spelling(token), token.word == nil, spelling.unicodeScalars.count >= 3,
-        ClosedWords.reasons[spelling] == nil
+        // "skolestart" is a time that no label may have, and the very thing that an event is for.
+        [nil, .otherTime].contains(ClosedWords.reasons[spelling])
       else { throw DeadlineRefusal(.notAnEventForm(text.written(token.range)), at: token.column) }
     }
   }

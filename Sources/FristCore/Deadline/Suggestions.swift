@@ -1,5 +1,5 @@
 /// What to write instead of a text that is refused: a text that reads, or nothing.
-extension DeadlineSentence {
+extension WordsAroundTime {
   /// The refusal with what to write instead: the colon in its place, the time alone, the misspelt word as it is spelt.
   func completed(_ refusal: DeadlineRefusal) -> DeadlineRefusal {
     var suggestion = refusal.suggestion.flatMap { Deadline(reading: $0, in: reader.context) == nil ? nil : $0 }

@@ -24,10 +24,16 @@ public struct FileStatement: Hashable, Sendable {
   public let prefix: String?
   /// Index into the obligation's deadlines where the key stands on one of its texts; nil where on the obligation.
   public let entry: Int?
+  /// Whom it is said of, in an `InvalidObligation` with `each`; nil is all of them. Obligations in force have what is said
+  /// of their own member alone.
+  public let member: RecipientID?
   /// Line of the plan file, from 1.
   public let line: Int
 
-  public init(_ what: What, prefix: String? = nil, entry: Int? = nil, line: Int = 0) {
+  public init(
+    _ what: What, prefix: String? = nil, entry: Int? = nil, member: RecipientID? = nil, line: Int = 0
+  ) {
+    self.member = member
     self.what = what
     self.prefix = prefix
     self.entry = entry

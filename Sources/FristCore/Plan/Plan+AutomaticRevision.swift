@@ -1,38 +1,54 @@
-extension [Plan] {
-  /// The plans, each with a revision of its own where its period ends with neither a declared revision nor a plan that
-  /// replaces it (DESIGN.md 4): the coordinator's, due on the period's last day, without a start.
-  ///
-  /// A retired plan gets none, as it sends no more mail; a declared revision counts though it is invalid now.
-  ///
-  /// - Parameter language: Of plans that name none.
-  public func addingAutomaticRevisions(language: Language) -> [Plan] {
-    // A plan that is not adopted yet replaces nothing: until that day the old one is to be revised.
-    let replaced = Set(filter { $0.adopted == nil }.compactMap(\.replaces))
-    return map { plan in
-      guard let period = plan.period, !plan.isRetired, !replaced.contains(plan.id),
-        !plan.obligations.contains(where: { $0.kind == .revision }),
-        !plan.invalid.contains(where: { $0.kind == .revision })
-      else { return plan }
-      var plan = plan
-      plan.obligations.append(plan.automaticRevision(at: period, plan.language ?? language))
-      return plan
-    }
-  }
-}
-
 extension Plan {
-  fileprivate func automaticRevision(at period: YearSpan, _ language: Language) -> Obligation {
-    let (title, text) =
-      switch language {
-      case .nb: ("Revidering av planen", "innen utgangen av \(period.last)")
-      case .nn: ("Revidering av planen", "innan utgangen av \(period.last)")
-      case .en: ("Revision of the plan", "by the end of \(period.last)")
+  /// Whether a declared revision falls due in the last year of the period, or later.
+  ///
+  /// One that is invalid now counts, too: when it is due is not known, and somebody means to revise.
+  public var declaresRevision: Bool {
+    guard let period else { return false }
+    let lastYear = CivilDay.firstDay(ofYear: period.last)
+    return invalid.contains { $0.kind == .revision }
+      || obligations.contains { obligation in
+        obligation.kind == .revision && !obligation.isAutomatic
+          && obligation.deadlines.contains { !$0.deadline.occurrences(dueOnOrAfter: lastYear, atMost: 1).isEmpty }
+      }
+  }
+
+  /// The plan with a revision of its own, which nobody declared (DESIGN.md 4): the coordinator's, due on the period's last
+  /// day, without a start, and with no words that could pass for the plan's.
+  ///
+  /// The same plan where it has no period.
+  ///
+  /// - Parameter language: Of a plan that names none.
+  public func addingAutomaticRevision(language: Language) -> Plan {
+    guard let period else { return self }
+    let title =
+      switch self.language ?? language {
+      case .nb: "Planperioden går ut 31. desember \(period.last), og ingen revidering er satt opp"
+      case .nn: "Planperioden går ut 31. desember \(period.last), og inga revidering er sett opp"
+      case .en: "The plan's period ends on 31 December \(period.last), and no revision is set up"
       }
     // Something else may have taken the id; the year makes another, and a plan has one period.
     let ids = Set(obligations.map(\.id) + invalid.map(\.id))
     let id = ["revision", "revision-\(period.last)", "revision-of-the-plan"].first { !ids.contains($0) }
-    return Obligation(
-      id: id ?? "revision-of-\(self.id)", kind: .revision, title: title, responsible: [coordinator],
-      deadlines: [DeadlineEntry(text: text, deadline: Deadline(.once([Window(start: nil, due: period.end)])))])
+    var plan = self
+    plan.obligations.append(
+      Obligation(
+        id: id ?? "revision-of-\(self.id)", kind: .revision, title: title, responsible: [coordinator],
+        deadlines: [DeadlineEntry(text: "", deadline: Deadline(.once([Window(start: nil, due: period.end)])))],
+        isAutomatic: true))
+    return plan
+  }
+}
+
+extension [Plan] {
+  /// The plans, each with a revision of its own where its period ends with neither a declared revision nor a plan that
+  /// replaces it, adopted or not (DESIGN.md 4). A retired plan gets none, as it sends no more mail.
+  ///
+  /// - Parameter language: Of plans that name none.
+  public func addingAutomaticRevisions(language: Language) -> [Plan] {
+    let replaced = Set(compactMap(\.replaces))
+    return map { plan in
+      plan.isRetired || replaced.contains(plan.id) || plan.declaresRevision
+        ? plan : plan.addingAutomaticRevision(language: language)
+    }
   }
 }

@@ -52,6 +52,19 @@ extension Problem: CustomStringConvertible {
   public var place: String { line > 0 ? "\(file):\(line):\(column)" : file }
 }
 
+extension [Problem] {
+  /// A line each, in their order: what happens now stands once a file where it is the same.
+  public func lines(in language: Language) -> [String] {
+    var said: Set<[String]> = []
+    return map { problem in
+      let consequence = problem.consequence[language]
+      let line = problem.description(in: language)
+      guard !said.insert([problem.file, consequence]).inserted else { return line }
+      return String(line.dropLast(consequence.count + 2))
+    }
+  }
+}
+
 /// One sentence in every language that readers have, made where the facts are known.
 public struct Sentence: Hashable, Sendable, ExpressibleByStringLiteral {
   public let nb: String

@@ -1,0 +1,2 @@
+// libyaml's parser, as the system has it.
+#include <yaml.h>

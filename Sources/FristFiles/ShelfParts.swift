@@ -1,0 +1,45 @@
+import FristCore
+
+/// What a look at the files has found so far.
+struct Look {
+  var isChanged = false
+  /// Whether plans are to be parsed again though their files did not change.
+  var headChanged = false
+  var versions: [ShelfVersion] = []
+  var gone: [PlanID] = []
+  /// Plans that were parsed anew, each with its value in force until then; nil in it for one that is new.
+  var before: [PlanID: Plan?] = [:]
+}
+
+/// frist.yaml as it was last read: the settings as far as they can be read.
+struct SettingsReading: Sendable {
+  var settings: Settings
+  var problems: [Problem]
+  var isAccepted: Bool
+}
+
+/// Settings and directory in force.
+struct Head: Sendable {
+  var settings: Settings
+  var settingsBytes: [UInt8]
+  /// As its file says it, nobody `lost`.
+  var directory: Directory
+  var directoryBytes: [UInt8]
+}
+
+/// One plan's file and what of it is in force.
+struct PlanSlot: Sendable {
+  var file: WatchedFile
+  /// The bytes in force.
+  var accepted: [UInt8]?
+  /// What is in force: the parsed bytes, with the last good versions of what is invalid in them and with what is found
+  /// between plans: the automatic revision, no `replaces` in a circle.
+  var loaded: LoadedPlan?
+  /// Whether the file as it is now is in force.
+  var isAccepted = false
+  /// What is wrong with the file as it is now.
+  var problems: [Problem] = []
+  /// What of the plan that it replaces it does not carry on.
+  var leftBehind: [Problem] = []
+  var hasComparedWithOld = false
+}
