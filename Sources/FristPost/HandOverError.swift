@@ -9,7 +9,7 @@ enum HandOverError: Error, Hashable {
   /// sendmail did not end in time and was killed.
   case timeOut(seconds: Int)
   case notStarted(SystemError)
-  case noSuchAccount(String)
+  case noSuchAccount
   case mailbox(String, MailboxRefusal)
   /// Somebody else held the mailbox's lock all the time.
   case locked(String, seconds: Int)
@@ -36,7 +36,7 @@ extension HandOverError: CustomStringConvertible {
     case .signal(let number): "sendmail was ended by signal \(number)"
     case .timeOut(let seconds): "sendmail had not ended after \(seconds) s and was killed"
     case .notStarted(let error): "sendmail was not started: \(error)"
-    case .noSuchAccount(let user): "there is no account \(user)"
+    case .noSuchAccount: "there is no account of the name that the directory gives it"
     case .mailbox(let path, let refusal): "\(path) \(refusal.rawValue)"
     case .locked(let path, let seconds): "\(path) is locked by another program since \(seconds) s or more"
     case .dotlock(let path, let code): "\(path).lock could not be made (lockfile_create: \(code))"

@@ -11,8 +11,9 @@ struct Mailbox {
   private let name: String
   private let owner: uid_t
   private let directory: Directory
-  private var path: String { directory.path + "/" + name }
-  private var dotlock: String { path + ".lock" }
+  /// Without the account, which may be a person's name: the journal has the role.
+  private var path: String { directory.path + "/…" }
+  private var dotlock: String { directory.path + "/" + name + ".lock" }
 
   /// - Parameters:
   ///   - user: The file's name is the account's by getpwnam(3), whatever it was asked for by.
@@ -22,7 +23,7 @@ struct Mailbox {
     guard let account = getpwnam(user) else {
       // ENOENT and its kin are other ways to say that nobody is found (getpwnam(3)).
       let isUnknown = [0, ENOENT, ESRCH, EBADF, EPERM].contains(errno)
-      throw isUnknown ? .noSuchAccount(user) : .system(SystemError(call: "getpwnam", path: user, errno: errno))
+      throw isUnknown ? .noSuchAccount : .system(SystemError(call: "getpwnam", path: "the account", errno: errno))
     }
     name = String(cString: account.pointee.pw_name)
     owner = account.pointee.pw_uid

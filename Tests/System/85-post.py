@@ -1,12 +1,10 @@
 #!/usr/bin/env python3
-"""frist-post against a sendmail that does anything, and mailboxes that are locked, full, linked or somebody else's.
+"""frist-post against a sendmail that does anything.
 
-Every exit code, a sendmail that hangs, does not read or floods; waiting, giving up and bringing back; mboxes as Python and
-mutt read them, with a reader at work; a full disk. Crashes at every call are in 87-post-crash.py, a real MTA in 86-postfix.py.
+Every exit code, a sendmail that hangs, does not read or floods; waiting, giving up and bringing back; a full spool. A real MTA
+is in 86-postfix.py, crashes at every call in 87-post-crash.py, mailboxes in 88-post-mbox.py.
 """
 
-import ctypes
-import fcntl
 import os
 import re
 import shutil
@@ -15,7 +13,7 @@ import subprocess
 import time
 
 from frist_test import FRIST_POST, check, finish, run, scratch
-from post_office import PostOffice, envelope, message
+from post_office import PostOffice, envelope, message, own_mounts
 
 DAY = 86400
 office = PostOffice()
@@ -25,17 +23,9 @@ def shown(result):
     return result.returncode, (result.stdout + result.stderr).strip()[-400:]
 
 
-def noted(name):
-    """What the file name of a message notes: tries, first and last try; None where it waits untried or not at all."""
-    for found in office.waiting() + office.failed():
-        match = re.fullmatch(re.escape(name) + r":1,(\d+),(\d+),(\d+)", found)
-        if match:
-            return tuple(map(int, match.groups()))
-
-
 def renote(name, **changes):
     """As if it had been tried at other times, or more often."""
-    tries, first, last = noted(name)
+    tries, first, last = office.noted(name)
     new = {"tries": tries, "first": first, "last": last} | changes
     os.rename(office.outgoing / "cur" / f"{name}:1,{tries},{first},{last}",
               office.outgoing / "cur" / f"{name}:1,{new['tries']},{new['first']},{new['last']}")
@@ -79,9 +69,9 @@ for code in range(1, 256):
     office.obey(f"cat >/dev/null; echo refused $last >&2; exit {code}")
     office.put("codes")
     result = office.run()
-    if result.returncode != 75 or noted("codes")[0] != code or office.failed():
+    if result.returncode != 75 or office.noted("codes")[0] != code or office.failed():
         if code < 200:
-            wrong.append((code, shown(result), noted("codes")))
+            wrong.append((code, shown(result), office.noted("codes")))
     if code == 75:
         check("what sendmail said is in the journal, without the address", "refused …" not in result.stderr, result.stderr)
     if code == 64:
@@ -91,7 +81,7 @@ for code in range(1, 256):
         check("each of 1 to 199 is tried again, 75 by our own code", wrong == [], wrong[:3])
     if code == 200:
         check("the 200th try is the last: given up, 1", result.returncode == 1 and office.waiting() == []
-              and noted("codes")[0] == 200, (shown(result), office.failed()))
+              and office.noted("codes")[0] == 200, (shown(result), office.failed()))
         check("  said so", "given up after 200 tries" in result.stderr and "frist-post --retry" in result.stderr, result.stderr)
     if code == 201:
         shutil.rmtree(office.outgoing / "failed")
@@ -100,14 +90,14 @@ office.put("ignored")
 office.obey("cat >/dev/null; exit 75")
 result = run("python3", "-c", "import os, signal, sys; signal.signal(signal.SIGCHLD, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])",
              *office.argv)
-check("started with SIGCHLD ignored it still knows how sendmail ended", result.returncode == 75 and noted("ignored")[0] == 1,
+check("started with SIGCHLD ignored it still knows how sendmail ended", result.returncode == 75 and office.noted("ignored")[0] == 1,
       shown(result))
 for sign in ["TERM", "KILL", "SEGV"]:
     office.reset()
     office.put("signal")
     office.obey(f"kill -{sign} $$; sleep 5")
     result = office.run()
-    check(f"one that dies of SIG{sign} is tried again", result.returncode == 75 and noted("signal")[0] == 1
+    check(f"one that dies of SIG{sign} is tried again", result.returncode == 75 and office.noted("signal")[0] == 1
           and "ended by signal" in result.stderr, shown(result))
 office.obey()
 check("when it is well again, it goes", office.run().returncode == 0 and office.sent_ids() == ["signal"])
@@ -123,12 +113,12 @@ renote("old", first=now - 3 * DAY)
 renote("young", first=now - 3 * DAY + 600)
 result = office.run()
 check("after three days it is given up, not before",
-      [n.split(":")[0] for n in office.failed()] == ["old"] and noted("young")[0] == 2, (office.waiting(), office.failed()))
+      [n.split(":")[0] for n in office.failed()] == ["old"] and office.noted("young")[0] == 2, (office.waiting(), office.failed()))
 content = (office.outgoing / "failed" / office.failed()[0]).read_bytes()
 check("  whole", content == envelope(message("old"), to="hf@nes.example"))
 check("  and left alone by the next round", office.run().returncode == 75 and len(office.failed()) == 1)
 result = office.run("--retry")
-check("--retry brings it back as if new, and tries it", "1 brought back" in result.stdout and noted("old")[0] == 1
+check("--retry brings it back as if new, and tries it", "1 brought back" in result.stdout and office.noted("old")[0] == 1
       and office.failed() == [] and result.returncode == 75, (shown(result), office.waiting()))
 office.obey()
 result = office.run("--retry")
@@ -141,24 +131,24 @@ office.reset()
 office.obey("cat >/dev/null; exit 75")
 office.put("paused")
 office.run("--due")
-check("--due tries what is new, and says nothing on standard output", noted("paused")[0] == 1)
+check("--due tries what is new, and says nothing on standard output", office.noted("paused")[0] == 1)
 result = office.run("--due")
-check("  not again at once", noted("paused")[0] == 1 and result.returncode == 75 and result.stdout == "", shown(result))
+check("  not again at once", office.noted("paused")[0] == 1 and result.returncode == 75 and result.stdout == "", shown(result))
 for tries, minutes in [(1, 4), (2, 9), (3, 19), (4, 29), (9, 29)]:
     renote("paused", tries=tries, last=int(time.time()) - minutes * 60 + 30)
     office.run("--due")
-    before = noted("paused")[0]
+    before = office.noted("paused")[0]
     renote("paused", last=int(time.time()) - minutes * 60 - 1)
     office.run("--due")
-    check(f"  after try {tries} it waits {minutes + 1} minutes", (before, noted("paused")[0]) == (tries, tries + 1),
-          (before, noted("paused")))
+    check(f"  after try {tries} it waits {minutes + 1} minutes", (before, office.noted("paused")[0]) == (tries, tries + 1),
+          (before, office.noted("paused")))
 renote("paused", last=int(time.time()) + 10 * DAY)
-tries = noted("paused")[0]
+tries = office.noted("paused")[0]
 office.run("--due")
-check("  a clock set back delays nothing", noted("paused")[0] == tries + 1)
+check("  a clock set back delays nothing", office.noted("paused")[0] == tries + 1)
 office.put("fresh")
 office.run()
-check("by hand everything is tried", (noted("paused")[0], noted("fresh")[0]) == (tries + 2, 1))
+check("by hand everything is tried", (office.noted("paused")[0], office.noted("fresh")[0]) == (tries + 2, 1))
 
 # --- A sendmail that hangs, does not read, floods, leaves somebody behind.
 office.reset()
@@ -260,115 +250,8 @@ result = office.run("--due")
 check("a name that is no UTF-8 is an error, and holds up nobody", result.returncode == 1 and "not UTF-8" in result.stderr
       and office.sent_ids() == ["good"], shown(result))
 
-# --- Mailboxes.
-office.reset()
-body = "Hei.\nFrom her\n>From der\n >From\nFrom"
-for n in range(3):
-    office.put(f"box-{n}", message(f"box-{n}", body), user="games")
-result = office.run()
-raw = (office.mail / "games").read_bytes()
-check("three messages stand in the mailbox", [s for s, _, _ in office.box("games")] == ["box-0", "box-1", "box-2"], shown(result))
-check("  with the bounce address and a date in front", all(re.fullmatch(
-    r"it-drift@nes.example [A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}", f) for _, _, f in office.box("games")))
-check("  lines that begin with From are quoted, as mboxrd has it",
-      b"\nHei.\n>From her\n>>From der\n >From\nFrom\n\nFrom it" in raw, raw[-300:])
-check("  mutt sees three messages too", run("mutt", "-n", "-f", office.mail / "games", "-e", "set mbox_type=mbox", "-R", "-e",
-      "push '<limit>~A<enter><exit>'", env=os.environ | {"TERM": "dumb", "HOME": str(office.here)},
-      stdin=subprocess.DEVNULL).returncode in (0, 1) and raw.count(b"\nFrom ") + raw.startswith(b"From ") == 3)
-status = os.stat(office.mail / "games")
-check("  owner and mode are as they were", (status.st_uid, status.st_mode & 0o777) == (5, 0o660))
-check("  no lock is left", sorted(os.listdir(office.mail)) == ["games", "news"], os.listdir(office.mail))
-for end in [b"", b"\n", b"From a@b Thu Jan  1 00:00:00 1970\nSubject: before\n\nx", b"From a@b Thu Jan  1 00:00:00 1970\nSubject: before\n\nx\n",
-            b"From a@b Thu Jan  1 00:00:00 1970\nSubject: before\n\nx\n\n"]:
-    office.reset()
-    office.make_mailbox("games", end)
-    office.put("after", user="games")
-    office.run()
-    check(f"after {end[-12:]!r} it is a message of its own",
-          [s for s, _, _ in office.box("games")] == ["before"] * (len(end) > 1) + ["after"], (office.mail / "games").read_bytes())
-
-refusals = {
-    "a link": (lambda p: (p.rename(office.here / "elsewhere"), p.symlink_to(office.here / "elsewhere")), "symbolic link"),
-    "a second name": (lambda p: os.link(p, office.here / "second"), "hard link"),
-    "another owner": (lambda p: os.chown(p, 9, -1), "does not belong"),
-    "missing": (lambda p: p.unlink(), "is not there"),
-    "a directory": (lambda p: (p.unlink(), p.mkdir()), "not a regular"),
-    "a pipe": (lambda p: (p.unlink(), os.mkfifo(p), os.chown(p, 5, -1)), "not a regular"),
-}
-for what, (change, said) in refusals.items():
-    office.reset()
-    for leftover in ["elsewhere", "second"]:
-        (office.here / leftover).unlink(missing_ok=True)
-    change(office.mail / "games")
-    office.put("refused", user="games")
-    office.put("other", user="news")
-    result = office.run()
-    check(f"a mailbox that is {what} is refused, and tried again", result.returncode == 75 and said in result.stderr
-          and noted("refused")[0] == 1, shown(result))
-    check("  nothing is written there, and others get theirs",
-          (not (office.here / "elsewhere").exists() or (office.here / "elsewhere").read_bytes() == b"")
-          and [s for s, _, _ in office.box("news")] == ["other"])
-office.reset()
-office.put("nobody", user="no-such-account")
-result = office.run()
-check("an account that is not there: tried again", result.returncode == 75 and "no account" in result.stderr, shown(result))
-
-# --- A reader who holds the lock.
-office.reset()
-office.put("locked", user="games")
-with open(office.mail / "games", "r+b") as reader:
-    fcntl.lockf(reader, fcntl.LOCK_EX)
-    result = office.run()
-    check("a reader's fcntl lock: nothing written, tried again", result.returncode == 75 and os.fstat(reader.fileno()).st_size == 0
-          and "locked by another" in result.stderr, shown(result))
-    waiting = office.start("--lock-limit", "20")
-    time.sleep(0.7)
-    check("  it waits for a while", waiting.poll() is None and os.fstat(reader.fileno()).st_size == 0)
-check("  and writes as soon as the lock goes", waiting.wait(10) == 0 and [s for s, _, _ in office.box("games")] == ["locked"])
-office.reset()
-office.put("locked", user="games")
-check("dotlockfile takes the mailbox", run("dotlockfile", "-l", "-r", "0", office.mail / "games.lock").returncode == 0)
-result = office.run()
-check("a dotlock: nothing written, tried again", result.returncode == 75 and office.box("games") == [], shown(result))
-check("  which is left alone", (office.mail / "games.lock").exists())
-check("  and both locks of ours are given back", sorted(os.listdir(office.mail)) == ["games", "games.lock", "news"]
-      and run("python3", "-c", f"import fcntl; fcntl.lockf(open({str(office.mail / 'games')!r}, 'r+b'), fcntl.LOCK_EX | fcntl.LOCK_NB)"
-              ).returncode == 0, os.listdir(office.mail))
-run("dotlockfile", "-u", office.mail / "games.lock")
-check("  when it is gone the mail comes", office.run().returncode == 0 and len(office.box("games")) == 1)
-office.reset()
-with open(office.mail / "games", "r+b") as reader:
-    fcntl.lockf(reader, fcntl.LOCK_EX)
-    for n in range(8):
-        office.put(f"many-{n}", user="games")
-    began = time.monotonic()
-    office.run()
-    check("eight mails for a locked mailbox wait for its lock once", time.monotonic() - began < 3
-          and sum(n.split(",")[1] == "1" for n in office.waiting()) == 1, office.waiting())
-office.reset()
-office.put("stale", user="games")
-(office.mail / "games.lock").write_text("999999999\n")
-check("a dotlock of a process that is dead is taken over", office.run().returncode == 0 and len(office.box("games")) == 1
-      and not (office.mail / "games.lock").exists())
-
-# --- Full disks.
-libc = ctypes.CDLL(None, use_errno=True)
-os.unshare(os.CLONE_NEWNS) if hasattr(os, "unshare") else libc.unshare(0x20000)
-run("mount", "--make-rprivate", "/")
-office.reset()
-office.make_mailbox("games")
-run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", office.mail)
-before = b"From a@b Thu Jan  1 00:00:00 1970\nSubject: before\n\nx\n\n"
-office.make_mailbox("games", before)
-office.make_mailbox("news")
-(office.mail / "filler").write_bytes(b"x" * 40000)
-office.put("big", message("big", ("x" * 70 + "\n") * 500), user="games")
-result = office.run()
-check("a mailbox on a full disk: truncated back to what it was, tried again", result.returncode == 75
-      and (office.mail / "games").read_bytes() == before and "No space left" in result.stderr, shown(result))
-(office.mail / "filler").unlink()
-check("  and whole when there is room", office.run().returncode == 0 and [s for s, _, _ in office.box("games")] == ["before", "big"])
-run("umount", office.mail)
+# --- A spool that is full, or read-only.
+own_mounts()
 full = scratch("full")
 run("mount", "-t", "tmpfs", "-o", "size=256k,nr_inodes=40", "tmpfs", full)
 office = PostOffice(here=full)

@@ -1,9 +1,11 @@
 """An outgoing spool to try frist-post on: its mail, a sendmail that does what it is told, mailboxes of local accounts."""
 
+import ctypes
 import email
 import mailbox
 import os
 import pwd
+import re
 import shutil
 import subprocess
 
@@ -34,6 +36,14 @@ def message(name, body="Hei.\n"):
 def envelope(content, to=None, user=None, role="nes-nav", bounces="it-drift@nes.example"):
     way = f"Mbox-User: {user}" if user else f"Sendmail-To: {to}"
     return (f"Frist-Envelope: 1\nRecipient: {role}\nBounces: {bounces}\n{way}\nLength: {len(content)}\n\n").encode() + content
+
+
+def own_mounts():
+    """From here on what this script mounts is its own, and goes with it."""
+    new_namespace = 0x20000  # CLONE_NEWNS; Python has os.unshare from 3.12 on.
+    if ctypes.CDLL(None, use_errno=True).unshare(new_namespace) != 0:
+        raise OSError(ctypes.get_errno(), "unshare")
+    run("mount", "--make-rprivate", "/")
 
 
 class PostOffice:
@@ -84,6 +94,13 @@ class PostOffice:
     def waiting(self):
         """Names in new/ and cur/."""
         return sorted(os.listdir(self.outgoing / "new")) + sorted(os.listdir(self.outgoing / "cur"))
+
+    def noted(self, name):
+        """What the file name of a message notes: tries, first and last try; None where it waits untried or not at all."""
+        for found in self.waiting() + self.failed():
+            match = re.fullmatch(re.escape(name) + r":1,(\d+),(\d+),(\d+)", found)
+            if match:
+                return tuple(map(int, match.groups()))
 
     def failed(self):
         place = self.outgoing / "failed"
