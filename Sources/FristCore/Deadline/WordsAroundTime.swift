@@ -1,11 +1,7 @@
 /// A deadline text with the words around its time (DEADLINES.md, Words around the time).
 ///
 /// Each way to read it is a row of that table, in the table's order; what no row reads is refused.
-<<<<<<<< HEAD:Sources/FristCore/Deadline/DeadlineSentence.swift
-struct DeadlineSentence {
-========
 struct WordsAroundTime {
->>>>>>>> files-with-grammar:Sources/FristCore/Deadline/WordsAroundTime.swift
   var reader: Reader
   private let text: TokenizedText
   /// Every time in the text.
