@@ -2,10 +2,12 @@
 extension Reconciliation {
   mutating func takeStatements() {
     for plan in book.inventory.plans {
-      if let adopted = plan.adopted, adopted > now.day { continue }
       for obligation in plan.obligations where !obligation.said.isEmpty { take(obligation.said, obligation, plan) }
       for invalid in plan.invalid where !invalid.said.isEmpty {
-        for obligation in plan.obligations(named: invalid.id) { take(invalid.said, obligation, plan) }
+        for obligation in plan.obligations(named: invalid.id) {
+          let member = obligation.id.split(separator: ":").dropFirst().first.map(String.init)
+          take(invalid.said.filter { $0.member == nil || $0.member == member }, obligation, plan)
+        }
       }
     }
   }

@@ -32,7 +32,9 @@ struct NewsSource: Sendable {
     let calendar = book.inventory.settings.workCalendar
     let months: CivilDay? = book.plans.contains { $0.value.gone.map { !$0.isConfirmed } ?? false }
       ? today.shifted(byDays: 1).firstOfMonthOrLater : nil
-    return (pending.map { max(calendar.onOrAfter($0.day), today) } + [months].compactMap { $0 }).min()
+    // An error in a plan waits until the plan is adopted.
+    let adoptions = book.inventory.plans.compactMap(\.adopted).filter { $0 > today }
+    return (pending.map { max(calendar.onOrAfter($0.day), today) } + [months].compactMap { $0 } + adoptions).min()
   }
 
   /// - Parameter mail: Who gets other mail in this pass.

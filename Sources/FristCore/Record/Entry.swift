@@ -98,7 +98,7 @@ public struct Hold: Hashable, Sendable {
     /// A first start at a time that the files and the program do not believe.
     case firstStart
     /// The ledger is behind what the spool has seen.
-    case oldLedger
+    case behind
   }
 
   /// By the clock that is not trusted.
