@@ -22,6 +22,8 @@ protocol DeadlineWording: Wording {
   func told(_ day: String) -> String
   var emptyText: String { get }
   func refused(_ reason: DeadlineRefusal.Reason, at column: Int) -> String
+  /// The reason alone.
+  func sentence(_ reason: DeadlineRefusal.Reason) -> String
   /// What to write instead, the whole text.
   func perhaps(_ text: String) -> String
 

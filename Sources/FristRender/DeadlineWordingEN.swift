@@ -78,5 +78,6 @@ extension WordingEN: DeadlineWording {
 
 extension WordingEN {
   func refused(_ reason: DeadlineRefusal.Reason, at column: Int) -> String { "refused at column \(column): \(reason)" }
+  func sentence(_ reason: DeadlineRefusal.Reason) -> String { "\(reason)" }
   func perhaps(_ word: String) -> String { "perhaps \"\(word)\"?" }
 }

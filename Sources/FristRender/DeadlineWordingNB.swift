@@ -89,7 +89,7 @@ extension WordingNB {
   }
   func perhaps(_ word: String) -> String { "kanskje «\(word)»?" }
 
-  private func sentence(_ reason: DeadlineRefusal.Reason) -> String {
+  func sentence(_ reason: DeadlineRefusal.Reason) -> String {
     switch reason {
     case .tooLong(let limit): "en frist på mer enn \(limit) tegn leses ikke"
     case .notUnderstood(let text): "«\(text)» er ikke forstått"

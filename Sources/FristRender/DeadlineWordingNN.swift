@@ -89,7 +89,7 @@ extension WordingNN {
   }
   func perhaps(_ word: String) -> String { "kanskje «\(word)»?" }
 
-  private func sentence(_ reason: DeadlineRefusal.Reason) -> String {
+  func sentence(_ reason: DeadlineRefusal.Reason) -> String {
     switch reason {
     case .tooLong(let limit): "ein frist på meir enn \(limit) teikn blir ikkje lesen"
     case .notUnderstood(let text): "«\(text)» er ikkje forstått"

@@ -61,6 +61,9 @@ public struct DeadlineWords: Sendable {
     [words.refused(refusal.reason, at: refusal.column)] + (refusal.suggestion.map { [words.perhaps($0)] } ?? [])
   }
 
+  /// Why a text was refused, without a final full stop.
+  public func why(_ refusal: DeadlineRefusal) -> String { words.sentence(refusal.reason) }
+
   /// What stands for a text that is empty.
   public var emptyText: String { words.emptyText }
 

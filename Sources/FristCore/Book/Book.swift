@@ -203,8 +203,22 @@ public struct Book: Sendable {
       dossiers[root]?.evaluations[year] = Evaluation(
         year: year, attainment: attainment, effect: effect, at: entry.at, by: entry.by)
     case .held(let cause, let why): holds.append(Hold(since: entry.at, cause: cause, why: why))
+    case .setBack: setBack(to: entry.at)
     case .released: if let last = holds.indices.last { holds[last].until = entry.at }
     }
+  }
+
+  private mutating func setBack(to moment: CivilMoment) {
+    for root in dossiers.keys {
+      if let first = dossiers[root]?.first, first > moment { dossiers[root]?.first = moment }
+      for id in dossiers[root]?.told.keys.map({ $0 }) ?? [] {
+        dossiers[root]?.told[id]?.removeAll { $0.day > moment.day }
+      }
+    }
+    for id in plans.keys { if let first = plans[id]?.first, first > moment { plans[id]?.first = moment } }
+    toldBeside = toldBeside.filter { $0.value <= moment.day }
+    lastDigest = lastDigest.filter { $0.value <= moment.day }
+    lastMoment = moment
   }
 
   private mutating func outcome(_ subject: Subject, _ change: (inout Outcome) -> Void) {
@@ -292,7 +306,7 @@ public struct TopicForRole: Hashable, Sendable {
 
 /// What the record has of a plan.
 public struct PlanRecord: Hashable, Sendable {
-  public let first: CivilMoment
+  public internal(set) var first: CivilMoment
   /// Nil while its file is there.
   public internal(set) var gone: PlanGone?
   var timesGone = 0

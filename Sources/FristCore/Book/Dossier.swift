@@ -1,6 +1,6 @@
 /// All that the record has of one obligation.
 public struct Dossier: Hashable, Sendable {
-  public let first: CivilMoment
+  public internal(set) var first: CivilMoment
   /// Nil while it is in the files.
   public internal(set) var withdrawn: Withdrawal?
   /// How often it went.

@@ -85,6 +85,9 @@ extension Entry {
     // Clocks.
     case held(Hold.Cause, why: String)
     case released
+    /// A clock that was wrong had gone ahead: what it says was told later than this is told anew in its time, and what it
+    /// first saw later was seen by now.
+    case setBack
   }
 }
 

@@ -1,0 +1,123 @@
+import FristCore
+import Foundation
+import GRDB
+
+extension Ledger {
+  /// What is decided but not delivered, in the order of deciding.
+  ///
+  /// - Parameters:
+  ///   - id: Only those that come after this one.
+  ///   - limit: At most so many.
+  public func openDeliveries(after id: String = "", limit: Int = .max) throws(LedgerError) -> [Delivery] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, at, recipient, mailbox, state, content FROM delivery
+          WHERE state IN ('pending', 'staged') AND id > ? ORDER BY id LIMIT ?
+          """, arguments: [id, limit]
+      ).map { row in
+        let (id, at, state): (String, String, String) = (row[0], row[1], row[4])
+        guard let at = CivilMoment(at), let state = Delivery.State(rawValue: state), let content = row[5] as Data? else {
+          throw InvalidRow(what: "delivery \(id.prefix(60)): no moment, no state or no content")
+        }
+        return Delivery(
+          id: id, at: at, recipient: row[2], mailbox: row[3], state: state, content: [UInt8](content))
+      }
+    }
+  }
+
+  /// How many deliveries wait, and when the oldest of them was decided.
+  public func backlog() throws(LedgerError) -> (count: Int, oldest: CivilMoment?) {
+    try read { db in
+      let row = try Row.fetchOne(
+        db, sql: "SELECT count(*), min(at) FROM delivery WHERE state IN ('pending', 'staged')")
+      return (row?[0] ?? 0, (row?[1] as String?).flatMap { CivilMoment($0) })
+    }
+  }
+
+  /// The name of the stage that deliveries are staged in; nil before the first.
+  public func stage() throws(LedgerError) -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT value FROM stamp WHERE key = 'stage'") }
+  }
+
+  /// Whether anything is staged.
+  public func hasStaged() throws(LedgerError) -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT 1 FROM delivery WHERE state = 'staged'") ?? false }
+  }
+
+  /// Notes that the stage that deliveries were staged in is no more. What did not arrive is pending again: its bytes are
+  /// kept.
+  ///
+  /// - Parameter arrived: Those found in their mailboxes.
+  public func leaveStage(arrived: [String], at moment: CivilMoment) throws(LedgerError) {
+    try write { db in
+      for id in arrived { try Self.mark(id, as: .delivered, at: moment, db) }
+      try db.execute(sql: "UPDATE delivery SET state = 'pending' WHERE state = 'staged'")
+    }
+  }
+
+  /// How many passes were recorded: grows with everything that may be told.
+  public func position() throws(LedgerError) -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT number FROM passed") ?? 0 }
+  }
+
+  /// Whether the ledger has a delivery of this id.
+  public func hasDelivery(_ id: String) throws(LedgerError) -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT 1 FROM delivery WHERE id = ?", arguments: [id]) ?? false }
+  }
+
+  /// Marks deliveries, with the entries that say so; those delivered lose their bytes, those withdrawn free their notices
+  /// to be decided anew.
+  ///
+  /// - Parameters:
+  ///   - stage: The stage that they are staged in; for `staged`.
+  ///   - moment: When; for what is delivered or withdrawn.
+  public func mark(_ ids: [String], as state: Delivery.State, in stage: String? = nil, at moment: CivilMoment)
+    throws(LedgerError)
+  {
+    if ids.isEmpty { return }
+    precondition((state == .staged) == (stage != nil), "what is staged is staged somewhere")
+    try write { db in
+      for id in ids { try Self.mark(id, as: state, at: moment, db) }
+      if let stage {
+        try db.execute(sql: "INSERT OR REPLACE INTO stamp VALUES ('stage', ?)", arguments: [stage])
+      }
+    }
+  }
+
+  private static func mark(_ id: String, as state: Delivery.State, at moment: CivilMoment, _ db: Database) throws {
+    let isOver = state == .delivered || state == .withdrawn
+    try db.execute(
+      sql: "UPDATE delivery SET state = ?\(isOver ? ", content = NULL" : "") WHERE id = ?",
+      arguments: [state.rawValue, id])
+    switch state {
+    case .delivered: try insert([Entry(at: moment, by: .clock, .delivered(id))], db)
+    case .withdrawn: try insert([Entry(at: moment, by: .clock, .deliveryWithdrawn(id))], db)
+    case .pending, .staged: break
+    }
+  }
+
+  /// Every delivery that was not withdrawn, decided from one day to another, with what it tells.
+  public func digests(
+    from: CivilDay?, to: CivilDay?, _ body: (DeliveryID, CivilMoment, RecipientID, [ToldLine]) throws -> Void
+  ) throws(LedgerError) {
+    let ids = try read { db in
+      try Row.fetchAll(
+        db,
+        sql: "SELECT id, at, recipient FROM delivery WHERE state <> 'withdrawn' AND at >= ? AND at < ? ORDER BY at, recipient, id",
+        arguments: [from?.description ?? "", to?.shifted(byDays: 1).description ?? "9999-12-31"]
+      ).map { row in (id: row[0] as String, at: row[1] as String, recipient: row[2] as String) }
+    }
+    for (id, at, recipient) in ids {
+      let lines = try told(in: id)
+      let moment = CivilMoment(at)
+      do {
+        guard let moment else { throw InvalidRow(what: "delivery \(id): no moment") }
+        try body(id, moment, recipient, lines)
+      } catch {
+        throw Self.failure(error, file)
+      }
+    }
+  }
+}
