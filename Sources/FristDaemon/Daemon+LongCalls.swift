@@ -40,7 +40,7 @@ extension Daemon {
   }
 
   /// Sends rows in one reply, or in several where the call takes them.
-  private func send<Row, Answer: Encodable>(
+  private func send<Row, Answer: Encodable & Sendable>(
     _ rows: [Row], by chunk: Int = chunk, _ call: Call, _ reply: Replier, _ answer: ([Row]) -> Answer
   ) async throws {
     guard call.more else { return reply.finish(answer(rows)) }
