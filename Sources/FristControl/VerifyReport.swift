@@ -32,10 +32,11 @@ public struct VerifyReport: Codable, Hashable, Sendable {
   public let problems: [ProblemMessage]
   public let plans: [Plan]
 
-  public init(problems: [FristCore.Problem], plans: [FristCore.Plan]) {
+  /// - Parameter language: The reader's.
+  public init(problems: [FristCore.Problem], plans: [FristCore.Plan], in language: Language = .en) {
     errors = problems.count { $0.severity == .error }
     warnings = problems.count { $0.severity == .warning }
-    self.problems = problems.map(ProblemMessage.init)
+    self.problems = problems.map { ProblemMessage($0, in: language) }
     self.plans = plans.map(Plan.init)
   }
 }

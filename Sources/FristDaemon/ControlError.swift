@@ -1,46 +1,86 @@
 import FristControl
 import FristCore
 
-/// The named errors of `org.fristd.Control` (its description says when each comes).
+/// What a call ends with instead of its reply: an error that `org.fristd.Control` declares, or one of any service.
 struct ControlError: Error {
   let name: ErrorName
-  let parameters: Control.ErrorParameters
+  let parameters: any Encodable & Sendable
 
-  private init(_ name: String, _ fill: (inout Control.ErrorParameters) -> Void) {
-    self.name = .control(name)
-    var parameters = Control.ErrorParameters()
-    fill(&parameters)
+  init<Fault: ControlFault>(_ fault: Fault) {
+    name = Fault.errorName
+    parameters = fault
+  }
+
+  private init(_ name: ErrorName, _ parameters: any Encodable & Sendable) {
+    self.name = name
     self.parameters = parameters
   }
 
-  static func noSuchObligation(_ id: String, suggestion: String?) -> ControlError {
-    ControlError("NoSuchObligation") { ($0.id, $0.suggestion) = (id, suggestion) }
+  static func methodNotImplemented(_ method: String) -> ControlError {
+    ControlError(.methodNotImplemented, ["method": method])
   }
-  static func noSuchPlan(_ plan: String) -> ControlError { ControlError("NoSuchPlan") { $0.plan = plan } }
+}
+
+extension ControlError {
+  static func noSuchObligation(_ id: String, suggestion: String?) -> ControlError {
+    ControlError(Control.NoSuchObligation(id: id, suggestion: suggestion))
+  }
+  static func noSuchPlan(_ plan: PlanID, suggestion: PlanID? = nil) -> ControlError {
+    ControlError(Control.NoSuchPlan(plan: plan, suggestion: suggestion))
+  }
+  static func noSuchRecipient(_ id: RecipientID, suggestion: RecipientID? = nil) -> ControlError {
+    ControlError(Control.NoSuchRecipient(recipient: id, suggestion: suggestion))
+  }
   static func ambiguous(_ id: String, _ occurrences: [Occurrence]) -> ControlError {
-    ControlError("AmbiguousOccurrence") { ($0.id, $0.occurrences) = (id, occurrences.map(\.name)) }
+    ControlError(Control.AmbiguousOccurrence(id: id, occurrences: occurrences.map(\.name)))
   }
   static func noSuchOccurrence(_ id: String, _ occurrences: [Occurrence]) -> ControlError {
-    ControlError("NoSuchOccurrence") { ($0.id, $0.occurrences) = (id, occurrences.map(\.name)) }
+    ControlError(Control.NoSuchOccurrence(id: id, occurrences: occurrences.map(\.name)))
+  }
+  static func noSuchVersion(_ plan: PlanID, _ version: Int, latest: Int) -> ControlError {
+    ControlError(Control.NoSuchVersion(plan: plan, version: version, latest: latest))
   }
   static func notPermitted(_ method: String, groups: [String]) -> ControlError {
-    ControlError("NotPermitted") { ($0.method, $0.groups) = (method, groups) }
+    ControlError(Control.NotPermitted(method: method, groups: groups))
   }
   static func invalidDate(_ parameter: String, _ value: String, _ reason: String) -> ControlError {
-    ControlError("InvalidDate") { ($0.parameter, $0.value, $0.reason) = (parameter, value, reason) }
+    ControlError(Control.InvalidDate(parameter: parameter, value: value, reason: reason))
   }
-  static func wrongState(_ row: RegisterRow, _ reason: String) -> ControlError {
-    ControlError("WrongState") {
-      ($0.occurrence, $0.state, $0.reason) = (row.occurrence?.name ?? row.name, row.state.rawValue, reason)
-    }
+
+  /// A text that is not understood.
+  static func invalidDeadline(_ text: String, _ refusal: DeadlineRefusal) -> ControlError {
+    ControlError(
+      Control.InvalidDeadline(
+        text: text, reason: refusal.what, column: refusal.column, suggestion: refusal.suggestion, days: []))
   }
-  static func notReloaded(_ problems: [Problem]) -> ControlError {
-    ControlError("NotReloaded") { $0.problems = problems.map(ProblemMessage.init) }
+  /// A text that is understood, and means what no occurrence can be moved to.
+  static func invalidDeadline(_ text: String, _ reason: String, days: [CivilDay]) -> ControlError {
+    ControlError(Control.InvalidDeadline(text: text, reason: reason, days: days.map(\.description)))
+  }
+
+  static func alreadyDone(_ row: RegisterRow, _ completion: Completion) -> ControlError {
+    ControlError(
+      Control.AlreadyDone(
+        occurrence: row.occurrence?.name ?? row.name, since: completion.on.description,
+        by: Accounts.name(of: completion.by)))
+  }
+  static func wrongState(_ row: RegisterRow, since: CivilDay? = nil, _ reason: String) -> ControlError {
+    ControlError(
+      Control.WrongState(
+        occurrence: row.occurrence?.name ?? row.name, state: row.state.rawValue, since: since?.description,
+        reason: reason))
+  }
+  /// - Parameter reason: `external` or `group`.
+  static func neverMailed(_ id: RecipientID, _ reason: String) -> ControlError {
+    ControlError(Control.NeverMailed(recipient: id, reason: reason))
+  }
+  static func notReloaded(_ problems: [Problem], in language: Language) -> ControlError {
+    ControlError(Control.NotReloaded(problems: problems.map { ProblemMessage($0, in: language) }))
   }
   static func clockSetBack(now: CivilMoment, last: CivilMoment) -> ControlError {
-    ControlError("ClockSetBack") { ($0.now, $0.lastPass) = (now.description, last.description) }
+    ControlError(Control.ClockSetBack(now: now.description, lastPass: last.description))
   }
   static func held(_ hold: Hold) -> ControlError {
-    ControlError("Held") { ($0.since, $0.why) = (hold.since.description, hold.why) }
+    ControlError(Control.Held(since: hold.since.description, cause: hold.cause.rawValue, why: hold.why))
   }
 }

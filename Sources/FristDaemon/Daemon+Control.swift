@@ -4,25 +4,25 @@ import FristCore
 import FristDelivery
 import FristLedger
 
-/// `org.fristd.Control`: who may, what is asked, what is answered.
+/// `org.fristd.Control`: who may, what is asked, what is answered. What is answered is the office's to say.
 extension Daemon {
-  private static let reading: Set<Substring> = ["Status", "List", "Show", "Why", "Preview"]
-
   func answer(_ call: Call, _ reply: Replier) async {
     do {
-      let isReading = Self.reading.contains(call.name)
-      guard isReading ? access.mayRead(call.peer) : access.mayChange(call.peer) else {
-        throw ControlError.notPermitted(
-          String(call.name), groups: isReading ? Access.readers : Access.changers)
+      guard let method = Control.methods.first(where: { $0.name == call.name }) else {
+        throw ControlError.methodNotImplemented(call.method)
       }
-      switch call.name {
-      case "List": try await oneAtATime(call, reply) { try await list(call, reply) }
-      case "Preview": try await oneAtATime(call, reply) { try await preview(call, reply) }
-      case "Status", "Show", "Why": try ask(call, reply)
-      default: try change(call, reply)
+      guard method.changes ? access.mayChange(call.peer) : access.mayRead(call.peer) else {
+        throw ControlError.notPermitted(method.name, groups: method.changes ? Access.changers : Access.readers)
+      }
+      if method.changes {
+        try change(call, reply)
+      } else if Self.isLong(method) {
+        try await oneAtATime(call, reply) { try await work(call, reply) }
+      } else {
+        try ask(call, reply)
       }
     } catch let error as ControlError {
-      reply.fail(error.name, error.parameters)
+      reply.fail(error)
     } catch let error as InvalidParameter {
       reply.fail(error)
     } catch let error as LedgerError {
@@ -35,22 +35,27 @@ extension Daemon {
     }
   }
 
+  /// What looks at everything there is.
+  private static func isLong(_ method: any ControlMethod.Type) -> Bool {
+    method.streams || method == Control.Report.self || method == Control.Calendar.self
+  }
+
   private func ask(_ call: Call, _ reply: Replier) throws {
     let clocks = clock.read()
     let now = office.moment(at: clocks)
     switch call.name {
-    case "Status":
-      _ = try call.parameters(as: NoParameters.self)
-      let waitsForSpool = trouble.map { office.zone.moment(at: $0.nextTry(at: clocks)).description }
-      reply.finish(
-        try office.status(
-          now: now, spoolError: trouble?.error.map { "\($0)" }, nextTry: waitsForSpool,
-          nextWake: alarm.next.map { office.zone.moment(at: $0) }))
-    case "Show":
-      reply.finish(try office.show(call.parameters(as: Control.IDParameters.self).id, on: now.day))
-    case "Why":
-      reply.finish(try office.why(call.parameters(as: Control.IDParameters.self).id, on: now.day))
-    default: reply.fail(.methodNotImplemented, ["method": call.method])
+    case Control.Status.name:
+      try serve(Control.Status.self, call, reply) { wanted in
+        let machine = MachineState(
+          spoolError: trouble?.error.map { "\($0)" },
+          nextTry: trouble.map { office.zone.moment(at: $0.nextTry(at: clocks)) },
+          nextWake: alarm.next.map { office.zone.moment(at: $0) })
+        return try office.status(wanted, machine, at: now)
+      }
+    case Control.Show.name: try serve(Control.Show.self, call, reply) { try office.show($0, at: now) }
+    case Control.Why.name: try serve(Control.Why.self, call, reply) { try office.why($0, at: now) }
+    case Control.PlanVersion.name: try serve(Control.PlanVersion.self, call, reply) { try office.planVersion($0) }
+    default: throw ControlError.methodNotImplemented(call.method)
     }
   }
 
@@ -59,68 +64,128 @@ extension Daemon {
     let now = office.moment(at: clocks)
     let uid = call.peer.uid
     switch call.name {
-    case "Complete":
-      let wanted = try call.parameters(as: Control.CompleteParameters.self)
-      try Parameter.text(wanted.note, "note")
-      try trustClock(now)
-      let done = try office.complete(
-        wanted.id, on: Parameter.day(wanted.on, "on") ?? now.day, note: wanted.note, uid: uid, at: now)
-      logOutcome(.done, done, uid)
-      reply.finish(Control.OccurrenceReply(occurrence: done))
-    case "Reopen":
-      let wanted = try call.parameters(as: Control.IDParameters.self)
-      try trustClock(now)
-      let reopened = try office.reopen(wanted.id, uid: uid, at: now)
-      logOutcome(.reopened, reopened, uid)
-      arm(at: clocks)
-      reply.finish(Control.OccurrenceReply(occurrence: reopened))
-    case "Confirm":
-      let wanted = try call.parameters(as: Control.ConfirmParameters.self)
-      try Parameter.text(wanted.note, "note")
-      try trustClock(now)
-      let id = try office.confirm(wanted.id, note: wanted.note, uid: uid, at: now)
-      let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
-      journal.send(.outcome(.confirmed, plan: parts[0], obligation: parts[1], occurrence: nil, by: uid))
-      reply.finish(Control.IDParameters(id: id))
-    case "Reload":
-      _ = try call.parameters(as: NoParameters.self)
-      if let problems = reload(at: clocks) { throw ControlError.notReloaded(problems) }
-      turn(deciding: true)
-      reply.finish(Control.ReloadReply(problems: office.inventory.problems.map(ProblemMessage.init)))
-    case "Release":
-      _ = try call.parameters(as: NoParameters.self)
-      let isReleased = release(at: clocks, by: uid)
-      reply.finish(
-        Control.ReleaseReply(released: isReleased, next: alarm.next.map { office.zone.moment(at: $0).description }))
-    case "Pass":
-      _ = try call.parameters(as: NoParameters.self)
-      try watchClocks(at: clocks)
-      try trustClock(now)
-      try decide(at: clocks, byHand: true)
-      let outcome = try carryEverything(at: clocks)
-      arm(at: clocks)
-      // The spool may have shown only now that the ledger is behind it.
-      if let hold = office.hold { throw ControlError.held(hold) }
-      let delivered = outcome.delivered.map {
-        Control.Delivery(id: $0.id, recipient: $0.recipient, state: "delivered", error: nil)
+    case Control.Complete.name:
+      try record(Control.Complete.self, call, reply, at: clocks) { wanted in
+        let done = try office.complete(wanted, by: uid, at: now)
+        return (done, wanted.dryRun == true ? [] : done.occurrences.map { (.done, $0) })
       }
-      let waiting = outcome.failed.map {
-        Control.Delivery(
-          id: $0.delivery.id, recipient: $0.delivery.recipient, state: "waiting", error: $0.error.description)
+    case Control.Reopen.name:
+      try record(Control.Reopen.self, call, reply, at: clocks) { wanted in
+        let reopened = try office.reopen(wanted, by: uid, at: now)
+        return (reopened, reopened.occurrences.map { (.reopened, $0) })
       }
-      reply.finish(Control.PassReply(deliveries: delivered + waiting))
-    default: reply.fail(.methodNotImplemented, ["method": call.method])
+    case Control.Cancel.name:
+      try record(Control.Cancel.self, call, reply, at: clocks) { wanted in
+        let cancelled = try office.cancel(wanted, by: uid, at: now)
+        return (cancelled, cancelled.occurrences.map { (.cancelled, $0) })
+      }
+    case Control.Snooze.name:
+      try record(Control.Snooze.self, call, reply, at: clocks) { wanted in
+        let snoozed = try office.snooze(wanted, by: uid, at: now)
+        return (snoozed, snoozed.occurrences.map { (.snoozed, $0) })
+      }
+    case Control.Move.name:
+      try record(Control.Move.self, call, reply, at: clocks) { wanted in
+        let moved = try office.move(wanted, by: uid, at: now)
+        return (moved, wanted.dryRun == true ? [] : moved.moved.map { (.moved, $0.occurrence) })
+      }
+    case Control.Confirm.name:
+      try record(Control.Confirm.self, call, reply, at: clocks) { wanted in
+        let confirmed = try office.confirm(wanted, by: uid, at: now)
+        log(.confirmed, confirmed.id, uid)
+        return (confirmed, [])
+      }
+    case Control.Evaluate.name:
+      try record(Control.Evaluate.self, call, reply, at: clocks) { wanted in
+        let evaluated = try office.evaluate(wanted, by: uid, at: now)
+        log(.evaluated, evaluated.id, uid)
+        return (evaluated, [])
+      }
+    case Control.TestMail.name:
+      try serve(Control.TestMail.self, call, reply) { try office.testMail($0, by: uid, at: now) }
+    case Control.Reload.name: try serve(Control.Reload.self, call, reply) { try reload($0, at: clocks) }
+    case Control.Release.name:
+      try serve(Control.Release.self, call, reply) { _ in
+        let isReleased = release(at: clocks, by: uid)
+        return Control.Release.Reply(released: isReleased, next: nextWake)
+      }
+    case Control.Pass.name: try serve(Control.Pass.self, call, reply) { _ in try pass(at: clocks) }
+    default: throw ControlError.methodNotImplemented(call.method)
     }
   }
+
+  private func reload(_ wanted: Control.Reload, at clocks: Ledger.Clocks) throws -> Control.Reload.Reply {
+    let language = try Parameter.language(wanted.language)
+    switch reload(at: clocks) {
+    case .refused(let problems): throw ControlError.notReloaded(problems, in: language)
+    case .accepted(let change):
+      turn(deciding: true)
+      return Control.Reload.Reply(change, problems: office.inventory.problems, in: language)
+    }
+  }
+
+  private func pass(at clocks: Ledger.Clocks) throws -> Control.Pass.Reply {
+    try watchClocks(at: clocks)
+    try trustClock(office.moment(at: clocks))
+    try decide(at: clocks, byHand: true)
+    let summaries = office.summaries
+    let outcome = try carryEverything(at: clocks)
+    arm(at: clocks)
+    // The spool may have shown only now that the ledger is behind it.
+    if let hold = office.hold { throw ControlError.held(hold) }
+    return Control.Pass.Reply(outcome, summaries, next: nextWake)
+  }
+
+  private var nextWake: String? { alarm.next.map { office.zone.moment(at: $0).description } }
 
   private func trustClock(_ now: CivilMoment) throws(ControlError) {
     if let hold = office.hold { throw .held(hold) }
     if let last = office.lastMoment, now < last { throw .clockSetBack(now: now, last: last) }
   }
 
-  private func logOutcome(_ outcome: JournalEvent.Outcome, _ message: OccurrenceMessage, _ uid: UInt32) {
-    let obligation = message.id.split(separator: "/", maxSplits: 1).last.map(String.init) ?? message.id
-    journal.send(
-      .outcome(outcome, plan: message.plan, obligation: obligation, occurrence: message.occurrence, by: uid))
+  // MARK: - Answering
+
+  /// Answers in one reply.
+  func serve<Method: ControlMethod>(
+    _ method: Method.Type, _ call: Call, _ reply: Replier, _ body: (Method) throws -> Method.Reply
+  ) throws {
+    reply.finish(try body(call.parameters(as: method)))
   }
+
+  /// Answers what somebody says of an outcome: by a clock that is trusted, written in the journal, with the timer set
+  /// anew.
+  private func record<Method: ControlMethod>(
+    _ method: Method.Type, _ call: Call, _ reply: Replier, at clocks: Ledger.Clocks,
+    _ body: (Method) throws -> (Method.Reply, [(JournalEvent.Outcome, OccurrenceMessage)])
+  ) throws {
+    let wanted = try call.parameters(as: method)
+    try trustClock(office.moment(at: clocks))
+    let (answer, outcomes) = try body(wanted)
+    for (outcome, item) in outcomes { log(outcome, item.id, call.peer.uid, occurrence: item.occurrence) }
+    arm(at: clocks)
+    reply.finish(answer)
+  }
+
+  /// - Parameter id: `PLAN/ID`, or a plan's.
+  private func log(_ outcome: JournalEvent.Outcome, _ id: String, _ uid: UInt32, occurrence: String? = nil) {
+    let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+    journal.send(
+      .outcome(
+        outcome, plan: parts.first ?? id, obligation: parts.count > 1 ? parts[1] : "", occurrence: occurrence, by: uid))
+  }
+}
+
+extension Replier {
+  fileprivate func fail(_ error: ControlError) {
+    func end(_ parameters: some Encodable) { fail(error.name, parameters) }
+    end(error.parameters)
+  }
+}
+
+/// What `Status` says that only the daemon knows.
+struct MachineState: Sendable {
+  /// Why the spool could not be written at the last attempt.
+  var spoolError: String?
+  var nextTry: CivilMoment?
+  var nextWake: CivilMoment?
 }

@@ -1,7 +1,6 @@
 import FristControl
 import FristControlServer
 import FristCore
-import FristLedger
 
 /// Calls whose work is cut into slices: timers, passes and other calls go between.
 extension Daemon {
@@ -19,28 +18,48 @@ extension Daemon {
     try await body()
   }
 
-  func list(_ call: Call, _ reply: Replier) async throws {
-    let wanted = try call.parameters(as: Control.ListParameters.self)
-    try wanted.check(against: office.inventory)
-    let rows = try office.list(wanted, on: office.moment(at: clock.read()).day)
-    guard call.more else { return reply.finish(Control.ListReply(occurrences: rows)) }
-    var rest = rows[...]
-    while rest.count > Self.chunk {
-      try await reply.next(Control.ListReply(occurrences: Array(rest.prefix(Self.chunk))))
-      rest = rest.dropFirst(Self.chunk)
-      await Task.yield()
+  /// Does what a long call asks.
+  func work(_ call: Call, _ reply: Replier) async throws {
+    let now = office.moment(at: clock.read())
+    switch call.name {
+    case Control.List.name:
+      let rows = try office.list(call.parameters(as: Control.List.self), at: now)
+      try await send(rows, call, reply) { Control.List.Reply(occurrences: $0) }
+    case Control.Log.name:
+      let entries = try office.log(call.parameters(as: Control.Log.self))
+      try await send(entries, call, reply) { Control.Log.Reply(entries: $0) }
+    case Control.Pages.name:
+      _ = try call.parameters(as: Control.Pages.self)
+      // A page is long already.
+      try await send(try office.pages(at: now), by: 1, call, reply) { Control.Pages.Reply(pages: $0) }
+    case Control.Preview.name: try await preview(call, reply, at: now)
+    case Control.Report.name: try serve(Control.Report.self, call, reply) { try office.report($0, at: now) }
+    case Control.Calendar.name: try serve(Control.Calendar.self, call, reply) { try office.calendar($0, at: now) }
+    default: throw ControlError.methodNotImplemented(call.method)
     }
-    reply.finish(Control.ListReply(occurrences: Array(rest)))
   }
 
-  func preview(_ call: Call, _ reply: Replier) async throws {
-    let wanted = try call.parameters(as: Control.PreviewParameters.self)
-    if let recipient = wanted.recipient { try office.inventory.checkRecipient(recipient, of: "recipient") }
-    let now = office.moment(at: clock.read())
+  /// Sends rows in one reply, or in several where the call takes them.
+  private func send<Row, Answer: Encodable & Sendable>(
+    _ rows: [Row], by chunk: Int = chunk, _ call: Call, _ reply: Replier, _ answer: ([Row]) -> Answer
+  ) async throws {
+    guard call.more else { return reply.finish(answer(rows)) }
+    var rest = rows[...]
+    while rest.count > chunk {
+      try await reply.next(answer(Array(rest.prefix(chunk))))
+      rest = rest.dropFirst(chunk)
+      await Task.yield()
+    }
+    reply.finish(answer(Array(rest)))
+  }
+
+  private func preview(_ call: Call, _ reply: Replier, at now: CivilMoment) async throws {
+    let wanted = try call.parameters(as: Control.Preview.self)
+    if let recipient = wanted.recipient { try office.inventory.checkRecipient(recipient) }
     let first = try Parameter.day(wanted.from, "from") ?? now.day
     let last = try Parameter.day(wanted.to, "to") ?? first.shifted(byMonths: 12).shifted(byDays: -1)
     if last < first { throw ControlError.invalidDate("to", last.description, "it lies before \(first)") }
-    var foresight = try office.foresight(at: now, from: first, to: last)
+    var foresight = office.foresight(at: now, from: first, to: last)
     var digests: [DigestMessage] = []
     while !foresight.isOver {
       guard reply.isWanted else { throw Replier.Failure.gone }
@@ -52,12 +71,12 @@ extension Daemon {
       } while !foresight.isOver && ContinuousClock.now < end
       if call.more {
         // The last one is kept: it ends the call.
-        for digest in digests.dropLast() { try await reply.next(Control.PreviewReply(digests: [digest])) }
+        for digest in digests.dropLast() { try await reply.next(Control.Preview.Reply(digests: [digest])) }
         digests = digests.suffix(1)
       }
       await Task.yield()
     }
-    reply.finish(Control.PreviewReply(digests: digests))
+    reply.finish(Control.Preview.Reply(digests: digests))
   }
 }
 
@@ -90,8 +109,8 @@ struct Foresight {
 }
 
 extension Office {
-  func foresight(at now: CivilMoment, from first: CivilDay, to last: CivilDay) throws(LedgerError) -> Foresight {
-    var copy = Decider(inventory, history: try ledger.history(), now: lastMoment ?? now)
+  func foresight(at now: CivilMoment, from first: CivilDay, to last: CivilDay) -> Foresight {
+    var copy = decider
     copy.letGo(at: now)
     return Foresight(copy, from: copy.next(after: now), first: first, last: last)
   }

@@ -6,11 +6,16 @@ import Glibc
 
 /// Reading the files again while the daemon runs.
 extension Daemon {
+  /// What reading the files again came to.
+  enum Reloading {
+    case accepted(FileChange)
+    /// Nothing was accepted, for these reasons.
+    case refused([Problem])
+  }
+
   /// Reads the files again; what is not accepted leaves what is in force.
-  ///
-  /// - Returns: What was wrong where nothing was accepted; else nil.
   @discardableResult
-  func reload(at clocks: Ledger.Clocks) -> [Problem]? {
+  func reload(at clocks: Ledger.Clocks) -> Reloading {
     var monotonic = timespec()
     clock_gettime(CLOCK_MONOTONIC, &monotonic)
     notifier.reloading(
@@ -18,15 +23,16 @@ extension Daemon {
     defer { notifier.ready(status: statusLine) }
     let before = Set(office.inventory.problems)
     let now = office.datingMoment(at: clocks)
+    var change = FileChange()
     do {
-      try office.reload(at: now)
+      change = try office.reload(at: now)
     } catch let error as LedgerError {
       perform { throw error }
     } catch {
       let problems = Self.problems(of: error)
       perform { try office.refuse(problems, at: now) }
       for problem in problems { journal.send(.notReloaded(problem.description)) }
-      return problems
+      return .refused(problems)
     }
     access = Access()
     let inventory = office.inventory
@@ -35,7 +41,7 @@ extension Daemon {
       .reloaded(
         plans: inventory.plans.count, obligations: inventory.plans.reduce(0) { $0 + $1.obligations.count },
         problems: inventory.problems.count))
-    return nil
+    return .accepted(change)
   }
 
   private static func problems(of error: any Error) -> [Problem] {

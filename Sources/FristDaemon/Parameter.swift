@@ -12,11 +12,19 @@ enum Parameter {
   /// - Throws: `InvalidDate` for what is no day, or lies outside `years`.
   static func day(_ text: String?, _ parameter: String) throws(ControlError) -> CivilDay? {
     guard let text else { return nil }
-    guard let day = CivilDay(text) else { throw .invalidDate(parameter, text, "a day is written 2019-06-30") }
+    guard let day = CivilDay(written: text) else {
+      throw .invalidDate(parameter, text, "a day is written 2019-06-30 or 30.06.2019")
+    }
     guard years.contains(day.year) else {
       throw .invalidDate(parameter, text, "it lies outside \(years.lowerBound) to \(years.upperBound)")
     }
     return day
+  }
+
+  /// - Throws: `InvalidParameter` for a language that nobody here writes.
+  static func language(_ code: String?) throws(InvalidParameter) -> Language {
+    try word(code, of: Language.self, "language")
+    return code.flatMap(Language.init(rawValue:)) ?? .en
   }
 
   static func number(_ value: Int?, in range: ClosedRange<Int>, _ parameter: String) throws(InvalidParameter) {
@@ -55,21 +63,24 @@ extension String {
   fileprivate func padded(_ length: Int) -> String { String(repeating: "0", count: max(length - count, 0)) + self }
 }
 
-extension Control.ListParameters {
-  func check(against inventory: Inventory) throws(InvalidParameter) {
+extension Control.List {
+  /// - Throws: `NoSuchPlan`, `NoSuchRecipient`, `InvalidParameter`.
+  func check(against inventory: Inventory) throws {
     try Parameter.number(dueWithin, in: Parameter.days, "dueWithin")
     try Parameter.number(year, in: Parameter.years, "year")
     try Parameter.word(state, of: ObligationState.self, "state")
     try Parameter.word(kind, of: ObligationKind.self, "kind")
-    if let responsible { try inventory.checkRecipient(responsible, of: "responsible") }
+    if let responsible { try inventory.checkRecipient(responsible) }
   }
 }
 
 extension Inventory {
   /// A recipient whom nobody has heard of is no filter.
-  func checkRecipient(_ id: RecipientID, of parameter: String) throws(InvalidParameter) {
+  func checkRecipient(_ id: RecipientID) throws(ControlError) {
     if directory.recipients[id] != nil { return }
     let isNamed = plans.contains { plan in plan.obligations.contains { $0.responsible.contains(id) } }
-    if !isNamed { throw InvalidParameter(parameter, reason: "no recipient has the id \(id)") }
+    if !isNamed {
+      throw .noSuchRecipient(id, suggestion: Spelling.closest(to: id, among: directory.recipients.keys.sorted()))
+    }
   }
 }

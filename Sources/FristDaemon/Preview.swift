@@ -1,45 +1,47 @@
 import FristCore
 import FristFiles
-import FristRender
 
 /// What would be sent, without sending: the heart driven through days to come (`fristd --preview`).
 public enum Preview {
-  /// Without a ledger: the plans count as first loaded on the first day.
-  ///
-  /// - Parameters:
-  ///   - config: frist.yaml.
-  ///   - plans: A directory of plan files in the place of the one that frist.yaml names.
-  ///   - from: The first day; nil for today, at these seconds since 1970.
-  ///   - to: The last day; nil for a year from the first.
-  /// - Throws: `FileReadError` where the configuration is not accepted.
-  public static func run(
-    config: String, plans: String? = nil, from: CivilDay?, to: CivilDay?, seconds: Int, each: (Digest) throws -> Void
-  ) throws -> Inventory {
-    var shelf = Shelf(config: config, plans: plans, sentences: .rendered)
-    let files = shelf.refresh { settings throws(FileReadError) in
-      if let from { return from }
-      return try Zone.of(settings, config).moment(at: seconds).day
+  public struct Order: Sendable {
+    /// frist.yaml.
+    public var config: String
+    /// The directory of a ledger, also a replay's, that is read and not changed. Nil: the plans count as first loaded on
+    /// the first day.
+    public var state: String?
+    /// Another directory of plans: only what it brings or takes away is shown. It is read with the asker's rights.
+    public var diff: String?
+    public var from: CivilDay
+    public var to: CivilDay
+    public var recipient: RecipientID?
+
+    public init(
+      config: String, state: String? = nil, diff: String? = nil, from: CivilDay, to: CivilDay,
+      recipient: RecipientID? = nil
+    ) {
+      self.config = config
+      self.state = state
+      self.diff = diff
+      self.from = from
+      self.to = to
+      self.recipient = recipient
     }
-    guard let inventory = files.inventory, files.refused.isEmpty else { throw FileReadError(problems: files.problems) }
-    let first = try from ?? Zone.of(inventory.settings, config).moment(at: seconds).day
-    let start = CivilMoment(first, .midnight)
-    let book = Reconciliation(of: Book(), to: inventory, isFirst: true, now: start).book
-    try drive(Decider(book, now: start), from: start, to: to ?? first.shifted(byMonths: 12).shifted(byDays: -1), each)
-    return inventory
   }
 
-  /// Drives a decider through the days, as passes would.
-  static func drive(
-    _ decider: Decider, from start: CivilMoment, to last: CivilDay, _ each: (Digest) throws -> Void
-  ) rethrows {
-    var decider = decider
-    decider.letGo(at: start)
-    var moment: CivilMoment? = start
-    while let now = moment, now.day <= last {
-      let decision = decider.wake(at: now)
-      decider.apply(decision.entries { "\($0.at).\($0.recipient)" })
-      for digest in decision.digests { try each(digest) }
-      moment = decision.next
-    }
+  /// Of a digest that the other plans bring, or take away; one that they change is taken away and brought.
+  public enum Mark: String, Sendable { case added, removed }
+
+  /// The civil day at an instant, in the zone of a configuration.
+  ///
+  /// - Parameter seconds: Since 1970-01-01T00:00:00Z.
+  public static func today(config: String, at seconds: Int) throws -> CivilDay {
+    throw BadRequest("a preview is not made yet")
+  }
+
+  /// - Parameter each: Called for each digest, by time and recipient; with a mark where two sets of plans are compared.
+  /// - Returns: What is in force, with its problems; with `diff` the other plans.
+  /// - Throws: `BadRequest` for a recipient whom the directory does not have; `FileReadError`, `LedgerError`.
+  public static func run(_ order: Order, each: (Digest, Mark?) throws -> Void) throws -> Inventory {
+    throw BadRequest("a preview is not made yet")
   }
 }

@@ -5,6 +5,7 @@ import FristDelivery
 import FristFiles
 import FristLedger
 import FristProgram
+import FristCore
 import Glibc
 
 /// The exit codes that others rely on (DESIGN.md 9).
@@ -20,6 +21,7 @@ enum Exit {
   static func code(of error: any Error) -> ExitCode? {
     switch error {
     case is FileReadError, is UnknownZone: badConfiguration
+    case is BadRequest: badData
     case let error as LedgerError: error.isPermanent ? badLedger : failed
     case is SystemError, is ListeningSocket.Failure: failed
     default: nil
@@ -33,7 +35,7 @@ func complain(_ line: String) {
 }
 
 /// Says what went wrong, and with which code the program ends.
-func report(_ error: any Error) -> any Error {
+func ending(with error: any Error) -> any Error {
   guard let code = Exit.code(of: error) else { return error }
   for line in sentences(of: error) { complain(line) }
   return code
@@ -42,8 +44,11 @@ func report(_ error: any Error) -> any Error {
 /// What to say of an error: a line each.
 func sentences(of error: any Error) -> [String] {
   switch error {
-  case let error as FileReadError: error.problems.map(\.description)
+  case let error as FileReadError: error.problems.map { $0.description(in: language) }
   case let error as SystemError: ["fristd: spool \(error)"]
   default: ["fristd: \(error)"]
   }
 }
+
+/// The language in which whoever is at the terminal reads.
+var language: Language { Language(rawValue: MessageLocale.language) ?? .en }

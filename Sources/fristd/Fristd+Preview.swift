@@ -4,19 +4,23 @@ import FristDaemon
 import Glibc
 
 extension Fristd {
-  /// `fristd --preview`: from files alone, nothing read of the ledger and nothing written.
+  /// `fristd --preview`: from files alone or beside a ledger; nothing is written.
   func runPreview() throws {
     let first = try from ?? Preview.today(config: config, at: time(nil))
     let last = to ?? first.shifted(byMonths: 12).shifted(byDays: -1)
-    var digests = 0
-    var notices = 0
-    let inventory = try Preview.run(config: config, from: first, to: last) { digest in
-      if let recipient, digest.recipient != recipient { return }
+    var (digests, notices) = (0, 0)
+    let order = Preview.Order(config: config, state: state, diff: diff, from: first, to: last, recipient: recipient)
+    let inventory = try Preview.run(order) { digest, mark in
       digests += 1
       notices += digest.notices.count
-      if json { print(JSONLine.encode(DigestMessage(digest))) } else { show(digest) }
+      let message = DigestMessage(digest)
+      if json {
+        print(mark.map { JSONLine.encode(MarkedDigest(mark: $0, digest: message)) } ?? JSONLine.encode(message))
+      } else {
+        show(message, titles: digest.titles, mark: mark)
+      }
     }
-    for problem in inventory.problems { complain(problem.description) }
+    for problem in inventory.problems { complain(problem.description(in: language)) }
     if json { return }
     print("\(first) to \(last): \(digests) \(digests == 1 ? "digest" : "digests") with \(notices) notices")
     let census = Census(inventory.plans)
@@ -24,14 +28,47 @@ extension Fristd {
     if census.invalid > 0 { print("Not understood: \(census.invalid).") }
   }
 
-  private func show(_ digest: Digest) {
-    print("\(digest.at.day) \(digest.at.time) \(digest.recipient)")
-    let rows = digest.notices.map { notice -> [String] in
-      var title = ""
-      if case .occurrence(_, let obligation) = notice.subject { title = obligation.title }
-      return [notice.occurrenceName ?? notice.id, notice.step.description, title, notice.reason.description]
-    }
+  /// A digest under a heading, a line a notice.
+  ///
+  /// - Parameter titles: By `PLAN/ID`, of those that are known.
+  func show(_ digest: DigestMessage, titles: [String: String], mark: Preview.Mark? = nil) {
+    let (day, time) = (digest.at.prefix(10), digest.at.dropFirst(11))
+    print("\(mark.map { "\($0.sign) " } ?? "")\(day) \(time) \(digest.recipient)")
+    let rows = digest.notices.map { [$0.occurrence ?? $0.id, $0.step, titles[$0.id] ?? "", $0.reason] }
     for row in aligned(rows) { print("  \(row)") }
+  }
+}
+
+extension Digest {
+  fileprivate var titles: [String: String] {
+    var titles: [String: String] = [:]
+    for notice in notices {
+      switch notice.matter {
+      case .deadline(_, let obligation, _), .dated(_, let obligation), .resolved(_, let obligation, _),
+        .status(_, let obligation, _):
+        titles[notice.id] = obligation.title
+      default: break
+      }
+    }
+    return titles
+  }
+}
+
+extension Preview.Mark {
+  fileprivate var sign: Character { self == .added ? "+" : "-" }
+}
+
+/// A line of `--preview --diff --json`: a digest, and whether the other plans bring it or take it away.
+private struct MarkedDigest: Encodable {
+  let mark: Preview.Mark
+  let digest: DigestMessage
+
+  private enum Key: String, CodingKey { case change }
+
+  func encode(to encoder: any Encoder) throws {
+    try digest.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(mark.rawValue, forKey: .change)
   }
 }
 

@@ -11,20 +11,27 @@ struct Fristd: ParsableCommand {
     abstract: "Keeps adopted plans from being forgotten.",
     discussion: """
       Reads plans with their deadlines, works out every date, and writes reminders, overdue notices and escalations \
-      into the mail spool: each step once, to the right person, on the right day.
+      into the mail spool: each step once, to the right person, on the right day. Exit codes: 0, 1 failed, 64 usage, \
+      65 bad data, 70 a ledger that no restart mends, 78 bad configuration.
       """,
     version: FristVersion.text)
 
-  @Option(help: ArgumentHelp("The configuration file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The configuration file.", valueName: "file"), completion: .file())
   var config = "/etc/frist/frist.yaml"
 
-  @Option(help: ArgumentHelp("The directory of the ledger; /var/lib/frist unless --replay.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The directory of the ledger; /var/lib/frist for the service.", valueName: "dir"),
+    completion: .directory)
   var state: String?
 
-  @Option(help: ArgumentHelp("The mail spool; what the configuration says unless --replay.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The mail spool; what the configuration says unless --replay.", valueName: "dir"),
+    completion: .directory)
   var spool: String?
 
-  @Option(help: ArgumentHelp("The control socket; what the configuration says unless given.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("The control socket; what the configuration says unless given.", valueName: "path"),
+    completion: .file())
   var control: String?
 
   @Flag(help: "Make one pass over everything and exit.")
@@ -39,22 +46,40 @@ struct Fristd: ParsableCommand {
   @Flag(help: "Check the configuration and the plans, or the plan files named, and exit.")
   var verify = false
 
-  @Flag(help: "Show what would be sent, without sending.")
+  @Flag(
+    help: """
+      Show what would be sent, without sending: from files alone, where the plans count as first loaded on --from, or \
+      beside a ledger (--state).
+      """)
   var preview = false
 
-  @Option(help: ArgumentHelp("First day of --preview; today unless given.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp(
+      "What another directory of plans would change in --preview, beside the ledger.", valueName: "dir"),
+    completion: .directory)
+  var diff: String?
+
+  @Flag(help: "Write a report from a ledger (--state), also a replay's, without changing it.")
+  var report = false
+
+  @Flag(help: "Show the digests that went by a ledger (--state), also a replay's, without changing it.")
+  var log = false
+
+  @Option(help: ArgumentHelp("First day of --preview (today unless given) or --log.", valueName: "day"))
   var from: CivilDay?
 
-  @Option(help: ArgumentHelp("Last day of --preview; a year after the first unless given.", valueName: "day"))
+  @Option(help: ArgumentHelp("Last day of --preview (a year after the first) or --log.", valueName: "day"))
   var to: CivilDay?
 
   @Option(help: ArgumentHelp("Only this recipient's digests in --preview.", valueName: "id"))
   var recipient: String?
 
-  @Flag(help: "Print JSON, for --verify and --preview.")
+  @OptionGroup(title: "Report") var reportOptions: ReportOptions
+
+  @Flag(help: "Print JSON.")
   var json = false
 
-  @Argument(help: ArgumentHelp("Plan files for --verify.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Plan files for --verify, or the plan for --report.", valueName: "file"))
   var files: [String] = []
 
   /// Without its arguments it would be the service, whatever was asked for.
@@ -67,29 +92,19 @@ struct Fristd: ParsableCommand {
     main(Array(arguments.dropFirst()))
   }
 
-  func validate() throws {
-    let modes = [once, replay != nil, verify, preview].count { $0 }
-    if modes > 1 { throw ValidationError("--once, --replay, --verify and --preview exclude each other.") }
-    if modes > 0, control != nil { throw ValidationError("--control is for the service.") }
-    if replay != nil, state == nil || spool == nil {
-      throw ValidationError("--replay needs --state and --spool: it must never touch the service's own.")
-    }
-    if !files.isEmpty, !verify { throw ValidationError("Plan files go with --verify.") }
-    if json, !verify, !preview { throw ValidationError("--json goes with --verify and --preview.") }
-    if !preview, from != nil || to != nil || recipient != nil {
-      throw ValidationError("--from, --to and --recipient go with --preview.")
-    }
-    if let from, let to, to < from { throw ValidationError("--to lies before --from.") }
-  }
-
   func run() throws {
     do {
-      if verify { return try runVerify() }
-      if preview { return try runPreview() }
-      if let replay { return try runReplay(replay) }
-      if once { return try runOnce() }
+      switch mode {
+      case .service: break
+      case .once: return try runOnce()
+      case .replay(let span): return try runReplay(span)
+      case .verify: return try runVerify()
+      case .preview: return try runPreview()
+      case .report: return try runReport()
+      case .log: return try runLog()
+      }
     } catch {
-      throw report(error)
+      throw ending(with: error)
     }
     runService()
   }
@@ -97,23 +112,4 @@ struct Fristd: ParsableCommand {
   var premises: Office.Premises {
     Office.Premises(config: config, state: state ?? "/var/lib/frist", spool: spool)
   }
-}
-
-/// `2013-01-01..2023-12-31`, both inclusive.
-struct DaySpan: ExpressibleByArgument {
-  let first: CivilDay
-  let last: CivilDay
-
-  init?(argument: String) {
-    let parts = argument.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[1].isEmpty, let first = CivilDay(iso: parts[0]), let last = CivilDay(iso: parts[2]),
-      first <= last
-    else { return nil }
-    self.first = first
-    self.last = last
-  }
-}
-
-extension CivilDay: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
 }

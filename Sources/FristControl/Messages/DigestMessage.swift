@@ -1,40 +1,37 @@
-import FristCore
-
 /// One digest of a preview: a line of `preview --json` (DESIGN.md 9).
 public struct DigestMessage: Codable, Hashable, Sendable {
-  public struct Notice: Codable, Hashable, Sendable {
-    /// `nes-rus/3.6`.
-    public let id: String
-    /// `nes-rus/3.6@2019-06-30`; null where it is about no occurrence.
-    public let occurrence: String?
-    public let step: String
-    /// The present due day; null where it is about no occurrence.
-    public let due: String?
-    public let reason: String
+  /// The civil moment at which it is sent, 2019-06-28T07:30.
+  public var at: String
+  /// Who gets it.
+  public var recipient: String
+  public var notices: [Notice]
 
-    public func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(id, forKey: .id)
-      try container.encode(occurrence, forKey: .occurrence)
-      try container.encode(step, forKey: .step)
-      try container.encode(due, forKey: .due)
-      try container.encode(reason, forKey: .reason)
-    }
+  public init(at: String, recipient: String, notices: [Notice]) {
+    self.at = at
+    self.recipient = recipient
+    self.notices = notices
   }
 
-  /// The civil moment at which it is sent, `2019-06-28T07:30`.
-  public let at: String
-  /// Who gets it.
-  public let recipient: String
-  public let notices: [Notice]
+  /// One step of one occurrence, or one thing beside the ladders.
+  public struct Notice: Codable, Hashable, Sendable {
+    /// PLAN/ID; of a review, a sign of life or a replacement the plan.
+    public var id: String
+    /// PLAN/ID@DUE; null where it is about no occurrence.
+    @OrNull public var occurrence: String?
+    /// opens, before-N, due, overdue-N, escalated-N, status, review, alive, dated, resolved, replaced, withdrawn or
+    /// problem.
+    public var step: String
+    /// The present due day; of what has none its own day, or the day on which it was seen.
+    public var due: String
+    /// A code with its facts (Reason, above).
+    public var reason: String
 
-  public init(_ digest: Digest) {
-    at = digest.at.description
-    recipient = digest.recipient
-    notices = digest.notices.map {
-      Notice(
-        id: $0.id, occurrence: $0.occurrenceName, step: $0.step.description, due: $0.due?.description,
-        reason: $0.reason.description)
+    public init(id: String, occurrence: String? = nil, step: String, due: String, reason: String) {
+      self.id = id
+      self.occurrence = occurrence
+      self.step = step
+      self.due = due
+      self.reason = reason
     }
   }
 }

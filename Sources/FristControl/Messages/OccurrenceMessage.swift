@@ -1,23 +1,37 @@
-/// One time an obligation falls due, or an obligation without days: a row of `List`.
+/// One time an obligation falls due, or an obligation without days: a row of `list` (DESIGN.md 9).
 public struct OccurrenceMessage: Codable, Hashable, Sendable {
+  /// PLAN/ID.
   public var id: String
-  public var occurrence: String?
+  /// PLAN/ID@DUE, with the original due day.
+  @OrNull public var occurrence: String?
   public var plan: String
+  /// measure, evaluation, survey, revision, report or resolution.
   public var kind: String
   public var title: String
+  /// Recipients; empty where the plan names nobody.
   public var responsible: [String]
+  /// The plan's own words.
   public var deadline: String
-  public var label: String?
-  public var start: String?
-  public var due: String?
+  /// Words before the time expression, where the deadline has such.
+  @OrNull public var label: String?
+  @OrNull public var start: String?
+  /// The present due day.
+  @OrNull public var due: String?
+  /// waiting, upcoming, open, due, overdue, done, missed, cancelled, snoozed, ongoing, asNeeded, undated, invalid or
+  /// withdrawn.
   public var state: String
-  public var daysLeft: Int?
-  public var originalDue: String?
+  /// From today to due, negative when it is past.
+  @OrNull public var daysLeft: Int?
+  @OrNull public var originalDue: String?
+  /// Whether the text is read as it is until a planner confirms it.
+  public var confirm: Bool
+  /// No mail of it goes before this day; null where it is not snoozed.
+  @OrNull public var snoozedUntil: String?
 
   public init(
-    id: String, occurrence: String?, plan: String, kind: String, title: String, responsible: [String],
-    deadline: String, label: String?, start: String?, due: String?, state: String, daysLeft: Int?,
-    originalDue: String?
+    id: String, occurrence: String? = nil, plan: String, kind: String, title: String, responsible: [String],
+    deadline: String, label: String? = nil, start: String? = nil, due: String? = nil, state: String,
+    daysLeft: Int? = nil, originalDue: String? = nil, confirm: Bool, snoozedUntil: String? = nil
   ) {
     self.id = id
     self.occurrence = occurrence
@@ -32,23 +46,7 @@ public struct OccurrenceMessage: Codable, Hashable, Sendable {
     self.state = state
     self.daysLeft = daysLeft
     self.originalDue = originalDue
-  }
-
-  /// Every field is written, null where it has no value.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(id, forKey: .id)
-    try container.encode(occurrence, forKey: .occurrence)
-    try container.encode(plan, forKey: .plan)
-    try container.encode(kind, forKey: .kind)
-    try container.encode(title, forKey: .title)
-    try container.encode(responsible, forKey: .responsible)
-    try container.encode(deadline, forKey: .deadline)
-    try container.encode(label, forKey: .label)
-    try container.encode(start, forKey: .start)
-    try container.encode(due, forKey: .due)
-    try container.encode(state, forKey: .state)
-    try container.encode(daysLeft, forKey: .daysLeft)
-    try container.encode(originalDue, forKey: .originalDue)
+    self.confirm = confirm
+    self.snoozedUntil = snoozedUntil
   }
 }

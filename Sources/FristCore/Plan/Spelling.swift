@@ -1,9 +1,9 @@
 /// Which word was perhaps meant.
-enum Spelling {
+public enum Spelling {
   /// The closest of some words, or nil where none is close: at most a third of the letters may differ, or one.
   ///
   /// Ties go to the first in order.
-  static func closest(to word: String, among words: [String]) -> String? {
+  public static func closest(to word: String, among words: [String]) -> String? {
     let letters = Array(word.lowercased().unicodeScalars.prefix(64))
     var closest: (word: String, distance: Int)?
     for candidate in words {

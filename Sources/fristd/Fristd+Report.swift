@@ -1,0 +1,14 @@
+import FristDaemon
+
+extension Fristd {
+  /// `fristd --report`: from a ledger, which is read and not changed.
+  func runReport() throws {
+    let document = try ReportRun.run(
+      premises,
+      ReportRun.Order(
+        plan: reportOptions.all ? nil : files.first, year: reportOptions.year, asOf: reportOptions.asOf,
+        responsible: reportOptions.responsible, format: json ? .json : reportOptions.format ?? .text,
+        rollover: reportOptions.rollover))
+    print(document, terminator: document.hasSuffix("\n") ? "" : "\n")
+  }
+}
