@@ -66,7 +66,8 @@ struct YearlyRule: Hashable, Sendable {
   /// Nil for what is no such text.
   init?(_ text: Substring) {
     var rest = text
-    guard Self.takeName(&rest), let west = Self.takeTime(&rest) else { return nil }
+    // No zone is a day or more away from UTC.
+    guard Self.takeName(&rest), let west = Self.takeTime(&rest), abs(west) < 86_400 else { return nil }
     standard = -west
     if rest.isEmpty {
       summer = nil
@@ -78,7 +79,10 @@ struct YearlyRule: Hashable, Sendable {
       guard let west = Self.takeTime(&rest) else { return nil }
       offset = -west
     }
-    guard let begin = Self.takeChange(&rest), let end = Self.takeChange(&rest), rest.isEmpty else { return nil }
+    guard let begin = Self.takeChange(&rest), let end = Self.takeChange(&rest), rest.isEmpty, abs(offset) < 86_400
+    else {
+      return nil
+    }
     summer = Summer(offset: offset, begin: begin, end: end)
   }
 

@@ -32,11 +32,15 @@ public struct Journal: Sendable {
         getenv("JOURNAL_STREAM").map { String(cString: $0) }, device: UInt64(status.st_dev),
         inode: UInt64(status.st_ino))
     let entries = JournalEntries(identifier: identifier, mirrors: known && !isJournal)
-    let writer = PatientWriter<any JournalEntry>(
-      label: "journal", limit: 65_536, write: { entries.write($0) },
-      lost: { entries.write(JournalEvent.entriesLost($0)) })
-    return Journal(enter: writer.send, finish: { writer.flush() })
+    return Journal(enter: { writer.send((entries, $0)) }, finish: { writer.flush() })
   }
+
+  /// One thread a process writes; what is sent before the process ends is written, however it ends.
+  private static let writer: PatientWriter<(JournalEntries, any JournalEntry)> = {
+    atexit { Journal.writer.flush() }
+    return PatientWriter(
+      label: "journal", limit: 65_536, write: { $0.write($1) }, lost: { $1.0.write(JournalEvent.entriesLost($0)) })
+  }()
 
   /// Whether standard error leads to the journal, as the service manager says in `JOURNAL_STREAM`; systemd.exec(5).
   ///

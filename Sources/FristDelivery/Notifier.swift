@@ -9,7 +9,7 @@ public struct Notifier: Sendable {
   private let writer: PatientWriter<String>?
 
   public static let system = Notifier(
-    writer: PatientWriter(label: "notify", limit: 64, write: { _ = sd_notify(0, $0) }, lost: { _ in }))
+    writer: PatientWriter(label: "notify", limit: 64, write: { _ = sd_notify(0, $0) }, lost: { _, _ in }))
   /// For replays, single passes and tests.
   public static let silent = Notifier(writer: nil)
 

@@ -8,16 +8,16 @@ final class PatientWriter<Item: Sendable>: Sendable {
   private let queue: DispatchQueue
   private let limit: Int
   private let write: @Sendable (Item) -> Void
-  private let lost: @Sendable (Int) -> Void
+  private let lost: @Sendable (Int, Item) -> Void
   private let waiting = Atomic<Int>(0)
   private let lostCount = Atomic<Int>(0)
 
   /// - Parameters:
   ///   - limit: So many things may wait.
   ///   - write: May block.
-  ///   - lost: Told how many were lost, once something else was written; may block.
+  ///   - lost: Told how many were lost, and the item after which that can be said; may block.
   init(
-    label: String, limit: Int, write: @escaping @Sendable (Item) -> Void, lost: @escaping @Sendable (Int) -> Void
+    label: String, limit: Int, write: @escaping @Sendable (Item) -> Void, lost: @escaping @Sendable (Int, Item) -> Void
   ) {
     queue = DispatchQueue(label: label)
     self.limit = limit
@@ -35,7 +35,7 @@ final class PatientWriter<Item: Sendable>: Sendable {
       write(item)
       waiting.subtract(1, ordering: .relaxed)
       let count = lostCount.exchange(0, ordering: .relaxed)
-      if count > 0 { lost(count) }
+      if count > 0 { lost(count, item) }
     }
   }
 

@@ -31,13 +31,11 @@ public final class Ledger {
     let known = try lock.knownLedger()
     let isNew = try Self.isNew(file, known: known)
     do {
+      if !isNew { try Self.check(file) }
       database = try DatabaseQueue(path: file, configuration: Self.configuration)
       // GRDB turns it down to NORMAL for WAL as it opens: then a commit would be durable only at the next checkpoint.
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let migrator = Schema.migrator
-      if try database.read({ try migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
-      if !isNew { try Self.check(database, file) }
-      try migrator.migrate(database)
+      try Schema.migrator.migrate(database)
       let (found, identity) = try database.write { db in
         func stamp(_ key: String, _ value: String) throws -> String {
           try db.execute(sql: "INSERT INTO stamp VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [key, value])
@@ -78,7 +76,17 @@ public final class Ledger {
     return true
   }
 
-  private static func check(_ database: DatabaseQueue, _ file: String) throws {
+  /// Reads all of a ledger that is there, and writes nothing: what is damaged, or newer, stays as it was found.
+  private static func check(_ file: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(patienceSeconds)
+    let database = try DatabaseQueue(path: file, configuration: configuration)
+    defer {
+      // Only read from: nothing is lost where that fails.
+      try? database.close()
+    }
+    if try database.read({ try Schema.migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
     let verdict = try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") } ?? "no answer"
     if verdict != "ok" {
       throw LedgerError.damaged(file: file, message: verdict.split(whereSeparator: \.isNewline).joined(separator: " "))

@@ -2,12 +2,11 @@
 """The living daemon: asked and steered by fristctl, under bad files, bad starts, other users, and clocks that jump."""
 
 import datetime
-import shutil
 import signal
 import sqlite3
 import time
 
-from frist_test import Daemon, FRISTCTL, FRISTD, ROOT, check, finish, mails, run, scratch
+from frist_test import Daemon, FRISTCTL, FRISTD, check, finish, mails, quiet_copy, quiet_days, run, scratch
 
 TODAY = datetime.datetime.now(tz=__import__("zoneinfo").ZoneInfo("Europe/Oslo")).date()
 
@@ -16,15 +15,9 @@ def day(offset):
     return (TODAY + datetime.timedelta(days=offset)).isoformat()
 
 
-# Only an administrator's pass sends on these days, whatever the hour is at which this runs.
-QUIET = "quiet:\n" + "".join(f"  - {{from: {day(n)[5:]}, to: {day(n)[5:]}}}\n" for n in (0, 1))
-
 # --- On etc/frist, as an administrator would look at it.
 here = scratch("daemon")
-shutil.copytree(ROOT / "etc/frist", here / "etc")
-config = here / "etc/frist.yaml"
-config.write_text(config.read_text(encoding="utf-8").replace("quiet:\n", QUIET), encoding="utf-8")
-daemon = Daemon(here, here / "etc/frist.yaml").start()
+daemon = Daemon(here, quiet_copy(here)).start()
 print(f"    READY after {daemon.seconds * 1000:.0f} ms")
 status = daemon.json("status")[0]
 check("status: five plans, no problems, zone and next wake",
@@ -85,7 +78,7 @@ def town(name):
     here = scratch(name)
     here.chmod(0o755)
     (here / "etc/plans.d").mkdir(parents=True)
-    (here / "etc/frist.yaml").write_text(QUIET, encoding="utf-8")
+    (here / "etc/frist.yaml").write_text(quiet_days(), encoding="utf-8")
     (here / "etc/directory.yaml").write_text(DIRECTORY, encoding="utf-8")
     (here / "etc/plans.d/by.yaml").write_text(PLAN, encoding="utf-8")
     return here, here / "etc/plans.d/by.yaml"
@@ -162,7 +155,7 @@ check("a replay on the live ledger is refused: no restart mends that", replay.re
 (here / "etc/frist.yaml").write_text("timezone: Europe/Olso\n")
 check("an unusable configuration ends with 78", run(FRISTD, "--config", here / "etc/frist.yaml", "--state", here / "state",
       "--spool", here / "spool", "--control", daemon.socket, timeout=20).returncode == 78)
-(here / "etc/frist.yaml").write_text(QUIET)
+(here / "etc/frist.yaml").write_text(quiet_days())
 
 # --- A spool that is not there: it starts, says so, and delivers when it is.
 here, plan = town("spool")

@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from frist_test import CACHE, CONFIG, Daemon, ROOT, cached, check, finish, run, scratch
+from frist_test import CACHE, Daemon, ROOT, cached, check, finish, quiet_copy, run, scratch
 
 CONTROL = "org.fristd.Control"
 SERVICE = "org.varlink.service"
@@ -68,7 +68,8 @@ venv = cached("venv", probe=["env", python, "-c", "import varlink.cli, varlink.t
 meeting = Path(tempfile.mkdtemp(prefix="frist-", dir=trixie / "run"))
 atexit.register(shutil.rmtree, meeting, ignore_errors=True)
 meeting.chmod(0o755)
-daemon = Daemon(scratch("varlink"), CONFIG, control=meeting / "control").start()
+here = scratch("varlink")
+daemon = Daemon(here, quiet_copy(here), control=meeting / "control").start()
 atexit.register(daemon.process.kill)
 inside = Path("/") / meeting.relative_to(trixie)
 ADDRESS = f"unix:{inside}/control"

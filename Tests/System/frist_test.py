@@ -1,5 +1,6 @@
 """What the system tests share: the programs under test, scratch directories, checks that count."""
 
+import datetime
 import fcntl
 import json
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zoneinfo
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,6 +82,21 @@ def cached(name, make, probe):
 def replay(directory, span, config=CONFIG, **options):
     return run(FRISTD, "--config", config, "--state", directory / "state", "--spool", directory / "spool",
                "--replay", span, **options)
+
+
+def quiet_days():
+    """`quiet:` for frist.yaml, with today and tomorrow: only an administrator's pass sends, whatever the hour is."""
+    today = datetime.datetime.now(tz=zoneinfo.ZoneInfo("Europe/Oslo")).date()
+    days = [(today + datetime.timedelta(days=n)).isoformat()[5:] for n in (0, 1)]
+    return "quiet:\n" + "".join(f"  - {{from: {day}, to: {day}}}\n" for day in days)
+
+
+def quiet_copy(here):
+    """etc/frist, copied into a directory, with quiet days; its frist.yaml."""
+    shutil.copytree(ROOT / "etc/frist", here / "etc")
+    config = here / "etc/frist.yaml"
+    config.write_text(config.read_text(encoding="utf-8").replace("quiet:\n", quiet_days()), encoding="utf-8")
+    return config
 
 
 def mails(spool):

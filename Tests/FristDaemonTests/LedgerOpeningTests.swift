@@ -1,0 +1,86 @@
+import Foundation
+import FristCore
+import FristLedger
+import Testing
+
+/// What a state directory may hold at a start, and whether a restart can mend it (exit 70 where not).
+@Suite("Opening the ledger")
+struct LedgerOpeningTests {
+  private let directory = FileManager.default.temporaryDirectory.appending(path: "frist-ledger-\(UUID().uuidString)")
+    .path
+  private var file: String { directory + "/ledger.sqlite" }
+
+  /// A ledger that has passed a moment, closed.
+  private func make() throws -> String {
+    let ledger = try Ledger(directory: directory, mode: .replay)
+    try ledger.setBack(to: try #require(CivilMoment("2019-06-28T07:30")))
+    return ledger.identity
+  }
+
+  private func opening(_ mode: Ledger.Mode = .replay) -> LedgerError? {
+    do throws(LedgerError) {
+      _ = try Ledger(directory: directory, mode: mode)
+      return nil
+    } catch { return error }
+  }
+
+  private func removeLog() throws {
+    for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: file + end) {
+      try FileManager.default.removeItem(atPath: file + end)
+    }
+  }
+
+  @Test("a ledger keeps its identity; another one has another")
+  func identity() throws {
+    let identity = try make()
+    #expect(identity.count == 32)
+    #expect(try Ledger(directory: directory, mode: .replay).identity == identity)
+    #expect(try Ledger(directory: directory + "-other", mode: .replay).identity != identity)
+  }
+
+  @Test("an empty file that was a ledger is none; one that a first start left when it was killed is a new one")
+  func empty() throws {
+    try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    #expect(FileManager.default.createFile(atPath: file, contents: Data()))
+    _ = try make()
+    try removeLog()
+    try Data().write(to: URL(filePath: file))
+    #expect(opening() == .emptied(file: file))
+    #expect(opening()?.isPermanent == true)
+  }
+
+  @Test("a file that is no database, and one with a page of nothing, are damaged, and are not touched")
+  func damaged() throws {
+    _ = try make()
+    try removeLog()
+    let whole = try Data(contentsOf: URL(filePath: file))
+    for broken in [
+      Data("This is no database. ".utf8), whole.prefix(8192) + Data(count: 4096) + whole.dropFirst(12_288),
+    ] {
+      try broken.write(to: URL(filePath: file))
+      guard case .damaged = opening() else {
+        Issue.record("\(String(describing: opening()))")
+        continue
+      }
+      #expect(opening()?.isPermanent == true)
+      #expect(try Data(contentsOf: URL(filePath: file)) == broken)
+    }
+    try whole.write(to: URL(filePath: file))
+    #expect(opening() == nil)
+  }
+
+  @Test("a replay's ledger is none for a live run, whatever is tried")
+  func mode() throws {
+    _ = try make()
+    let error = LedgerError.wrongMode(directory: directory, found: "replay", wanted: "live")
+    #expect(opening(.live) == error && error.isPermanent)
+  }
+
+  @Test("what another process, a full disk or a lack of descriptors does may be over at the next start")
+  func temporary() {
+    #expect(!LedgerError.inUse(directory: "/x").isPermanent)
+    #expect(!LedgerError.database(file: "/x", message: "database or disk is full").isPermanent)
+    #expect(!LedgerError.system(call: "open", path: "/x", errno: EMFILE, message: "").isPermanent)
+    #expect(LedgerError.system(call: "open", path: "/x", errno: EACCES, message: "").isPermanent)
+  }
+}
