@@ -24,7 +24,9 @@ let package = Package(
     .target(name: "FristFiles", dependencies: ["CYaml", "FristCore"], swiftSettings: strict),
     .target(
       name: "FristLedger",
-      dependencies: ["FristCore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "FristCore", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore"], swiftSettings: strict),
@@ -84,6 +86,9 @@ let package = Package(
     .target(name: "DescentGrammar", dependencies: ["FristCore"], path: "Tests/DescentGrammar", swiftSettings: strict),
     .testTarget(name: "FristCoreTests", dependencies: ["DescentGrammar", "FristCore"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "FristLedgerTests",
+      dependencies: ["FristCore", "FristLedger", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .testTarget(name: "FristPostTests", dependencies: ["FristDelivery", "FristPost"], swiftSettings: strict),
     .testTarget(name: "FristProgramTests", dependencies: ["FristProgram"], swiftSettings: strict),
     .testTarget(name: "FristRenderTests", dependencies: ["FristCore", "FristRender"], swiftSettings: strict),

@@ -86,37 +86,39 @@ extension Ledger {
     }
   }
 
+  /// What is over stays over: marked a second time it makes no second entry.
   private static func mark(_ id: String, as state: Delivery.State, at moment: CivilMoment, _ db: Database) throws {
     let isOver = state == .delivered || state == .withdrawn
     try db.execute(
-      sql: "UPDATE delivery SET state = ?\(isOver ? ", content = NULL" : "") WHERE id = ?",
-      arguments: [state.rawValue, id])
+      sql: """
+        UPDATE delivery SET state = ?\(isOver ? ", content = NULL" : "") WHERE id = ? AND state IN ('pending', 'staged')
+        """, arguments: [state.rawValue, id])
+    guard db.changesCount > 0 else { return }
     switch state {
-    case .delivered: try insert([Entry(at: moment, by: .clock, .delivered(id))], db)
-    case .withdrawn: try insert([Entry(at: moment, by: .clock, .deliveryWithdrawn(id))], db)
+    case .delivered: try EntryWriter.add([Entry(at: moment, by: .clock, .delivered(id))], db)
+    case .withdrawn: try EntryWriter.add([Entry(at: moment, by: .clock, .deliveryWithdrawn(id))], db)
     case .pending, .staged: break
     }
   }
 
-  /// Every delivery that was not withdrawn, decided from one day to another, with what it tells.
+  /// Every delivery that was not withdrawn, decided from one day to another, with what it tells: by moment and recipient.
   public func digests(
     from: CivilDay?, to: CivilDay?, _ body: (DeliveryID, CivilMoment, RecipientID, [ToldLine]) throws -> Void
   ) throws(LedgerError) {
-    let ids = try read { db in
-      try Row.fetchAll(
+    try read { db in
+      let digests = try Row.fetchCursor(
         db,
-        sql: "SELECT id, at, recipient FROM delivery WHERE state <> 'withdrawn' AND at >= ? AND at < ? ORDER BY at, recipient, id",
-        arguments: [from?.description ?? "", to?.shifted(byDays: 1).description ?? "9999-12-31"]
-      ).map { row in (id: row[0] as String, at: row[1] as String, recipient: row[2] as String) }
-    }
-    for (id, at, recipient) in ids {
-      let lines = try told(in: id)
-      let moment = CivilMoment(at)
-      do {
-        guard let moment else { throw InvalidRow(what: "delivery \(id): no moment") }
-        try body(id, moment, recipient, lines)
-      } catch {
-        throw Self.failure(error, file)
+        sql: """
+          SELECT id, at, recipient FROM delivery WHERE state <> 'withdrawn' AND at >= ? AND at < ?
+          ORDER BY at, recipient, id
+          """, arguments: [from?.description ?? "", to?.shifted(byDays: 1).description ?? "9999-12-31"])
+      var reader = EntryReader()
+      while let row = try digests.next() {
+        let (id, at, recipient): (String, String, String) = (row[0], row[1], row[2])
+        guard let moment = CivilMoment(at) else {
+          throw InvalidRow(what: "delivery \(id.prefix(60)): \(at.prefix(40)) stands where a moment should")
+        }
+        try body(id, moment, recipient, try Self.told(in: id, db, &reader))
       }
     }
   }

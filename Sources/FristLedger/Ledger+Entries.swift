@@ -20,6 +20,8 @@ public struct ToldLine: Hashable, Sendable {
   public let role: RecipientID
   public let standing: Standing
   public let reason: Reason
+  /// The due day it had when it was told.
+  public let due: CivilDay
 }
 
 extension Ledger {
@@ -28,7 +30,10 @@ extension Ledger {
   /// - Parameters:
   ///   - versions: File versions that were accepted with it.
   ///   - deliveries: New ones, pending.
+  ///   - moment: When the versions were accepted.
   ///   - passed: The latest moment passed from now on; nil where none was.
+  /// - Throws: `unfit`, with nothing recorded, for an entry that would not be read back as it is, or that tells a role what
+  ///   it was told before and what did not come to nothing.
   public func append(
     _ entries: [Entry], versions: [FileVersion] = [], at moment: CivilMoment, deliveries: [Delivery] = [],
     passed: Passed? = nil
@@ -42,12 +47,12 @@ extension Ledger {
       }
       for delivery in deliveries {
         try db.execute(
-          sql: "INSERT INTO delivery VALUES (?, ?, ?, ?, 'pending', ?)",
+          sql: "INSERT INTO delivery (id, at, recipient, mailbox, state, content) VALUES (?, ?, ?, ?, 'pending', ?)",
           arguments: [
             delivery.id, delivery.at.description, delivery.recipient, delivery.mailbox, Data(delivery.content),
           ])
       }
-      try Self.insert(entries, db)
+      try EntryWriter.add(entries, db)
       if let passed {
         try db.execute(
           sql: """
@@ -58,46 +63,20 @@ extension Ledger {
     }
   }
 
-  static func insert(_ entries: [Entry], _ db: Database) throws {
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT INTO entry (at, actor, kind, plan, root, label, original_due, copy, step, role, delivery, day, facts)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for entry in entries {
-      let row = EntryRow(entry.event)
-      try insert.execute(
-        arguments: [
-          entry.at.description, entry.by.description, row.kind, row.plan, row.root, row.label, row.originalDue, row.copy,
-          row.step, row.role, row.delivery, row.day, row.factsText,
-        ])
-    }
-  }
-
   /// Goes through everything that happened, in order.
   ///
   /// - Parameter day: Only what was recorded by the end of this day; nil for all.
-  public func fold(through day: CivilDay? = nil, _ body: (Entry) -> Void) throws(LedgerError) {
+  public func fold(through day: CivilDay? = nil, _ body: (Entry) throws -> Void) throws(LedgerError) {
     try read { db in
-      var sql = "SELECT \(Self.columns) FROM entry"
-      var arguments: StatementArguments = []
-      if let day {
-        sql += " WHERE at < ?"
-        arguments = [day.shifted(byDays: 1).description]
-      }
-      let rows = try Row.fetchCursor(db, sql: sql + " ORDER BY id", arguments: arguments)
-      while let row = try rows.next() { body(try Self.entry(row)) }
+      var reader = EntryReader()
+      guard let day else { return try reader.read(db) { try body($0) } }
+      try reader.read(db, where: "at < ?", [Self.end(of: day)]) { try body($0) }
     }
   }
 
   /// Everything recorded of an obligation, in order.
   public func entries(of root: Root) throws(LedgerError) -> [Entry] {
-    try read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT \(Self.columns) FROM entry WHERE plan = ? AND root = ? ORDER BY id",
-        arguments: [root.plan, root.obligation]
-      ).map(Self.entry)
-    }
+    try entries(where: "ifnull(plan, '') = ? AND ifnull(root, '') = ?", [root.plan, root.obligation])
   }
 
   /// Who did what when, over all plans.
@@ -110,35 +89,49 @@ extension Ledger {
   public func entries(
     from: CivilDay?, to: CivilDay?, plan: PlanID?, by actor: Actor?
   ) throws(LedgerError) -> [Entry] {
+    var conditions = ["1"]
+    var arguments: StatementArguments = []
+    func add(_ condition: String, _ value: some DatabaseValueConvertible) {
+      conditions.append(condition)
+      arguments += [value]
+    }
+    if let from { add("at >= ?", CivilMoment(from, .midnight).minutes) }
+    if let to { add("at < ?", Self.end(of: to)) }
+    if let plan { add("ifnull(plan, '') = ?", plan) }
+    if let actor { add("actor = ?", actor.description) }
+    return try entries(where: conditions.joined(separator: " AND "), arguments)
+  }
+
+  private func entries(where condition: String, _ arguments: StatementArguments) throws(LedgerError) -> [Entry] {
     try read { db in
-      var conditions = ["1"]
-      var arguments: [any DatabaseValueConvertible] = []
-      func add(_ condition: String, _ value: String) {
-        conditions.append(condition)
-        arguments.append(value)
-      }
-      if let from { add("at >= ?", from.description) }
-      if let to { add("at < ?", to.shifted(byDays: 1).description) }
-      if let plan { add("plan = ?", plan) }
-      if let actor { add("actor = ?", actor.description) }
-      return try Row.fetchAll(
-        db, sql: "SELECT \(Self.columns) FROM entry WHERE \(conditions.joined(separator: " AND ")) ORDER BY id",
-        arguments: StatementArguments(arguments)
-      ).map(Self.entry)
+      var (reader, entries): (EntryReader, [Entry]) = (EntryReader(), [])
+      try reader.read(db, where: condition, arguments) { entries.append($0) }
+      return entries
     }
   }
 
-  /// What a delivery tells.
+  /// The minute that is no longer of a day, as the column `at` has it.
+  private static func end(of day: CivilDay) -> Int { CivilMoment(day.shifted(byDays: 1), .midnight).minutes }
+
+  /// What a delivery tells, in the order of deciding; nothing where the ledger has no such delivery.
   public func told(in delivery: DeliveryID) throws(LedgerError) -> [ToldLine] {
     try read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT \(Self.columns) FROM entry WHERE delivery = ? AND kind = 'told' ORDER BY id",
-        arguments: [delivery]
-      ).compactMap { row in
-        guard case .told(let topic, let role, let standing, let reason, _) = try Self.entry(row).event else { return nil }
-        return ToldLine(topic: topic, role: role, standing: standing, reason: reason)
-      }
+      var reader = EntryReader()
+      return try Self.told(in: delivery, db, &reader)
     }
+  }
+
+  static func told(in delivery: DeliveryID, _ db: Database, _ reader: inout EntryReader) throws -> [ToldLine] {
+    var lines: [ToldLine] = []
+    let condition = """
+      id BETWEEN (SELECT first_entry FROM delivery WHERE id = ?1) AND (SELECT last_entry FROM delivery WHERE id = ?1)
+      AND delivery = ?1 AND kind = 'told'
+      """
+    try reader.read(db, where: condition, [delivery]) { entry in
+      guard case .told(let topic, let role, let standing, let reason, let due, _) = entry.event else { return }
+      lines.append(ToldLine(topic: topic, role: role, standing: standing, reason: reason, due: due))
+    }
+    return lines
   }
 
   /// The latest moment passed; nil in a new ledger.
@@ -154,32 +147,6 @@ extension Ledger {
         throw InvalidRow(what: "passed: \(instant) stands where seconds of a clock should")
       }
       return Passed(moment: moment, instant: instant)
-    }
-  }
-
-  private static let columns =
-    "id, at, actor, kind, plan, root, label, original_due, copy, step, role, delivery, day, facts"
-
-  static func entry(_ row: Row) throws -> Entry {
-    let id: Int = row[0]
-    do throws(InvalidRow) {
-      let (at, actor): (String, String) = (row[1], row[2])
-      guard let moment = CivilMoment(at) else { throw InvalidRow(what: "\(at.prefix(40)) stands where a moment should") }
-      guard let by = Actor(actor) else { throw InvalidRow(what: "\(actor.prefix(40)) stands where an actor should") }
-      var columns = EntryRow(kind: row[3])
-      columns.plan = row[4]
-      columns.root = row[5]
-      columns.label = row[6]
-      columns.originalDue = row[7]
-      columns.copy = row[8]
-      columns.step = row[9]
-      columns.role = row[10]
-      columns.delivery = row[11]
-      columns.day = row[12]
-      columns.facts = try EntryRow.facts(row[13])
-      return Entry(at: moment, by: by, try columns.event(at: moment, by: by))
-    } catch {
-      throw InvalidRow(what: "entry \(id): \(error.what)")
     }
   }
 }

@@ -105,6 +105,7 @@ public final class Ledger {
   static func failure(_ error: any Error, _ file: String) -> LedgerError {
     if let error = error as? LedgerError { return error }
     if let error = error as? InvalidRow { return .invalidRow(file: file, message: error.what) }
+    if let error = error as? UnfitEntry { return .unfit(file: file, message: error.what) }
     guard let error = error as? DatabaseError else { return .database(file: file, message: "\(error)") }
     let message = error.message ?? "\(error)"
     switch error.resultCode {

@@ -16,6 +16,8 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadable(file: String, message: String)
   /// A row holds what this program never wrote.
   case invalidRow(file: String, message: String)
+  /// What is to be recorded would not be read back as it is, or was recorded before; nothing of its commit was.
+  case unfit(file: String, message: String)
   /// A system call on the state directory failed.
   case system(call: String, path: String, errno: Int32, message: String)
   /// SQLite refused: the reason in its words.
@@ -24,7 +26,7 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether it stays so however often fristd is started: somebody has to do something.
   public var isPermanent: Bool {
     switch self {
-    case .wrongMode, .newer, .emptied, .damaged, .unreadable, .invalidRow: true
+    case .wrongMode, .newer, .emptied, .damaged, .unreadable, .invalidRow, .unfit: true
     case .system(_, _, let number, _): [EACCES, EPERM, EISDIR, ENOTDIR, ELOOP].contains(number)
     case .inUse, .database: false
     }
@@ -46,6 +48,8 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(file): \(message); fristd must own it and be able to write it"
     case .invalidRow(let file, let message):
       "\(file): \(message); not touched, restore it from a backup"
+    case .unfit(let file, let message):
+      "\(file): not recorded: \(message)"
     case .system(let call, let path, _, let message):
       "\(path): \(call): \(message)"
     case .database(let file, let message):

@@ -166,7 +166,7 @@ public struct Book: Sendable {
       losses[id] = Loss(number: (losses[id]?.number ?? 0) + 1, on: day, isLost: true)
     case .recipientReturned(let id): losses[id]?.isLost = false
     case .taken(let root, let key, let value): dossiers[root]?.taken[key] = value
-    case .told(let topic, let role, _, _, let delivery):
+    case .told(let topic, let role, _, _, _, let delivery):
       onTheirWay[delivery, default: []].append(TopicForRole(topic, role))
       // Its name says whose mail it is.
       if let reader = delivery.split(separator: ".", maxSplits: 1).dropFirst().first { lastDigest[String(reader)] = day }
