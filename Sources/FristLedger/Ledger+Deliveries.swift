@@ -18,7 +18,8 @@ extension Ledger {
           """, arguments: [id, limit]
       ).map { row in
         let (id, at, state): (String, String, String) = (row[0], row[1], row[4])
-        guard let at = CivilMoment(at), let state = Delivery.State(rawValue: state), let content = row[5] as Data? else {
+        guard let at = CivilMoment(at), let state = Delivery.State(rawValue: state), let content = row[5] as Data?
+        else {
           throw InvalidRow(what: "delivery \(id.prefix(60)): no moment, no state or no content")
         }
         return Delivery(

@@ -40,7 +40,8 @@ extension Ledger {
   public func versions(_ kind: FileVersion.Kind, _ name: String) throws(LedgerError) -> [Version] {
     try read { db in
       let rows = try Row.fetchAll(
-        db, sql: "SELECT at, content FROM version WHERE kind = ? AND name = ? ORDER BY id", arguments: [kind.rawValue, name])
+        db, sql: "SELECT at, content FROM version WHERE kind = ? AND name = ? ORDER BY id",
+        arguments: [kind.rawValue, name])
       return try rows.enumerated().map { index, row in
         let at: String = row[0]
         guard let at = CivilMoment(at) else { throw InvalidRow(what: "version \(index + 1) of \(name): no moment") }

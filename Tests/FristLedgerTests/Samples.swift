@@ -10,7 +10,8 @@ enum Samples {
   static let bare = OccurrenceID(root: root, label: nil, originalDue: day("2019-12-31"), copy: 2)
 
   static let topics: [Topic] =
-    [Step.opens, .before(30), .before(0), .due, .overdue(1), .escalated(90)].map { .rung(occurrence, arming: 1, $0) } + [
+    [Step.opens, .before(30), .before(0), .due, .overdue(1), .escalated(90)].map { .rung(occurrence, arming: 1, $0) }
+    + [
       .rung(bare, arming: 2, .due), .round(occurrence), .review("nes-rus", day("2020-12-01")),
       .alive("nes-rus", day("2021-01-01")), .dated(bare, arming: 1), .resolved(occurrence, arming: 3),
       .replaced("nes-rus"), .problem(plan: "nes-rus", obligation: "3.6", key: "deadline"),
@@ -30,8 +31,10 @@ enum Samples {
 
   /// Texts that might break out of wherever they are put.
   static let hostile = [
-    "", " ", "\\", "\\-", "\\u", "\\z", "\\\\", "-", "a\u{1F}b", "\u{1F}", "\0", "a\0b", "\n", "\r\n", "'; DROP TABLE entry; --",
-    "\"", "%s", "æøå", "e\u{301}", "é", "🇳🇴", "\u{FEFF}x", "\u{200B}", "NULL", "?1", String(repeating: "lang ", count: 2000),
+    "", " ", "\\", "\\-", "\\u", "\\z", "\\\\", "-", "a\u{1F}b", "\u{1F}", "\0", "a\0b", "\n", "\r\n",
+    "'; DROP TABLE entry; --",
+    "\"", "%s", "æøå", "e\u{301}", "é", "🇳🇴", "\u{FEFF}x", "\u{200B}", "NULL", "?1",
+    String(repeating: "lang ", count: 2000),
   ]
 
   static var events: [Entry.Event] {
@@ -51,13 +54,16 @@ enum Samples {
       .planReturned("nes-rus"), .seen(root),
       .renamed(ObligationRef(plan: "nes-rusplan", obligation: "3.7"), root: root),
       .withdrawn(root, title: "Senter", coordinator: "nes-folkehelse", withPlan: true),
-      .withdrawn(root, title: "Senter", coordinator: "nes-folkehelse", withPlan: false), .returned(root), .needless(root),
+      .withdrawn(root, title: "Senter", coordinator: "nes-folkehelse", withPlan: false), .returned(root),
+      .needless(root),
       .armed(occurrence, arming), .armed(bare, bareArming), .armed(bare, othersArming), .disarmed(bare),
-      .kept(occurrence, arming.window), .kept(bare, bareArming.window), .seriesFrom(root, label: nil, day("2019-07-01")),
+      .kept(occurrence, arming.window), .kept(bare, bareArming.window),
+      .seriesFrom(root, label: nil, day("2019-07-01")),
       .seriesFrom(root, label: "Avklaring", day("2019-07-01")),
       .ladderEdited(root, added: [.opens, .before(7), .overdue(1), .escalated(30)]), .ladderEdited(root, added: []),
       .handedOver(root, from: ["nes-helse", "nes-nav"]), .handedOver(root, from: []), .recipientLost("nes-helse"),
-      .recipientReturned("nes-helse"), .taken(root, key: "done", value: "2019-06-20"), .delivered("20190628T0730.nes-helse"),
+      .recipientReturned("nes-helse"), .taken(root, key: "done", value: "2019-06-20"),
+      .delivered("20190628T0730.nes-helse"),
       .deliveryWithdrawn("20190628T0730.nes-helse"), .done(Subject(occurrence), on: day("2019-06-20"), note: "ferdig"),
       .done(Subject(root), on: day("2019-06-20"), note: nil), .reopened(Subject(occurrence)), .reopened(Subject(root)),
       .cancelled(Subject(bare), on: day("2019-06-20"), reason: "bortfalt"),
@@ -87,7 +93,8 @@ enum Samples {
     let armings = events.map { Entry(at: moment("2019-06-28T07:30"), by: .uid(1000), $0) }
     let others: [Entry] = actors.map { Entry(at: moment("2019-06-28T23:59"), by: $0, .reopened(Subject(root))) }
     return armings + others + [
-      Entry(at: moment("0001-01-01T00:00"), by: .clock, .released), Entry(at: moment("1969-12-31T23:59"), by: .clock, .released),
+      Entry(at: moment("0001-01-01T00:00"), by: .clock, .released),
+      Entry(at: moment("1969-12-31T23:59"), by: .clock, .released),
       Entry(at: moment("9999-12-31T23:59"), by: .clock, .released),
     ]
   }
@@ -106,7 +113,9 @@ enum Samples {
       .withdrawn(root, title: text, coordinator: text, withPlan: false), .armed(id, arming),
       .seriesFrom(root, label: text, day("2019-07-01")), .handedOver(root, from: [text]),
       .handedOver(root, from: [text, text]), .recipientLost(text), .taken(root, key: text, value: text),
-      .told(.rung(id, arming: 1, .due), role: text, standing: .responsible, .stepDue, due: day("2019-06-30"), delivery: text),
+      .told(
+        .rung(id, arming: 1, .due), role: text, standing: .responsible, .stepDue, due: day("2019-06-30"), delivery: text
+      ),
       .told(
         .problem(plan: text, obligation: text, key: text), role: text, standing: .caretaker, .notYetTold,
         due: day("2019-06-30"), delivery: text),

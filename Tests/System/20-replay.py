@@ -62,11 +62,12 @@ check("fristd --preview names the same digests", named == sent, sorted(named ^ s
 import sqlite3
 
 ledger = sqlite3.connect(one / "state/ledger.sqlite")
-told = ledger.execute("SELECT plan, root, label, original_due, copy, arming, step, role, count(*) FROM notice "
-                      "GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING count(*) > 1").fetchall()
+told = ledger.execute("SELECT plan, root, label, original_due, copy, number, step, role, day, facts, count(*) "
+                      "FROM entry WHERE kind IN ('told', 'superseded') "
+                      "GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 HAVING count(*) > 1").fetchall()
 check("each notice once", not told, told[:3])
 states = dict(ledger.execute("SELECT state, count(*) FROM delivery GROUP BY 1"))
 check("every delivery is marked", states == {"delivered": len(here)}, states)
-notices = ledger.execute("SELECT count(*) FROM notice WHERE delivery IS NOT NULL").fetchone()[0]
+notices = ledger.execute("SELECT count(*) FROM entry WHERE kind = 'told'").fetchone()[0]
 check("the preview has every notice", notices == sum(len(d["notices"]) for d in json_lines(preview.stdout)))
 finish()

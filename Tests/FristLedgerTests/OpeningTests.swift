@@ -1,11 +1,12 @@
 import Foundation
 import FristCore
 import FristLedger
+import GRDB
 import Testing
 
 /// What a state directory may hold at a start, and whether a restart can mend it (exit 70 where not).
 @Suite("Opening the ledger")
-struct LedgerOpeningTests {
+struct OpeningTests {
   private let directory = FileManager.default.temporaryDirectory.appending(path: "frist-ledger-\(UUID().uuidString)")
     .path
   private var file: String { directory + "/ledger.sqlite" }
@@ -13,7 +14,8 @@ struct LedgerOpeningTests {
   /// A ledger that has passed a moment, closed.
   private func make() throws -> String {
     let ledger = try Ledger(directory: directory, mode: .replay)
-    try ledger.setBack(to: try #require(CivilMoment("2019-06-28T07:30")))
+    let passed = Passed(moment: moment("2019-06-28T07:30"), instant: nil)
+    try ledger.append(Samples.entries, at: passed.moment, passed: passed)
     return ledger.identity
   }
 
@@ -74,6 +76,26 @@ struct LedgerOpeningTests {
     _ = try make()
     let error = LedgerError.wrongMode(directory: directory, found: "replay", wanted: "live")
     #expect(opening(.live) == error && error.isPermanent)
+  }
+
+  @Test("a ledger of a newer version, with changes that this one does not know, is refused and not touched")
+  func newer() throws {
+    _ = try make()
+    try DatabaseQueue(path: file).write {
+      try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')")
+      try $0.execute(sql: "ALTER TABLE entry ADD COLUMN more TEXT")
+    }
+    try removeLog()
+    let whole = try Data(contentsOf: URL(filePath: file))
+    #expect(opening() == .newer(file: file) && opening()?.isPermanent == true)
+    #expect(try Data(contentsOf: URL(filePath: file)) == whole)
+  }
+
+  @Test("a second program on the same state is refused while the first runs")
+  func inUse() throws {
+    let ledger = try Ledger(directory: directory, mode: .replay)
+    #expect(opening() == .inUse(directory: directory))
+    withExtendedLifetime(ledger) {}
   }
 
   @Test("what another process, a full disk or a lack of descriptors does may be over at the next start")
