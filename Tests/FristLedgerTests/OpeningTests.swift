@@ -98,6 +98,23 @@ struct OpeningTests {
     withExtendedLifetime(ledger) {}
   }
 
+  @Test("a ledger is read beside whoever has it, live or a replay's, and nothing is changed")
+  func reading() throws {
+    let ledger = try Ledger(directory: directory, mode: .live)
+    try ledger.append(Samples.entries, at: moment("2019-06-28T07:30"))
+    let reader = try Ledger(reading: directory)
+    #expect(try reader.all() == Samples.entries)
+    #expect(reader.identity == ledger.identity)
+    #expect(throws: LedgerError.self) { try reader.append(Samples.entries, at: moment("2019-06-28T07:30")) }
+    #expect(try ledger.all() == Samples.entries)
+  }
+
+  @Test("where there is no ledger, none is made by reading")
+  func readingNothing() {
+    #expect(throws: LedgerError.self) { try Ledger(reading: directory) }
+    #expect(!FileManager.default.fileExists(atPath: directory))
+  }
+
   @Test("what another process, a full disk or a lack of descriptors does may be over at the next start")
   func temporary() {
     #expect(!LedgerError.inUse(directory: "/x").isPermanent)
