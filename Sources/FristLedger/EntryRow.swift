@@ -69,13 +69,13 @@ struct EntryRow: Hashable {
     case .recipientLost(let id): self = EntryRow(kind: "recipientLost").with(role: id)
     case .recipientReturned(let id): self = EntryRow(kind: "recipientReturned").with(role: id)
     case .taken(let root, let key, let value): self = EntryRow("taken", root).with(key, value)
-    case .told(let topic, let role, let standing, let reason, let delivery):
+    case .told(let topic, let role, let standing, let reason, let due, let delivery):
       self = EntryRow(kind: "told")
-      take(topic, role, standing, reason)
+      take(topic, role, standing, reason, due)
       self.delivery = delivery
     case .superseded(let topic, let role, let standing, let reason):
       self = EntryRow(kind: "superseded")
-      take(topic, role, standing, reason)
+      take(topic, role, standing, reason, nil)
     case .delivered(let delivery):
       self = EntryRow(kind: "delivered")
       self.delivery = delivery
@@ -96,7 +96,9 @@ struct EntryRow: Hashable {
     }
   }
 
-  private mutating func take(_ topic: Topic, _ role: RecipientID, _ standing: Standing, _ reason: Reason) {
+  private mutating func take(
+    _ topic: Topic, _ role: RecipientID, _ standing: Standing, _ reason: Reason, _ due: CivilDay?
+  ) {
     self.role = role
     step = topic.step.description
     var rest: [String?] = []
@@ -117,7 +119,7 @@ struct EntryRow: Hashable {
       day = repeated?.description
       rest = [root?.plan, root?.obligation, String(number)]
     }
-    facts = [standing.rawValue, reason.description] + rest
+    facts = [standing.rawValue, reason.description, due?.description] + rest
   }
 
   private mutating func take(_ id: OccurrenceID) {
@@ -161,7 +163,7 @@ extension EntryRow {
     case "told":
       return .told(
         try topic(), role: try text(role, "role"), standing: try standing(), try reason(),
-        delivery: try text(delivery, "delivery"))
+        due: try civilDay(fact(2)), delivery: try text(delivery, "delivery"))
     case "superseded":
       return .superseded(try topic(), role: try text(role, "role"), standing: try standing(), try reason())
     case "delivered": return .delivered(try text(delivery, "delivery"))
@@ -188,18 +190,18 @@ extension EntryRow {
     let step = try step(text(self.step, "step"))
     switch step {
     case .opens, .before, .due, .overdue, .escalated:
-      return .rung(try occurrence(), arming: try number(fact(2)), step)
+      return .rung(try occurrence(), arming: try number(fact(3)), step)
     case .status: return .round(try occurrence())
-    case .dated: return .dated(try occurrence(), arming: try number(fact(2)))
-    case .resolved: return .resolved(try occurrence(), arming: try number(fact(2)))
+    case .dated: return .dated(try occurrence(), arming: try number(fact(3)))
+    case .resolved: return .resolved(try occurrence(), arming: try number(fact(3)))
     case .review: return .review(try text(plan, "plan"), try theDay())
     case .alive: return .alive(try text(plan, "plan"), try theDay())
     case .replaced: return .replaced(try text(plan, "plan"))
-    case .problem: return .problem(plan: plan, obligation: optional(2), key: try fact(3))
+    case .problem: return .problem(plan: plan, obligation: optional(3), key: try fact(4))
     case .withdrawn:
-      let root = try optional(3).map { (obligation) throws(InvalidRow) in Root(plan: try fact(2), obligation: obligation) }
+      let root = try optional(4).map { (obligation) throws(InvalidRow) in Root(plan: try fact(3), obligation: obligation) }
       return .withdrawn(
-        try text(plan, "plan"), root, number: try number(fact(4)), repeated: try day.map(civilDay))
+        try text(plan, "plan"), root, number: try number(fact(5)), repeated: try day.map(civilDay))
     }
   }
 

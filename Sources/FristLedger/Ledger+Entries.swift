@@ -20,6 +20,7 @@ public struct ToldLine: Hashable, Sendable {
   public let role: RecipientID
   public let standing: Standing
   public let reason: Reason
+  public let due: CivilDay
 }
 
 extension Ledger {
@@ -135,8 +136,8 @@ extension Ledger {
         db, sql: "SELECT \(Self.columns) FROM entry WHERE delivery = ? AND kind = 'told' ORDER BY id",
         arguments: [delivery]
       ).compactMap { row in
-        guard case .told(let topic, let role, let standing, let reason, _) = try Self.entry(row).event else { return nil }
-        return ToldLine(topic: topic, role: role, standing: standing, reason: reason)
+        guard case .told(let topic, let role, let standing, let reason, let due, _) = try Self.entry(row).event else { return nil }
+        return ToldLine(topic: topic, role: role, standing: standing, reason: reason, due: due)
       }
     }
   }

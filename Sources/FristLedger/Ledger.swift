@@ -13,7 +13,8 @@ public final class Ledger {
   let file: String
   /// Drawn when the ledger was made: tells it from every other.
   public let identity: String
-  private let lock: LedgerLock
+  /// Nil where the ledger is only read.
+  private let lock: LedgerLock?
 
   /// How long another program may keep the database locked, a backup for one.
   private static let patienceSeconds = 10.0
@@ -25,7 +26,8 @@ public final class Ledger {
   /// - Parameter directory: Created with mode 0750 where it is missing; its parent must exist.
   public init(directory: String, mode: Mode) throws(LedgerError) {
     if mkdir(directory, 0o750) != 0, errno != EEXIST { throw .failed("mkdir", directory) }
-    lock = try LedgerLock(directory: directory)
+    let lock = try LedgerLock(directory: directory)
+    self.lock = lock
     let file = directory + "/ledger.sqlite"
     self.file = file
     let known = try lock.knownLedger()
@@ -54,6 +56,25 @@ public final class Ledger {
       throw Self.failure(error, file)
     }
     if known != identity { try lock.note(ledger: identity) }
+  }
+
+  /// Opens a ledger to read it, live or a replay's, beside whoever has it: nothing is changed, and nothing locked.
+  public init(reading directory: String) throws(LedgerError) {
+    let file = directory + "/ledger.sqlite"
+    self.file = file
+    lock = nil
+    guard access(file, R_OK) == 0 else { throw .failed("open", file) }
+    do {
+      var configuration = Self.configuration
+      configuration.readonly = true
+      database = try DatabaseQueue(path: file, configuration: configuration)
+      if try database.read({ try Schema.migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
+      identity = try database.read {
+        try String.fetchOne($0, sql: "SELECT value FROM stamp WHERE key = 'identity'") ?? ""
+      }
+    } catch {
+      throw Self.failure(error, file)
+    }
   }
 
   private static var configuration: Configuration {

@@ -66,7 +66,8 @@ extension Entry {
     case taken(Root, key: String, value: String)
 
     // Decided.
-    case told(Topic, role: RecipientID, standing: Standing, Reason, delivery: DeliveryID)
+    /// `due` as `preview` shows it, on the day it was told.
+    case told(Topic, role: RecipientID, standing: Standing, Reason, due: CivilDay, delivery: DeliveryID)
     case superseded(Topic, role: RecipientID, standing: Standing, Reason)
     case delivered(DeliveryID)
     /// It could not be delivered on its day: its notices are decided anew.
