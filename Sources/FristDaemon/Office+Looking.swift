@@ -13,7 +13,7 @@ extension Office {
     let language = try Parameter.language(wanted.language)
     let (counts, toConfirm) = counted(on: now.day)
     let backlog = try ledger.backlog()
-    let outgoing = try outgoingState()
+    let outgoing = outgoingState()
     func moment(_ seconds: Int?) -> String? { seconds.map { zone.moment(at: $0).description } }
     return Control.Status.Reply(
       version: FristVersion.text, zone: zone.name, now: now.description, today: now.day.description,

@@ -52,10 +52,10 @@ extension Office {
   }
 
   /// What frist-post is to hand over; nothing where that cannot be seen, which is for the passes to say.
-  func outgoingState() throws -> OutgoingState {
-    do {
+  func outgoingState() -> OutgoingState {
+    do throws(SystemError) {
       return try OutgoingState(spool: spoolPath)
-    } catch is SystemError {
+    } catch {
       return OutgoingState()
     }
   }
