@@ -78,7 +78,7 @@ public struct Event: Hashable, Sendable {
     }
     for token in [first, last] {
       guard let spelling = text.spelling(token), token.word == nil, spelling.unicodeScalars.count >= 3,
-        ClosedWords.reasons[spelling] == nil
+        token.closed == nil
       else { throw DeadlineRefusal(.notAnEventForm(text.written(token.range)), at: token.column) }
     }
   }

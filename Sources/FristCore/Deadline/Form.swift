@@ -143,15 +143,35 @@ extension Element.Sort {
 
 /// Forms that stand in one place; of those that fit the longest is read.
 struct FormTable<Meaning>: Sendable {
+  /// A form's number, and where its pattern stands in `elements`.
+  private struct Row {
+    let form: Int
+    let begin: Int
+    let end: Int
+  }
+
   let forms: [Form<Meaning>]
-  /// The forms that can begin with each sort of token.
-  private let bySort: [[Form<Meaning>]]
   let begins: UInt64
+  /// The patterns, one behind the other, and the rows that can begin with each sort of token: arrays of plain values,
+  /// so that no form that does not fit is touched.
+  private let elements: [Element]
+  private let rows: [Row]
+  private let bySort: [Range<Int>]
 
   init(_ forms: Form<Meaning>...) {
     self.forms = forms
-    bySort = (0..<64).map { bit in forms.filter { $0.begins & (1 << UInt64(bit)) != 0 } }
+    var (elements, all, rows, bySort): ([Element], [Row], [Row], [Range<Int>]) = ([], [], [], [])
+    for (number, form) in forms.enumerated() {
+      all.append(Row(form: number, begin: elements.count, end: elements.count + form.elements.count))
+      elements += form.elements
+    }
+    for bit in 0..<UInt64(64) {
+      let fitting = all.filter { forms[$0.form].begins & (1 << bit) != 0 }
+      bySort.append(rows.count..<(rows.count + fitting.count))
+      rows += fitting
+    }
     begins = forms.reduce(0) { $0 | $1.begins }
+    (self.elements, self.rows, self.bySort) = (elements, rows, bySort)
   }
 
   /// Reads the longest form that fits here; nil, and nothing read, where none does.
@@ -160,10 +180,11 @@ struct FormTable<Meaning>: Sendable {
     let begin = reader.at
     let objections = reader.objections.count
     var best: (meaning: Meaning, end: Int)?
-    for form in bySort[sort.trailingZeroBitCount] {
+    for index in bySort[sort.trailingZeroBitCount] {
+      let row = rows[index]
       reader.at = begin
-      guard let captures = reader.match(form.elements), reader.at > best?.end ?? begin else { continue }
-      if let meaning = form.read(captures, &reader) { best = (meaning, reader.at) }
+      guard let captures = reader.match(elements, row.begin, row.end), reader.at > best?.end ?? begin else { continue }
+      if let meaning = forms[row.form].read(captures, &reader) { best = (meaning, reader.at) }
     }
     reader.at = best?.end ?? begin
     // What another form had against the same words does not count where this one reads them.

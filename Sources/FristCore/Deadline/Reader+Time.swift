@@ -147,7 +147,7 @@ extension Reader {
     guard let spans = spans(), spans.count == 1, isAtEnd else { throw refusal() }
     let part = spans[0].part
     if case .joined = part { throw DeadlineRefusal(.notAnEventWindow(written(0..<end)), at: 1) }
-    guard !spans[0].hasYear, !spans[0].isJul, spans[0].weekday == nil, part.isInEveryYear else {
+    guard !spans[0].hasYear, !spans[0].isJul, !spans[0].hasWeekday, part.isInEveryYear else {
       throw DeadlineRefusal(.notAnEventWindow(written(0..<end)), at: 1)
     }
     return (part, spans[0].isVague)

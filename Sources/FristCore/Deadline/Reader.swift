@@ -90,11 +90,12 @@ struct Reader {
 // MARK: - Patterns
 
 extension Reader {
-  /// What a pattern captures; nil where it does not fit, wherever that leaves `at`.
-  mutating func match(_ elements: [Element]) -> Captures? {
+  /// What a pattern, some of the elements, captures; nil where it does not fit, wherever that leaves `at`.
+  mutating func match(_ elements: [Element], _ begin: Int, _ end: Int) -> Captures? {
     var captures = Captures()
     captures.begin = at
-    for element in elements {
+    for index in begin..<end {
+      let element = elements[index]
       if !matches(element, &captures), !element.isOptional {
         furthest = max(furthest, at)
         return nil

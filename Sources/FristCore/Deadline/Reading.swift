@@ -28,6 +28,7 @@ extension Reader {
   mutating func reading() -> Reading? {
     let begin = at
     guard let sort = token?.sort, sort & Self.begins != 0 else { return nil }
+    if sort == Token.otherWords, context.events.match(tokens[at..<end], in: text) == nil { return nil }
     let objections = objections.count
     var best: Reading?
     func keep(_ reading: Reading?) {
@@ -102,7 +103,6 @@ extension Reader {
     time.spans = time.spans.map { $0.placed(in: year) }
     for span in time.spans {
       guard isThere(span, from: begin) else { return nil }
-      if let weekday = span.weekday, !isOn(weekday, span, from: span.range.lowerBound) { return nil }
     }
     return windows(of: time)
   }

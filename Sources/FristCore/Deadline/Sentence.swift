@@ -39,7 +39,8 @@ struct Sentence {
     _ reading: Reading, label: Range<Int>? = nil, confirm: Bool = false, suggestion: String? = nil
   ) -> Deadline {
     Deadline(
-      reading.meaning ?? .undated, label: label.map(labelText), confirm: confirm, suggestion: suggestion,
+      reading.meaning ?? .undated, label: label.map(labelText), confirm: confirm,
+      suggestion: suggestion.flatMap(fitting),
       approximate: reading.isVague, continues: reading.continues, aside: reading.aside.map(reader.written))
   }
 
@@ -173,7 +174,8 @@ struct Sentence {
         at: tokens[begin].column)
     default: break
     }
-    let suggestion = words.isDoubtful ? nil : colon(labelText(0..<begin), reading)
+    let isPlain = !words.isDoubtful && words.objectionToColon(before: reading) == nil
+    let suggestion = isPlain ? colon(labelText(0..<begin), reading) : nil
     return deadline(reading, label: 0..<begin, confirm: true, suggestion: suggestion)
   }
 
@@ -210,6 +212,9 @@ struct Sentence {
 
   // MARK: Refusals
 
+  /// A text that is not too long to be read.
+  func fitting(_ text: String) -> String? { text.unicodeScalars.count <= TokenizedText.longest ? text : nil }
+
   func colon(_ label: String, _ reading: Reading) -> String {
     let isUntil = reading.lead == .until
     let begin = isUntil ? reading.time?.windows ?? reading.range.lowerBound : reading.range.lowerBound
@@ -234,11 +239,10 @@ struct Sentence {
   private func withoutTime() -> DeadlineRefusal {
     if let objection = reader.objections.last { return objection.refusal }
     for (index, token) in tokens[0..<end].enumerated() {
-      let isNow = text.spelling(token).map { ClosedWords.reasons[$0] == .now } ?? false
       let isThis = token.word == .in && [.year, .theYear].contains(reader.token(at: index + 1)?.word)
       let isCounted =
         text.spelling(token) == "om" && tokens[min(index + 2, end)..<end].contains { $0.word?.isUnit ?? false }
-      if isNow || isThis || isCounted || token.word == .next {
+      if token.closed == .now || isThis || isCounted || token.word == .next {
         return DeadlineRefusal(.noNow(reader.written(index..<min(index + 2, end))), at: token.column)
       }
     }
