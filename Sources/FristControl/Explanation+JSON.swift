@@ -8,26 +8,26 @@ extension Explanation {
     var line = JSONBytes()
     switch self {
     case .refused(let text, let refusal):
-      line.member("column", refusal.column)
-      line.member("error", refusal.what)
-      line.member("suggestion", refusal.suggestion)
-      line.member("text", text)
+      line.member(#""column":"#, refusal.column)
+      line.member(#""error":"#, refusal.what)
+      line.member(#""suggestion":"#, refusal.suggestion)
+      line.member(#""text":"#, text)
     case .understood(let text, let deadline, let windows, _):
       let relative: Relative? = if case .relative(let relative) = deadline.meaning { relative } else { nil }
-      if let relative { line.member("after", relative.after) }
-      line.member("approximate", deadline.approximate)
-      line.member("confirm", deadline.confirm)
-      line.member("continues", deadline.continues)
-      if let relative { line.member("count", relative.count) }
-      line.member("edtf", deadline.edtf)
-      line.member("kind", deadline.kind)
-      line.list("occurrences", windows) { window, item in
-        item.member("due", window.due)
-        item.member("label", deadline.label)
-        item.member("start", window.start)
+      if let relative { line.member(#""after":"#, relative.after) }
+      line.member(#""approximate":"#, deadline.approximate)
+      line.member(#""confirm":"#, deadline.confirm)
+      line.member(#""continues":"#, deadline.continues)
+      if let relative { line.member(#""count":"#, relative.count) }
+      line.member(#""edtf":"#, deadline.edtf)
+      line.member(#""kind":"#, deadline.kind)
+      line.list(#""occurrences":"#, windows) { window, item in
+        item.member(#""due":"#, window.due)
+        item.member(#""label":"#, deadline.label)
+        item.member(#""start":"#, window.start)
       }
-      line.member("text", text)
-      if let relative { line.member("unit", relative.unit.rawValue) }
+      line.member(#""text":"#, text)
+      if let relative { line.member(#""unit":"#, relative.unit.rawValue) }
     }
     return line.finished
   }
@@ -46,12 +46,10 @@ private struct JSONBytes {
     }
   }
 
+  /// - Parameter name: with its quotes and colon.
   private mutating func key(_ name: StaticString) {
     if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    raw(name)
   }
 
   mutating func member(_ name: StaticString, _ value: String?) {

@@ -113,7 +113,7 @@ enum ClosedWords {
 
   /// Whether it says alone that it is over.
   static func isParticiple(_ word: String) -> Bool {
-    reasons[word] == .participle || participleEndings.contains(where: word.hasSuffix)
+    reasons[word] == .participle || participleEndings.contains(where: word.ends)
   }
 
   /// What a single word before a time is not to be a slip of the pen for: "dør sommeren 2020".
@@ -133,4 +133,11 @@ enum ClosedWords {
     igangsettes igangsetjast igangsettast iverksettes iverksetjast iverksettast etableres etablerast vedtas vedtakast
     evalueres evaluerast revideres reviderast rulleres rullerast rapporteres rapporterast behandles behandlast
     """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+extension String {
+  /// The same as `hasSuffix` for text that is composed, and many times as fast.
+  func ends(in ending: String) -> Bool {
+    utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
 }

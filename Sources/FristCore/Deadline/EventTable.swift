@@ -37,10 +37,14 @@ final class EventTable: Sendable {
   }
 
   /// The event called here, and how many tokens its form takes.
-  func match(_ tokens: ArraySlice<Token>, in text: TokenizedText) -> (event: Event, length: Int)? {
-    guard let token = tokens.first, token.isWord, mayBegin(text.source[token.range.lowerBound]),
-      let first = tokens.first.flatMap(text.spelling), let candidates = forms[first]
+  ///
+  /// - Parameter range: of the text's tokens, not empty.
+  func match(_ range: Range<Int>, in text: TokenizedText) -> (event: Event, length: Int)? {
+    let token = text.tokens[range.lowerBound]
+    guard token.isWord, mayBegin(text.source[token.range.lowerBound]), let first = text.spelling(token),
+      let candidates = forms[first]
     else { return nil }
+    let tokens = text.tokens[range]
     for form in candidates where form.words.count <= tokens.count {
       let fits = zip(form.words, tokens).dropFirst().allSatisfy { word, token in
         guard let word else { return token.isMark(.dash) }

@@ -118,7 +118,7 @@ extension Reader {
 
   /// "EVENT 2014", "EVENT for 2014", or every year.
   private mutating func event(_ lead: Lead, from begin: Int) -> Time? {
-    guard let (event, length) = context.events.match(tokens[at..<end], in: text) else { return nil }
+    guard !isAtEnd, let (event, length) = context.events.match(at..<end, in: text) else { return nil }
     let first = at
     at += length
     var span = Span(event.part, vague: event.approximate)
@@ -166,7 +166,8 @@ extension Reader {
   mutating func windows(of time: Time) -> [Window]? {
     var windows: [Window] = []
     for span in time.spans {
-      guard let first = span.first.days?.first, let last = span.last.days?.last else { return nil }
+      guard let days = span.first.days, let end = span.isSingle ? days : span.last.days else { return nil }
+      let (first, last) = (days.first, end.last)
       guard first <= last else { return object(.backwards(written(span.range)), from: span.range.lowerBound) }
       let window = time.relation.window(first, last)
       guard (window.start ?? window.due).year >= 1900, window.due.year <= 2200 else {

@@ -28,7 +28,7 @@ extension Reader {
   mutating func reading() -> Reading? {
     let begin = at
     guard let sort = token?.sort, sort & Self.begins != 0 else { return nil }
-    if sort == Token.otherWords, context.events.match(tokens[at..<end], in: text) == nil { return nil }
+    if sort == Token.otherWords, context.events.match(at..<end, in: text) == nil { return nil }
     let objections = objections.count
     var best: Reading?
     func keep(_ reading: Reading?) {
@@ -170,8 +170,13 @@ extension Reader {
   }
 
   /// Every time from here on, one behind the other.
-  mutating func found() -> [Reading] {
+  mutating func found() -> [Reading] { found(after: reading()) }
+
+  /// The same where the first, or that none begins here, is known.
+  mutating func found(after first: Reading?) -> [Reading] {
     var found: [Reading] = []
+    if let first, !isInsideWord(first.range.upperBound) { found.append(first) }
+    at = max(at, first?.range.upperBound ?? at + 1)
     while at < end {
       let begin = at
       if !isInsideWord(begin), let reading = reading(), !isInsideWord(at) {

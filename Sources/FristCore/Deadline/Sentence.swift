@@ -18,11 +18,12 @@ struct Sentence {
   mutating func deadline() throws(DeadlineRefusal) -> Deadline {
     if end == 0 || end == 1 && tokens[0].isMark(.dash) { return Deadline(.undated) }
     if let word = deadlineWord, word.isYearly { reader.year = .every }
-    found = reader.found()
-    if let first = found.first, first.range == 0..<end {
+    let first = reader.reading()
+    if let first, first.range.upperBound == end {
       guard first.meaning != nil else { throw reader.refusal() }
       return deadline(first)
     }
+    found = reader.found(after: first)
     guard let last = found.last else { throw withoutTime() }
     if let objection = reader.objections.last, objection.reach == end || found.allSatisfy({ $0.meaning != nil }) {
       throw objection.refusal
@@ -149,7 +150,7 @@ struct Sentence {
     var at = tokens[0].word == .the ? 1 : 0
     let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
     if isYearly { at += 1 }
-    guard let word = reader.token(at: at).flatMap(text.spelling), word.hasSuffix("frist") || word.hasSuffix("fristen")
+    guard let word = reader.token(at: at).flatMap(text.spelling), word.ends(in: "frist") || word.ends(in: "fristen")
     else {
       return nil
     }
