@@ -102,8 +102,8 @@ extension Reader {
       guard !isTo, !isList || spans.allSatisfy({ $0.isSingle && $0.last.isDay }) else { break }
       return .by
     case .deadline where !isJoined && !isList: return .by
-    case .until where begin > 0: return .during
     case .until where !isJoined && !isList && last.isDay: return .by
+    case .until where begin > 0: return .during
     case .until, .towards, .deadline:
       let first = spans[0].range.lowerBound
       let by = text.replacing(begin..<first, by: last.isDay ? "innen" : "innen utgangen av")

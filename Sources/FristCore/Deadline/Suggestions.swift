@@ -52,7 +52,8 @@ extension Sentence {
     while let first = range.first, isParting(first) { range = range.dropFirst() }
     let isLabel = range.contains { index in
       let token = reader.tokens[index]
-      return token.word == .evaluation || token.word == nil && token.isWord && token.closed == nil
+      return [.evaluation, .frist, .ready].contains(token.word)
+        || token.word == nil && token.isWord && token.closed == nil
     }
     return !isLabel || Words(reader, range).objectionToColon(before: reading) != nil ? nil : range
   }
