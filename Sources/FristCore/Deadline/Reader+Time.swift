@@ -9,7 +9,7 @@ struct Time {
   var isEvent = false
   /// Whether it is an event about another year than it takes place in.
   var isOfOtherYear = false
-  /// Where it stands, and where its windows begin behind "innen", "i".
+  /// Where it stands, and where it begins behind "innen", "i".
   var range: Range<Int>
   var windows: Int
 
@@ -31,6 +31,7 @@ extension Reader {
   }
 
   private mutating func windows(_ lead: Lead, from begin: Int) -> Time? {
+    let led = at
     // "i perioden fra 1. mars til 22. mars 2022"
     let isFrom = lead.sort == .preamble && accept(.from)
     let isAbout = accept(.about)
@@ -52,7 +53,7 @@ extension Reader {
     for index in spans.indices { spans[index].isVague = spans[index].isVague || isAbout }
     return Time(
       spans: spans, lead: lead, relation: relation, isVague: spans.contains(where: \.isVague), range: begin..<at,
-      windows: first)
+      windows: led)
   }
 
   /// "2016: 1. kvartal"

@@ -41,8 +41,6 @@ struct Reader {
     if case .number(_, let count)? = token(ahead)?.kind { digits.contains(count) } else { false }
   }
 
-  func isNumber(_ token: Token) -> Bool { if case .number = token.kind { true } else { false } }
-
   func number(_ ahead: Int = 0) -> Int? {
     if case .number(let value, _)? = token(ahead)?.kind { value } else { nil }
   }

@@ -14,6 +14,12 @@ struct Reading {
   var lead: Lead.Sort { time?.lead.sort ?? .none }
   var isBareYears: Bool { time?.isBareYears ?? false }
 
+  /// What it is alone: without a "til" that only words before it make clear.
+  var alone: Range<Int> {
+    guard let time, time.lead.sort == .until, time.relation == .during else { return range }
+    return time.windows..<range.upperBound
+  }
+
   /// Whether words may stand behind it: "årlig gjennomgang".
   var mayBeFollowed: Bool {
     switch meaning {

@@ -41,7 +41,7 @@ struct Sentence {
   ) -> Deadline {
     Deadline(
       reading.meaning ?? .undated, label: label.map(labelText), confirm: confirm,
-      suggestion: suggestion.flatMap(fitting),
+      suggestion: suggestion.flatMap { certain($0, reading) },
       approximate: reading.isVague, continues: reading.continues, aside: reading.aside.map(reader.written))
   }
 
@@ -213,13 +213,21 @@ struct Sentence {
 
   // MARK: Refusals
 
+  /// What to write instead, where it is certain: words that may be read as something else than a label are tried.
+  private func certain(_ text: String, _ reading: Reading) -> String? {
+    let isPlain = tokens[0..<end].enumerated().allSatisfy { index, token in
+      reading.range.contains(index) || !token.isNumber && token.word?.isSmall ?? true
+    }
+    if isPlain { return fitting(text) }
+    let certain = Deadline(reading: text, in: reader.context)
+    return certain?.confirm == false && certain?.meaning == reading.meaning ? text : nil
+  }
+
   /// A text that is not too long to be read.
   func fitting(_ text: String) -> String? { text.unicodeScalars.count <= TokenizedText.longest ? text : nil }
 
   func colon(_ label: String, _ reading: Reading) -> String {
-    let isUntil = reading.lead == .until
-    let begin = isUntil ? reading.time?.windows ?? reading.range.lowerBound : reading.range.lowerBound
-    return "\(label): \(reader.written(begin..<reading.range.upperBound))"
+    "\(label): \(reader.written(reading.alone))"
   }
 
   private func timeInWords(_ reading: Reading) -> DeadlineRefusal {

@@ -27,9 +27,7 @@ extension Sentence {
     }
     let hasWords = reader.tokens[0..<end].contains { $0.word == nil && $0.isWord }
     guard hasWords, let alone = found.last(where: { $0.range != 0..<end && isReadable($0) }) else { return nil }
-    let isUntil = alone.lead == .until
-    let windows = isUntil ? alone.time?.windows : nil
-    let text = reader.written((windows ?? alone.range.lowerBound)..<alone.range.upperBound)
+    let text = reader.written(alone.alone)
     // What was read as yearly for the sake of words beside it, or to a full stop, may read otherwise alone.
     let isPlain = reader.year == reader.context.impliedYear && !text.hasSuffix(".")
     return isPlain || Deadline(reading: text, in: reader.context) != nil ? text : nil

@@ -36,6 +36,7 @@ struct Token: Sendable {
     if case .mark(mark) = kind { true } else { false }
   }
 
+  var isNumber: Bool { if case .number = kind { true } else { false } }
   var isWord: Bool { if case .word = kind { true } else { false } }
 }
 

@@ -109,7 +109,7 @@ struct Words {
   /// "Hvrt 3. år: 2017", "hvert 3. r: 2017": how often, but for a slip of the pen.
   private var slipOfFrequency: Token? {
     for (token, next) in zip(tokens, tokens.dropFirst()) {
-      let isCounted = reader.isNumber(next) || next.word.map { if case .ordinal = $0 { true } else { false } } ?? false
+      let isCounted = next.isNumber || next.word.map { if case .ordinal = $0 { true } else { false } } ?? false
       guard isCounted, token.isWord else { continue }
       if [.each, .eachOfNeuter].contains(token.word) { return tokens.last }
       guard tokens.contains(where: { $0.word == .year }) else { continue }
