@@ -78,7 +78,7 @@ public struct Event: Hashable, Sendable {
     }
     for token in [first, last] {
       guard let spelling = text.spelling(token), token.word == nil, spelling.unicodeScalars.count >= 3,
-        token.closed == nil
+        token.closed == nil || token.closed == .otherTime
       else { throw DeadlineRefusal(.notAnEventForm(text.written(token.range)), at: token.column) }
     }
   }
