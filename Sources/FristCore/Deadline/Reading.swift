@@ -93,16 +93,16 @@ extension Reader {
       guard let meaning = recurrence(every: 1, occasions, (nil, nil), from: begin) else { return nil }
       reading.meaning = meaning
     case .year(let year):
-      guard let windows = windows(of: time, in: year) else { return nil }
-      reading.meaning = .once(windows)
+      guard let placed = placed(time, in: year), let windows = windows(of: placed) else { return nil }
+      (reading.time, reading.meaning) = (placed, .once(windows))
     case .none:
       let _: Int? = object(.noYear, from: at)
     }
     return reading
   }
 
-  /// The windows of a time that names no year, in the year that the plan gives.
-  private mutating func windows(of time: Time, in year: Int) -> [Window]? {
+  /// A time that names no year, in the year that the plan gives.
+  private mutating func placed(_ time: Time, in year: Int) -> Time? {
     var time = time
     let begin = time.range.lowerBound
     if time.spans.contains(where: \.first.takesTwoYears) { return object(.noYear, from: at) }
@@ -110,7 +110,7 @@ extension Reader {
     for span in time.spans {
       guard isThere(span, from: begin) else { return nil }
     }
-    return windows(of: time)
+    return time
   }
 
   // MARK: Behind a time
