@@ -218,7 +218,8 @@ struct Sentence {
     let isPlain = tokens[0..<end].enumerated().allSatisfy { index, token in
       reading.range.contains(index) || !token.isNumber && token.word?.isSmall ?? true
     }
-    if isPlain { return fitting(text) }
+    // The full stop of "jul." would be the text's.
+    if isPlain, !text.ends(in: ".") { return fitting(text) }
     let certain = Deadline(reading: text, in: reader.context)
     return certain?.confirm == false && certain?.meaning == reading.meaning ? text : nil
   }
