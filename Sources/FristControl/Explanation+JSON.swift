@@ -8,26 +8,26 @@ extension Explanation {
     var line = JSONBytes()
     switch self {
     case .refused(let text, let refusal):
-      line.member("column", refusal.column)
-      line.member("error", refusal.what)
-      line.member("suggestion", refusal.suggestion)
-      line.member("text", text)
+      line.member(#""column":"#, refusal.column)
+      line.member(#""error":"#, refusal.what)
+      line.member(#""suggestion":"#, refusal.suggestion)
+      line.member(#""text":"#, text)
     case .understood(let text, let deadline, let windows, _):
       let relative: Relative? = if case .relative(let relative) = deadline.meaning { relative } else { nil }
-      if let relative { line.member("after", relative.after) }
-      line.member("approximate", deadline.approximate)
-      line.member("confirm", deadline.confirm)
-      line.member("continues", deadline.continues)
-      if let relative { line.member("count", relative.count) }
-      line.member("edtf", deadline.edtf)
-      line.member("kind", deadline.kind)
-      line.list("occurrences", windows) { window, item in
-        item.member("due", window.due)
-        item.member("label", deadline.label)
-        item.member("start", window.start)
+      if let relative { line.member(#""after":"#, relative.after) }
+      line.member(#""approximate":"#, deadline.approximate)
+      line.member(#""confirm":"#, deadline.confirm)
+      line.member(#""continues":"#, deadline.continues)
+      if let relative { line.member(#""count":"#, relative.count) }
+      line.member(#""edtf":"#, deadline.edtf)
+      line.member(#""kind":"#, deadline.kind)
+      line.list(#""occurrences":"#, windows) { window, item in
+        item.member(#""due":"#, window.due)
+        item.member(#""label":"#, deadline.label)
+        item.member(#""start":"#, window.start)
       }
-      line.member("text", text)
-      if let relative { line.member("unit", relative.unit.rawValue) }
+      line.member(#""text":"#, text)
+      if let relative { line.member(#""unit":"#, relative.unit.rawValue) }
     }
     return line.finished
   }
@@ -46,12 +46,10 @@ private struct JSONBytes {
     }
   }
 
+  /// - Parameter name: with its quotes and colon.
   private mutating func key(_ name: StaticString) {
     if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    raw(name)
   }
 
   mutating func member(_ name: StaticString, _ value: String?) {
@@ -106,24 +104,33 @@ private struct JSONBytes {
   private mutating func string(_ text: String) {
     raw("\"")
     defer { raw("\"") }
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-    if isPlain { return bytes.append(contentsOf: text.utf8) }
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): raw("\\\"")
-      case UInt8(ascii: "\\"): raw("\\\\")
-      case 0x08: raw("\\b")
-      case 0x09: raw("\\t")
-      case 0x0A: raw("\\n")
-      case 0x0C: raw("\\f")
-      case 0x0D: raw("\\r")
-      case 0..<0x20:
-        raw("\\u00")
-        raw(byte < 0x10 ? "0" : "1")
-        let last = byte & 0x0F
-        bytes.append(last < 10 ? UInt8(ascii: "0") + last : UInt8(ascii: "a") + last - 10)
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { text in
+      var plain = 0
+      for (index, byte) in text.enumerated()
+      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        bytes.append(contentsOf: text[plain..<index])
+        plain = index + 1
+        escape(byte)
       }
+      bytes.append(contentsOf: text[plain...])
+    }
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): raw("\\\"")
+    case UInt8(ascii: "\\"): raw("\\\\")
+    case 0x08: raw("\\b")
+    case 0x09: raw("\\t")
+    case 0x0A: raw("\\n")
+    case 0x0C: raw("\\f")
+    case 0x0D: raw("\\r")
+    default:
+      raw("\\u00")
+      raw(byte < 0x10 ? "0" : "1")
+      let last = byte & 0x0F
+      bytes.append(last < 10 ? UInt8(ascii: "0") + last : UInt8(ascii: "a") + last - 10)
     }
   }
 }

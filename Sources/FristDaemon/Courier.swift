@@ -34,7 +34,7 @@ public final class Courier {
   /// - Parameters:
   ///   - id: Only what comes after this delivery: one that failed holds up nobody behind it.
   ///   - limit: At most so many, so that others get their turn.
-  func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Outcome {
+  func carry(after id: String = "", limit: Int = .max, at now: CivilMoment) throws(LedgerError) -> Outcome {
     var outcome = Outcome()
     let waiting = try ledger.openDeliveries(after: id, limit: limit)
     guard let last = waiting.last else {
@@ -45,7 +45,7 @@ public final class Courier {
     outcome.last = last.id
     let preparation: Preparation
     do {
-      preparation = try prepare()
+      preparation = try prepare(at: now)
     } catch let error as SystemError {
       outcome.fail(waiting, error)
       return outcome
@@ -59,8 +59,8 @@ public final class Courier {
     outcome.delivered = preparation.arrived
 
     let fresh = stage(open.filter { $0.state == .pending }, &outcome)
-    try ledger.mark(fresh.map(\.id), as: .staged, in: preparation.stage)
-    try deliver(open.filter { $0.state == .staged } + fresh, &outcome)
+    try ledger.mark(fresh.map(\.id), as: .staged, in: preparation.stage, at: now)
+    try deliver(open.filter { $0.state == .staged } + fresh, &outcome, at: now)
     if try !ledger.hasStaged() { forget(preparation.stage) }
     return outcome
   }
@@ -86,7 +86,7 @@ public final class Courier {
   /// Marks the spool, and sees to it that the stage is the one that the ledger means, or one with nothing staged in it.
   ///
   /// - Throws: `SystemError`, `LedgerError`.
-  private func prepare() throws -> Preparation {
+  private func prepare(at now: CivilMoment) throws -> Preparation {
     spool.refresh()
     // Before anything goes: a ledger restored from before this pass must not tell it again.
     try spool.write(SpoolMark(ledger: ledger.identity, position: try ledger.position()))
@@ -100,7 +100,7 @@ public final class Courier {
         try spool.sync(delivery.mailbox)
         preparation.arrived.append(delivery)
       }
-      try ledger.leaveStage(arrived: preparation.arrived.map(\.id))
+      try ledger.leaveStage(arrived: preparation.arrived.map(\.id), at: now)
     }
     try spool.nameStage(preparation.stage)
     return preparation
@@ -130,7 +130,7 @@ public final class Courier {
   }
 
   /// Renames what is staged into its mailboxes, makes that durable, and marks it.
-  private func deliver(_ deliveries: [Delivery], _ outcome: inout Outcome) throws(LedgerError) {
+  private func deliver(_ deliveries: [Delivery], _ outcome: inout Outcome, at now: CivilMoment) throws(LedgerError) {
     var renamed: [String: [Delivery]] = [:]
     for delivery in deliveries {
       do throws(SystemError) {
@@ -159,8 +159,8 @@ public final class Courier {
       delivered = []
     }
     // After an fsync that failed nobody knows what is on the disk, whatever a later one says: written anew.
-    try ledger.mark(doubtful.map(\.id), as: .pending)
-    try ledger.mark(delivered.map(\.id), as: .delivered)
+    try ledger.mark(doubtful.map(\.id), as: .pending, at: now)
+    try ledger.mark(delivered.map(\.id), as: .delivered, at: now)
     outcome.delivered += delivered
   }
 
@@ -208,7 +208,7 @@ public final class Courier {
   /// Withdraws what is still pending from an earlier day: its notices are decided anew.
   ///
   /// - Returns: What was withdrawn.
-  func withdraw(before day: CivilDay) throws(LedgerError) -> [Delivery] {
+  func withdraw(before day: CivilDay, at now: CivilMoment) throws(LedgerError) -> [Delivery] {
     let old = try ledger.openDeliveries().filter { $0.state == .pending && $0.at.day < day }
     for delivery in old {
       do throws(SystemError) {
@@ -217,7 +217,7 @@ public final class Courier {
         // A spool that cannot be written is why it is withdrawn; half a file in it is never renamed.
       }
     }
-    try ledger.mark(old.map(\.id), as: .withdrawn)
+    try ledger.mark(old.map(\.id), as: .withdrawn, at: now)
     return old
   }
 }

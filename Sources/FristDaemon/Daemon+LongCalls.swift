@@ -103,6 +103,7 @@ struct Foresight {
   mutating func advance() -> [Digest] {
     guard let at = moment, at.day <= last else { return [] }
     let decision = decider.wake(at: at)
+    decider.apply(decision.entries { "\($0.at).\($0.recipient)" })
     moment = decision.next
     return at.day >= first ? decision.digests : []
   }

@@ -13,42 +13,38 @@ extension Daemon {
     case refused([Problem])
   }
 
-  /// Reads the files again; what is not accepted leaves what is in force.
+  /// Looks at the files; what is not accepted leaves what is in force.
+  ///
+  /// - Parameter isAsked: Whether somebody asked for it: then every file is read, and it is said that nothing changed.
   @discardableResult
-  func reload(at clocks: Ledger.Clocks) -> Reloading {
-    var monotonic = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &monotonic)
-    notifier.reloading(
-      monotonicMicroseconds: UInt64(monotonic.tv_sec) * 1_000_000 + UInt64(monotonic.tv_nsec) / 1000)
-    defer { notifier.ready(status: statusLine) }
-    let before = Set(office.inventory.problems)
-    let now = office.datingMoment(at: clocks)
-    var change = FileChange()
-    do {
-      change = try office.reload(at: now)
-    } catch let error as LedgerError {
-      perform { throw error }
-    } catch {
-      let problems = Self.problems(of: error)
-      perform { try office.refuse(problems, at: now) }
+  func reload(at clocks: Ledger.Clocks, isAsked: Bool = true) -> Reloading {
+    if isAsked {
+      var monotonic = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &monotonic)
+      notifier.reloading(
+        monotonicMicroseconds: UInt64(monotonic.tv_sec) * 1_000_000 + UInt64(monotonic.tv_nsec) / 1000)
+    }
+    defer { if isAsked { notifier.ready(status: statusLine) } }
+    var look = Office.Look.unchanged
+    perform { look = try office.look(at: office.datingMoment(at: clocks)) }
+    let inventory = office.inventory
+    func say(_ change: FileChange) {
+      access = Access()
+      for problem in change.newProblems { journal.send(.found(problem)) }
+      journal.send(
+        .reloaded(
+          plans: inventory.plans.count, obligations: inventory.plans.reduce(0) { $0 + $1.obligations.count },
+          problems: inventory.problems.count))
+    }
+    switch look {
+    case .unchanged: return .accepted(FileChange())
+    case .accepted(let change):
+      say(change)
+      return .accepted(change)
+    case .refused(let problems, let change):
       for problem in problems { journal.send(.notReloaded(problem.description)) }
+      if change != FileChange() { say(change) }
       return .refused(problems)
     }
-    access = Access()
-    let inventory = office.inventory
-    for problem in inventory.problems where !before.contains(problem) { journal.send(.found(problem)) }
-    journal.send(
-      .reloaded(
-        plans: inventory.plans.count, obligations: inventory.plans.reduce(0) { $0 + $1.obligations.count },
-        problems: inventory.problems.count))
-    return .accepted(change)
-  }
-
-  private static func problems(of error: any Error) -> [Problem] {
-    if let error = error as? FileReadError { return error.problems }
-    return [
-      Problem(
-        file: "frist.yaml", line: 0, column: 0, what: "\(error)", consequence: "the versions in force stay")
-    ]
   }
 }

@@ -109,8 +109,9 @@ public actor Daemon {
   /// One look at everything, recorded; what it decided waits to be carried.
   @discardableResult
   func decide(at clocks: Ledger.Clocks, byHand: Bool = false) throws -> Decision {
-    if office.hasChangedFiles { reload(at: clocks) }
-    let (decision, withdrawn) = try office.decide(at: office.moment(at: clocks), byHand: byHand)
+    reload(at: clocks, isAsked: false)
+    let (decision, withdrawn) = try office.decide(
+      at: office.moment(at: clocks), instant: clocks.wallSeconds, byHand: byHand)
     for delivery in withdrawn { journal.send(.deliveryWithdrawn(delivery.id, recipient: delivery.recipient)) }
     noteClock(isSetBack: decision.isClockSetBack, at: clocks)
     if !decision.digests.isEmpty {
@@ -137,7 +138,7 @@ public actor Daemon {
     let clocks = clock.read()
     perform {
       try watchClocks(at: clocks)
-      if deciding || alarm.isDecisionDue(at: clocks.wallSeconds) || office.hasChangedFiles || isClockSetBack {
+      if deciding || alarm.isDecisionDue(at: clocks.wallSeconds) || isClockSetBack {
         try decide(at: clocks)
       }
     }
@@ -176,7 +177,7 @@ public actor Daemon {
       while let id = last, !isStopping, office.hold == nil {
         perform {
           try watchSpool(at: clock.read())
-          let outcome = try carry(after: id, limit: Self.batch)
+          let outcome = try carry(after: id, limit: Self.batch, at: clock.read())
           last = outcome.last
           failed += outcome.failed.count
           delivered += outcome.delivered.count
@@ -193,18 +194,16 @@ public actor Daemon {
   /// Carries everything that waits.
   func carryEverything(at clocks: Ledger.Clocks) throws(LedgerError) -> Courier.Outcome {
     try watchSpool(at: clocks)
-    let outcome = try carry(after: "", limit: .max)
+    let outcome = try carry(after: "", limit: .max, at: clocks)
     note(
       outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count, at: clocks)
     return outcome
   }
 
-  private func carry(after id: String, limit: Int) throws(LedgerError) -> Courier.Outcome {
-    let outcome = try office.carry(after: id, limit: limit)
+  private func carry(after id: String, limit: Int, at clocks: Ledger.Clocks) throws(LedgerError) -> Courier.Outcome {
+    let outcome = try office.carry(after: id, limit: limit, at: office.moment(at: clocks))
     for delivery in outcome.delivered {
-      for notice in office.takeNotices(of: delivery) {
-        journal.send(.told(notice, delivery: delivery.id, to: delivery.recipient, on: delivery.at.day))
-      }
+      for telling in try office.tellings(of: delivery) { journal.send(.told(telling)) }
     }
     return outcome
   }

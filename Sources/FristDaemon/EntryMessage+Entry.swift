@@ -56,14 +56,14 @@ extension EntryMessage {
     case .taken(let root, let key, let value):
       about("taken", root, names)
       (self.key, text) = (key, value)
-    case .told(let topic, let role, let standing, let reason, let delivery):
+    case .told(let topic, let role, let standing, let reason, _, let delivery):
       tell("told", topic, role, standing, reason, names)
       (self.delivery, self.state) = (delivery, state(delivery))
     case .superseded(let topic, let role, let standing, let reason):
       tell("superseded", topic, role, standing, reason, names)
     case .delivered(let delivery): (what, self.delivery) = ("delivered", delivery)
     case .deliveryWithdrawn(let delivery): (what, self.delivery) = ("deliveryWithdrawn", delivery)
-    case .done, .reopened, .cancelled, .snoozed, .confirmed, .evaluated, .held, .released: say(event, names)
+    case .done, .reopened, .cancelled, .snoozed, .confirmed, .evaluated, .held, .released, .setBack: say(event, names)
     }
   }
 
@@ -87,7 +87,9 @@ extension EntryMessage {
       about("evaluated", root, names)
       (self.year, self.attainment, text) = (year, attainment.rawValue, effect)
     case .held(let cause, let why): (what, key, self.why) = ("held", cause.rawValue, why)
+
     case .released: what = "released"
+    case .setBack: what = "setBack"
     default: preconditionFailure("\(event) is nothing that somebody says")
     }
   }

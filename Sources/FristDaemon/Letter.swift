@@ -29,6 +29,23 @@ struct Letter {
       attachments: (letter.calendar.map { [.calendar($0, fileName: "frist.ics")] } ?? []) + attachments)
   }
 
+  var subject: String { message.subject }
+
+  /// - Parameter moment: When it was asked for.
+  init(testTo recipient: RecipientID, id: String, at moment: CivilMoment, inventory: Inventory, zone: Zone) {
+    let (directory, mail) = (inventory.directory, inventory.settings.mail)
+    let letter = TestLetter(to: recipient, at: moment, inventory: inventory)
+    let domain = mail.from.split(separator: "@").last.map(String.init) ?? "localhost"
+    self.recipient = recipient
+    message = MailMessage(
+      from: MailAddress(mail.from, name: "frist"),
+      to: directory[recipient]?.mail.map { .address(MailAddress($0, name: directory.label(of: recipient))) }
+        ?? .noAddress(name: directory.label(of: recipient)),
+      subject: letter.subject, text: letter.text, html: letter.html, language: letter.language,
+      date: MailDate(moment, offsetMinutes: zone.offset(at: zone.instant(of: moment))),
+      messageID: MessageIdentifier.make(id, at: domain), listID: "frist.\(domain)")
+  }
+
   func encoded() -> [UInt8] {
     do throws(MailMessageError) {
       return try message.encoded()

@@ -1,4 +1,6 @@
 import FristCore
+import FristFiles
+import FristLedger
 
 /// The digests that went, by a ledger that is read and not changed (`fristd --log`, DESIGN.md 9).
 public enum LogRun {
@@ -8,7 +10,40 @@ public enum LogRun {
   public static func run(
     state: String, from: CivilDay?, to: CivilDay?, each: (LoggedDigest) throws -> Void
   ) throws {
-    throw BadRequest("a log is not written yet")
+    let ledger = try Ledger(reading: state)
+    // What things are called, by the versions in force.
+    let book = try ledger.shelved(config: "frist.yaml").0
+    var names: [OccurrenceID: String] = [:]
+    try ledger.digests(from: from, to: to) { _, at, recipient, lines in
+      let notices = lines.map { line -> LoggedDigest.Notice in
+        guard let occurrence = line.topic.occurrence else {
+          let id = book.subject(of: line.topic).id
+          return LoggedDigest.Notice(
+            id: [id.plan, id.obligation].compactMap { $0 }.joined(separator: "/"), occurrence: nil,
+            step: line.topic.step, due: line.due, reason: line.reason)
+        }
+        let name = names[occurrence] ?? book.name(of: occurrence)
+        names[occurrence] = name
+        return LoggedDigest.Notice(
+          id: book.present(occurrence.root).description, occurrence: name, step: line.topic.step, due: line.due,
+          reason: line.reason)
+      }
+      try each(LoggedDigest(at: at, recipient: recipient, notices: notices.sortedAsPreviewed()))
+    }
+  }
+}
+
+extension [LoggedDigest.Notice] {
+  /// By id, occurrence and step, by code point; what one reader got for two roles stands once.
+  fileprivate func sortedAsPreviewed() -> [LoggedDigest.Notice] {
+    func key(_ it: LoggedDigest.Notice) -> [String] { [it.id, it.occurrence ?? "", it.step.description] }
+    var known: Set<[String]> = []
+    return filter { known.insert(key($0)).inserted }.sorted { a, b in
+      for (x, y) in zip(key(a), key(b)) where x != y {
+        return x.unicodeScalars.lexicographicallyPrecedes(y.unicodeScalars)
+      }
+      return false
+    }
   }
 }
 
@@ -21,23 +56,9 @@ public struct LoggedDigest: Hashable, Sendable {
     public let step: Step
     public let due: CivilDay
     public let reason: Reason
-
-    public init(id: String, occurrence: String?, step: Step, due: CivilDay, reason: Reason) {
-      self.id = id
-      self.occurrence = occurrence
-      self.step = step
-      self.due = due
-      self.reason = reason
-    }
   }
 
   public let at: CivilMoment
   public let recipient: RecipientID
   public let notices: [Notice]
-
-  public init(at: CivilMoment, recipient: RecipientID, notices: [Notice]) {
-    self.at = at
-    self.recipient = recipient
-    self.notices = notices
-  }
 }

@@ -1,6 +1,8 @@
 import FristControl
 import FristCore
+import FristFiles
 import FristLedger
+import FristProgram
 import Glibc
 
 /// What the office makes of the clocks: moments, holds, and the way back from a wrong look at them (DESIGN.md 5, rules 1
@@ -16,12 +18,12 @@ extension Office {
   }
 
   /// The hold in force.
-  public var hold: Hold? { decider.history.hold }
+  public var hold: Hold? { decider.book.hold }
 
   /// The latest moment passed, as an instant in seconds since 1970; nil in a new ledger.
   ///
   /// Of the hour that comes twice the first is meant: an hour too early at most, and never a false alarm.
-  var passedInstant: Int? { lastMoment.map { zone.instant(of: $0) } }
+  var passedInstant: Int? { lastInstant ?? lastMoment.map { zone.instant(of: $0) } }
 
   /// Whether the clock stands before the latest moment passed. Instants are compared: what the wall clock shows goes back
   /// every autumn.
@@ -84,8 +86,11 @@ extension Office {
     guard hold != nil || wasSetBack else { return false }
     if wasSetBack {
       let now = zone.moment(at: clocks.wallSeconds)
-      try ledger.setBack(to: now)
-      try remember(at: now)
+      let entry = Entry(at: now, by: .uid(uid), .setBack)
+      try ledger.append([entry], at: now, passed: Passed(moment: now, instant: clocks.wallSeconds))
+      var book = self.book
+      book.apply(entry)
+      takeBack(book, clocks.wallSeconds, at: now)
     }
     if hold?.cause == .behind {
       // Where the spool cannot be marked now, that is done before the next mail goes.
@@ -101,8 +106,7 @@ extension Office {
   /// - Parameter uid: Who said so; nil where the clock came right.
   private func endHold(at clocks: Ledger.Clocks, by uid: UInt32?) throws(LedgerError) {
     let now = zone.moment(at: clocks.wallSeconds)
-    try ledger.endHold(at: now, uid: uid)
-    decider.endHold(at: now)
+    if hold != nil { try record([Entry(at: now, by: uid.map { .uid($0) } ?? .clock, .released)], at: now) }
     clockWatch.trusted = clocks
     try ledger.note(clocks)
   }
@@ -115,17 +119,11 @@ extension Office {
 
   /// All mail is held from now on.
   func begin(_ hold: Hold) throws(LedgerError) {
-    try ledger.begin(hold)
-    decider.begin(hold)
+    try record([Entry(at: hold.since, by: .clock, .held(hold.cause, why: hold.why))], at: hold.since)
   }
 
   /// What a clock can show at a first start.
-  static func horizon(config: String, settings: Settings, plans: [PlanID]) -> ClockWatch.Horizon {
-    let files = [config, settings.directory] + plans.map { "\(settings.plans)/\($0).yaml" }
-    let times = files.compactMap { file -> Int? in
-      var status = stat()
-      return stat(file, &status) == 0 ? status.st_mtim.tv_sec : nil
-    }
-    return ClockWatch.Horizon(built: FristVersion.builtSeconds, newestFile: times.max())
+  static func horizon(config: String, settings: Settings) -> ClockWatch.Horizon {
+    return ClockWatch.Horizon(built: FristVersion.builtSeconds, newestFile: FileTimes.newest(config: config, settings: settings))
   }
 }

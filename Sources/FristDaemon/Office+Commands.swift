@@ -1,134 +1,184 @@
 import FristControl
 import FristCore
+import FristDelivery
+import FristFiles
 import FristLedger
+import FristRender
 
-/// What administrators ask and say: one function a method of `org.fristd.Control`.
+/// What administrators say: one function a command of `org.fristd.Control`.
 ///
-/// Who may, a clock that is not trusted and the journal are the daemon's; everything that is said of the parameters is
-/// said here, as `ControlError` or `InvalidParameter`. `by` is the kernel's word on who asks; `now` is the wall clock's.
+/// Who may, a clock that is not trusted and the journal are the daemon's; what a command comes to is the core's.
 extension Office {
-  // MARK: Looking
-
-  /// `machine` has what only the daemon knows. Does not grow with the number of obligations (DESIGN.md 12).
-  func status(_ wanted: Control.Status, _ machine: MachineState, at now: CivilMoment) throws -> Control.Status.Reply {
-    throw ControlError.methodNotImplemented(Control.Status.name)
-  }
-
-  /// - Throws: `NoSuchPlan`, `NoSuchRecipient`; `InvalidParameter`.
-  func list(_ wanted: Control.List, at now: CivilMoment) throws -> [OccurrenceMessage] {
-    throw ControlError.methodNotImplemented(Control.List.name)
-  }
-
-  /// Also of what is withdrawn or invalid; an id that `each` made members of means all of them.
-  ///
-  /// - Throws: `NoSuchPlan`, `NoSuchObligation`.
-  func show(_ wanted: Control.Show, at now: CivilMoment) throws -> Control.Show.Reply {
-    throw ControlError.methodNotImplemented(Control.Show.name)
-  }
-
-  /// - Throws: `NoSuchPlan`, `NoSuchObligation`, `NoSuchOccurrence`, `AmbiguousOccurrence`.
-  func why(_ wanted: Control.Why, at now: CivilMoment) throws -> Control.Why.Reply {
-    throw ControlError.methodNotImplemented(Control.Why.name)
-  }
-
-  /// - Throws: `NoSuchPlan`, `NoSuchRecipient`, `InvalidDate` (parameter `asOf` or `year`), `InvalidParameter`.
-  func report(_ wanted: Control.Report, at now: CivilMoment) throws -> Control.Report.Reply {
-    throw ControlError.methodNotImplemented(Control.Report.name)
-  }
-
-  /// - Throws: `NoSuchPlan`, `NoSuchRecipient`.
-  func calendar(_ wanted: Control.Calendar, at now: CivilMoment) throws -> Control.Calendar.Reply {
-    throw ControlError.methodNotImplemented(Control.Calendar.name)
-  }
-
-  /// All entries that fit, oldest first; `EntryMessage.init(_:names:state:)` makes each.
-  ///
-  /// - Throws: `NoSuchPlan`, `InvalidDate`.
-  func log(_ wanted: Control.Log) throws -> [EntryMessage] {
-    throw ControlError.methodNotImplemented(Control.Log.name)
-  }
-
-  /// - Throws: `NoSuchPlan`, `NoSuchVersion`.
-  func planVersion(_ wanted: Control.PlanVersion) throws -> Control.PlanVersion.Reply {
-    throw ControlError.methodNotImplemented(Control.PlanVersion.name)
-  }
-
-  func pages(at now: CivilMoment) throws -> [Control.Pages.Page] {
-    throw ControlError.methodNotImplemented(Control.Pages.name)
-  }
-
-  // MARK: Saying
-
   /// All of them or none; a wrong one is named by its path (`items.2.on`).
   ///
   /// - Throws: What finding an occurrence throws; `AlreadyDone`, `WrongState`, `InvalidDate`, `InvalidParameter`.
   func complete(_ wanted: Control.Complete, by uid: UInt32, at now: CivilMoment) throws -> Control.Complete.Reply {
-    throw ControlError.methodNotImplemented(Control.Complete.name)
+    var book = self.book
+    var entries: [Entry] = []
+    var subjects: [Subject] = []
+    for (index, item) in wanted.items.enumerated() {
+      let path = wanted.items.count > 1 ? "items.\(index)." : ""
+      try Parameter.text(item.note, "\(path)note")
+      let on = try Parameter.day(item.on, "\(path)on") ?? now.day
+      let (made, rows) = try found(item.id) { () throws(Objection) in
+        try book.entries(for: .done(on: on, note: item.note), on: item.id, by: .uid(uid), at: now)
+      }
+      for entry in made { book.apply(entry) }
+      entries += made
+      subjects += rows.map(\.subject)
+    }
+    if wanted.dryRun != true { try record(entries, at: now) }
+    return Control.Complete.Reply(occurrences: messages(subjects, in: book, at: now))
   }
 
   func reopen(_ wanted: Control.Reopen, by uid: UInt32, at now: CivilMoment) throws -> Control.Reopen.Reply {
-    throw ControlError.methodNotImplemented(Control.Reopen.name)
+    Control.Reopen.Reply(occurrences: try carryOut(.reopen, wanted.id, uid, now))
   }
 
   func cancel(_ wanted: Control.Cancel, by uid: UInt32, at now: CivilMoment) throws -> Control.Cancel.Reply {
-    throw ControlError.methodNotImplemented(Control.Cancel.name)
+    try Parameter.text(wanted.reason, "reason")
+    return Control.Cancel.Reply(occurrences: try carryOut(.cancel(reason: wanted.reason), wanted.id, uid, now))
   }
 
   /// - Throws: `InvalidDate` for a day that is not to come.
   func snooze(_ wanted: Control.Snooze, by uid: UInt32, at now: CivilMoment) throws -> Control.Snooze.Reply {
-    throw ControlError.methodNotImplemented(Control.Snooze.name)
+    try Parameter.text(wanted.reason, "reason")
+    guard let until = try Parameter.day(wanted.until, "until") else {
+      throw ControlError.invalidDate("until", wanted.until, "a day is written 2019-06-30 or 30.06.2019")
+    }
+    return Control.Snooze.Reply(
+      occurrences: try carryOut(.snooze(until: until, reason: wanted.reason), wanted.id, uid, now))
   }
 
   /// - Throws: `InvalidDeadline`.
   func move(_ wanted: Control.Move, by uid: UInt32, at now: CivilMoment) throws -> Control.Move.Reply {
-    throw ControlError.methodNotImplemented(Control.Move.name)
+    try Parameter.text(wanted.reason, "reason")
+    try Parameter.text(wanted.deadline, "deadline")
+    let planID = String(wanted.id.prefix { $0 != "/" })
+    try checkPlan(planID)
+    let deadline = try understood(wanted.deadline, for: wanted.id, in: planID)
+    let command = Command.move(deadline, text: wanted.deadline, reason: wanted.reason)
+    let (entries, rows): ([Entry], [RegisterRow])
+    do throws(Objection) {
+      (entries, rows) = try book.entries(for: command, on: wanted.id, by: .uid(uid), at: now)
+    } catch {
+      if case .notOneWindow(let deadline, let windows) = error {
+        throw ControlError.invalidDeadline(wanted.deadline, deadline.moveFault, days: windows.map(\.due))
+      }
+      throw ControlError(error)
+    }
+    var after = book
+    for entry in entries { after.apply(entry) }
+    if wanted.dryRun != true { try record(entries, at: now) }
+    let moved = entries.compactMap { entry -> OccurrenceID? in
+      if case .armed(let id, _) = entry.event { id } else { nil }
+    }
+    return Control.Move.Reply(
+      moved: zip(moved, rows).flatMap { id, row in
+        messages([Subject(id)], in: after, at: now).map {
+          Control.Move.Moved(
+            occurrence: $0, previousStart: row.occurrence?.window.start?.description,
+            previousDue: row.occurrence?.due.description)
+        }
+      })
+  }
+
+  /// A deadline's text, with the plan's year and period; the obligation's own year goes before.
+  private func understood(_ text: String, for id: String, in planID: PlanID) throws -> Deadline {
+    guard let plan = book.plan(planID) else { throw ControlError.noSuchPlan(planID, suggestion: nil) }
+    let obligation = book.rows(of: String(id.prefix { $0 != "@" }), on: .firstDay(ofYear: 2000)).first?.obligation
+    do throws(DeadlineRefusal) {
+      return try Deadline(
+        parsing: text,
+        in: DeadlineContext(period: plan.period, impliedYear: obligation?.year ?? plan.year, events: plan.events))
+    } catch {
+      throw ControlError.invalidDeadline(text, error)
+    }
   }
 
   /// Of an obligation, or of a plan whose file is gone.
   func confirm(_ wanted: Control.Confirm, by uid: UInt32, at now: CivilMoment) throws -> Control.Confirm.Reply {
-    throw ControlError.methodNotImplemented(Control.Confirm.name)
+    try Parameter.text(wanted.note, "note")
+    if !wanted.id.contains("/") {
+      try checkPlan(wanted.id)
+      guard let entry = book.confirmationOfGone(wanted.id, note: wanted.note, by: .uid(uid), at: now) else {
+        return Control.Confirm.Reply(id: wanted.id, answered: [])
+      }
+      try record([entry], at: now)
+      _ = try look(at: now)
+      return Control.Confirm.Reply(id: wanted.id, answered: ["planGone"])
+    }
+    let (entries, rows) = try found(wanted.id) { () throws(Objection) in
+      try book.entries(for: .confirm(note: wanted.note), on: wanted.id, by: .uid(uid), at: now)
+    }
+    let answered = rows.first.map { book.asking(about: $0, on: now.day) } ?? []
+    try record(entries, at: now)
+    return Control.Confirm.Reply(id: rows.first?.name ?? wanted.id, answered: answered)
   }
 
   /// - Throws: `InvalidParameter` (`year`) where none is given and no round has opened.
   func evaluate(_ wanted: Control.Evaluate, by uid: UInt32, at now: CivilMoment) throws -> Control.Evaluate.Reply {
-    throw ControlError.methodNotImplemented(Control.Evaluate.name)
+    try Parameter.text(wanted.effect, "effect")
+    try Parameter.number(wanted.year, in: Parameter.years, "year")
+    try Parameter.word(wanted.attainment, of: Attainment.self, "attainment")
+    let attainment = Attainment(rawValue: wanted.attainment) ?? .none
+    let (entries, rows) = try found(wanted.id) { () throws(Objection) in
+      try book.entries(
+        for: .evaluate(year: wanted.year, attainment, effect: wanted.effect), on: wanted.id, by: .uid(uid), at: now)
+    }
+    try record(entries, at: now)
+    let year = entries.compactMap { entry -> Int? in
+      if case .evaluated(_, let year, _, _) = entry.event { year } else { nil }
+    }.first
+    return Control.Evaluate.Reply(
+      id: rows.first?.name ?? wanted.id, year: year ?? now.day.year, attainment: attainment.rawValue,
+      effect: wanted.effect)
+  }
+
+  private func carryOut(
+    _ command: Command, _ id: String, _ uid: UInt32, _ now: CivilMoment
+  ) throws -> [OccurrenceMessage] {
+    let (entries, rows) = try found(id) { () throws(Objection) in
+      try book.entries(for: command, on: id, by: .uid(uid), at: now)
+    }
+    try record(entries, at: now)
+    return messages(rows.map(\.subject), in: book, at: now)
+  }
+
+  /// How it stands with what was named.
+  private func messages(_ subjects: [Subject], in book: Book, at now: CivilMoment) -> [OccurrenceMessage] {
+    let calendar = inventory.settings.workCalendar
+    return subjects.flatMap { subject -> [OccurrenceMessage] in
+      let rows = book.rows(of: book.present(subject.root).description, on: now.day)
+      let mine = rows.filter { $0.subject == subject }
+      return (mine.isEmpty ? rows.filter { $0.root == subject.root }.suffix(1) : mine[...]).map {
+        OccurrenceMessage($0, on: now.day, calendar)
+      }
+    }
   }
 
   /// - Throws: `NoSuchRecipient`, `NeverMailed`.
   func testMail(_ wanted: Control.TestMail, by uid: UInt32, at now: CivilMoment) throws -> Control.TestMail.Reply {
-    throw ControlError.methodNotImplemented(Control.TestMail.name)
+    guard let recipient = inventory.directory[wanted.recipient] else {
+      throw ControlError.noSuchRecipient(
+        wanted.recipient,
+        suggestion: Spelling.closest(to: wanted.recipient, among: inventory.directory.recipients.keys.sorted()))
+    }
+    if recipient.isExternal { throw ControlError.neverMailed(recipient.id, "external") }
+    if !recipient.members.isEmpty { throw ControlError.neverMailed(recipient.id, "group") }
+    let reader = inventory.directory.reader(of: recipient.id, on: now.day)
+    let id = try newID(at: now, "test-\(reader)")
+    let way = way(to: reader)
+    let letter = Letter(testTo: reader, id: id, at: now, inventory: inventory, zone: zone)
+    let delivery = Delivery(
+      id: id, at: now, recipient: reader, mailbox: way.mailbox, content: way.enveloped(letter.encoded(), for: reader))
+    try ledger.append([], at: now, deliveries: [delivery])
+    let outcome = try carry(at: now)
+    let failure = outcome.failed.first { $0.delivery.id == id }
+    let isOut = way.method != .maildir
+    return Control.TestMail.Reply(
+      delivery: id, reader: reader, way: way.method.rawValue,
+      destination: way.destination ?? "\(spoolPath)/\(way.mailbox)", bounces: way.method == .sendmail ? bounceAddress : nil,
+      state: failure != nil ? "waiting" : isOut ? "outgoing" : "delivered", error: failure.map { "\($0.error)" })
   }
-
-  // MARK: Steering
-
-  /// What was decided in this run and is not yet in a mailbox, by delivery.
-  var summaries: [DeliveryID: DigestSummary] { [:] }
-}
-
-/// A mail in a line.
-struct DigestSummary: Hashable, Sendable {
-  let notices: Int
-  let subject: String
-}
-
-/// What reading the files again came to: `Office.reload(at:)` returns it.
-struct FileChange: Hashable, Sendable {
-  /// New, gone, and there again.
-  struct Names: Hashable, Sendable {
-    var new: [String] = []
-    var gone: [String] = []
-    var back: [String] = []
-  }
-  struct Move: Hashable, Sendable {
-    let occurrence: String
-    let from: CivilDay?
-    let to: CivilDay?
-  }
-
-  var plans = Names()
-  /// `PLAN/ID`.
-  var obligations = Names()
-  var moved: [Move] = []
-  var newProblems: [Problem] = []
-  var solvedProblems: [Problem] = []
 }

@@ -2,6 +2,7 @@ import FristCore
 import FristDelivery
 import FristFiles
 import FristLedger
+import FristRender
 
 /// The shell around the heart: files in, decisions recorded, mail carried; the same in the daemon, in one pass and in a
 /// replay. Whoever owns it reads the clock.
@@ -28,27 +29,43 @@ public final class Office {
     public let outcome: Courier.Outcome
   }
 
-  private let premises: Premises
+  // What lives as long as the office does.
+  let premises: Premises
   let mode: Ledger.Mode
   let ledger: Ledger
   let courier: Courier
+  let spoolPath: String
   var clockWatch: ClockWatch
   /// The day on which the clocks were last written down.
   var notedClocks: CivilDay?
   /// Whether an administrator took the ledger as it is, whatever the spool has seen.
   var isReconciled = false
-  let spoolPath: String
-  private(set) var zone: Zone
-  var decider: Decider
-  private var fingerprint: Fingerprint
-  /// What was wrong with files that are not in force.
-  private var refused: [Problem] = []
-  /// What was decided in this run and is not yet in a mailbox, by delivery.
-  private var digests: [String: Digest] = [:]
 
+  // What is swapped when files change.
+  var shelf: Shelf
+  var zone: Zone
+  var decider: Decider
+  /// From this day on the files say something else though none of them changes.
+  var nextFileDay: CivilDay?
+  /// How many rows of each state there are, on a day, as long as nothing changes.
+  var counted: (day: CivilDay, counts: [ObligationState: Int], toConfirm: Int)?
+
+  /// What was decided in this run and is not yet in a mailbox, by delivery.
+  private(set) var summaries: [DeliveryID: DigestSummary] = [:]
+
+  var book: Book { decider.book }
+  public var inventory: Inventory { decider.book.inventory }
   /// The latest civil moment passed; nil in a new ledger.
-  public var lastMoment: CivilMoment? { decider.history.lastMoment }
-  public var inventory: Inventory { decider.inventory }
+  public var lastMoment: CivilMoment? { decider.book.lastMoment }
+  /// The same as an instant, in seconds since 1970; nil in a new ledger and in a replay.
+  private(set) var lastInstant: Int?
+  /// Takes the record as it stands after the clock was set back.
+  func takeBack(_ book: Book, _ instant: Int, at now: CivilMoment) {
+    decider = Decider(book, now: now)
+    lastInstant = instant
+    counted = nil
+  }
+
   /// What the wall clock shows at an instant, by the municipality's zone.
   public func moment(at seconds: Int) -> CivilMoment { zone.moment(at: seconds) }
 
@@ -57,151 +74,166 @@ public final class Office {
   /// - Parameters:
   ///   - clocks: The machine's clocks, for a live run: what they say is taken only where it can be trusted.
   ///   - clock: Told the zone and the latest moment passed; returns the moment that it is now.
-  /// - Throws: `FileReadError` and `UnknownZone` for what makes a configuration unusable; `LedgerError`. A spool
-  ///   that cannot be opened is for the passes to say.
+  /// - Throws: `FileReadError` for what makes a configuration unusable; `LedgerError`. A spool that cannot be opened is for
+  ///   the passes to say.
   public init(
     _ premises: Premises, mode: Ledger.Mode, clocks: Ledger.Clocks? = nil, clock: (Zone, CivilMoment?) -> CivilMoment
   ) throws {
     self.premises = premises
     self.mode = mode
     ledger = try Ledger(directory: premises.state, mode: mode)
-    let files = try FilesInForce(config: premises.config, ledger: ledger)
-    zone = try Zone(files.inventory.settings.zone)
-    let history = try ledger.history()
-    clockWatch = ClockWatch(
-      trusted: try ledger.lastClocks(), limits: files.inventory.settings.hold,
-      horizon: Self.horizon(
-        config: premises.config, settings: files.inventory.settings, plans: files.inventory.plans.map(\.id)))
-    spoolPath = premises.spool ?? files.inventory.settings.spool
-    courier = Courier(ledger: ledger, spool: Spool(at: spoolPath))
-    fingerprint = files.fingerprint
-    var now = clock(zone, history.lastMoment)
-    if let clocks, history.hold != nil || clockWatch.judge(clocks) != .right {
-      // A clock that is not trusted must not date what is accepted.
-      now = history.lastMoment ?? zone.moment(at: clockWatch.horizon.nearest(to: clocks.wallSeconds))
+    let passed = try ledger.lastPassed()
+    lastInstant = passed?.instant
+    let trusted = try ledger.lastClocks()
+    var (book, shelf) = try ledger.shelved(config: premises.config)
+    var known: Zone?
+    var watch: ClockWatch?
+    var now: CivilMoment?
+    let hold = book.hold
+    let gone = book.confirmedGone
+    let files = shelf.refresh(confirmedGone: gone) { settings throws(FileReadError) in
+      let zone = try Zone.of(settings, premises.config)
+      let clockWatch = ClockWatch(
+        trusted: trusted, limits: settings.hold,
+        horizon: Self.horizon(config: premises.config, settings: settings))
+      var moment = clock(zone, passed?.moment)
+      if let clocks, hold != nil || clockWatch.judge(clocks) != .right {
+        // A clock that is not trusted must not date what is accepted.
+        moment = passed?.moment ?? zone.moment(at: clockWatch.horizon.nearest(to: clocks.wallSeconds))
+      }
+      (known, watch) = (zone, clockWatch)
+      // A clock set back does not take the record back.
+      now = max(moment, passed?.moment ?? moment)
+      return now?.day ?? moment.day
     }
-    decider = try Self.accept(files, history, ledger, at: now)
+    guard let inventory = files.inventory, files.refused.isEmpty, let zone = known, let clockWatch = watch, let now else {
+      throw FileReadError(problems: files.problems)
+    }
+    self.zone = zone
+    self.clockWatch = clockWatch
+    self.shelf = shelf
+    nextFileDay = files.nextDay
+    spoolPath = premises.spool ?? inventory.settings.spool
+    courier = Courier(ledger: ledger, spool: Spool(at: spoolPath))
+    book.lastMoment = passed?.moment
+    let change = Reconciliation(of: book, to: inventory, isFirst: files.previous == nil, now: now)
+    try ledger.append(change.entries, versions: files.versions.map(FileVersion.init), at: now)
+    decider = Decider(change.book, now: now)
   }
 
-  /// Reads the files and the zone's rules anew; what was in force stays where they are not accepted.
-  ///
-  /// - Parameter now: By a clock that is trusted: it dates what is accepted.
-  /// - Throws: As `init`; a spool in another place needs a new start.
-  public func reload(at now: CivilMoment) throws {
-    let files = try FilesInForce(config: premises.config, ledger: ledger, mayHaveBecomeEmpty: false)
-    zone = try Zone(files.inventory.settings.zone)
-    decider = try Self.accept(files, try ledger.history(), ledger, at: now)
-    clockWatch.limits = files.inventory.settings.hold
-    fingerprint = files.fingerprint
-    refused = []
+  /// The next moment at which anything may be told, or the files say something else.
+  public func next(after now: CivilMoment) -> CivilMoment? {
+    let files = nextFileDay.map { CivilMoment($0, .midnight) }.flatMap { $0 > now ? $0 : nil }
+    return [decider.next(after: now), files].compactMap { $0 }.min()
   }
-
-  /// Whether a file was changed since it was last read: one stat a file.
-  public var hasChangedFiles: Bool {
-    Fingerprint.of(config: premises.config, settings: inventory.settings) != fingerprint
-  }
-
-  /// Takes note of files that were not accepted: they are not read again before the next change, and what is wrong with
-  /// them stands among the problems, and in the administrator's mail, until they are.
-  func refuse(_ problems: [Problem], at now: CivilMoment) throws(LedgerError) {
-    fingerprint = Fingerprint.of(config: premises.config, settings: inventory.settings)
-    var inventory = inventory
-    inventory.problems.removeAll { refused.contains($0) }
-    inventory.problems += problems
-    refused = problems
-    let history = try ledger.history()
-    decider = Decider(inventory, history: history, now: history.lastMoment ?? now)
-  }
-
-  private static func accept(
-    _ files: FilesInForce, _ history: History, _ ledger: Ledger, at now: CivilMoment
-  ) throws(LedgerError) -> Decider {
-    // A clock set back does not take the record back.
-    let now = max(now, history.lastMoment ?? now)
-    let change = Reconciliation(from: files.previous, to: files.inventory, history: history, now: now)
-    try ledger.accept(files.versions, change.changes, at: now)
-    return Decider(files.inventory, history: change.history, now: now)
-  }
-
-  /// Forgets what is known and takes it from the ledger.
-  func remember(at now: CivilMoment) throws(LedgerError) {
-    let history = try ledger.history()
-    decider = Decider(decider.inventory, history: history, now: history.lastMoment ?? now)
-  }
-
-  /// The next moment at which anything may be told.
-  public func next(after now: CivilMoment) -> CivilMoment? { decider.next(after: now) }
 
   /// Decides and records, then carries: one look at everything.
-  public func pass(at now: CivilMoment, byHand: Bool = false) throws(LedgerError) -> Pass {
+  public func pass(at now: CivilMoment, byHand: Bool = false) throws -> Pass {
+    if nextFileDay.map({ $0 <= now.day }) ?? false { _ = try look(at: now) }
     let decision = try decide(at: now, byHand: byHand).decision
-    return Pass(decision: decision, outcome: decision.isHeld ? Courier.Outcome() : try carry())
+    return Pass(decision: decision, outcome: decision.isHeld ? Courier.Outcome() : try carry(at: now))
   }
 
   /// Decides and records; the mail waits to be carried.
   ///
+  /// - Parameter instant: The moment in seconds since 1970; nil in a replay.
   /// - Returns: The decision, and what was withdrawn because it waited since an earlier day.
   public func decide(
-    at now: CivilMoment, byHand: Bool = false
+    at now: CivilMoment, instant: Int? = nil, byHand: Bool = false
   ) throws(LedgerError) -> (decision: Decision, withdrawn: [Delivery]) {
     // Nothing has passed while mail is held, so nothing is too old either.
     if hold != nil { return (decider.wake(at: now, byHand: byHand), []) }
-    let withdrawn = try courier.withdraw(before: now.day)
-    if !withdrawn.isEmpty {
-      for delivery in withdrawn { digests[delivery.id] = nil }
-      try remember(at: now)
-    }
+    let withdrawn = try courier.withdraw(before: now.day, at: now)
+    for delivery in withdrawn { summaries[delivery.id] = nil }
+    decider.apply(withdrawn.map { Entry(at: now, by: .clock, .deliveryWithdrawn($0.id)) })
     let decision = decider.wake(at: now, byHand: byHand)
-    if !decision.isClockSetBack, !decision.isHeld {
-      var deliveries: [Delivery] = []
-      for digest in decision.digests { deliveries.append(try delivery(of: digest)) }
-      try ledger.record(decision, deliveries)
-      if mode == .live {
-        for (delivery, digest) in zip(deliveries, decision.digests) { digests[delivery.id] = digest }
-      }
+    guard !decision.isClockSetBack, !decision.isHeld else { return (decision, withdrawn) }
+    var deliveries: [Delivery] = []
+    var ids: [RecipientID: DeliveryID] = [:]
+    for digest in decision.digests {
+      let (delivery, summary) = try delivery(of: digest)
+      deliveries.append(delivery)
+      ids[digest.recipient] = delivery.id
+      if mode == .live { summaries[delivery.id] = summary }
     }
+    let entries = decision.entries { ids[$0.recipient] ?? "" }
+    try ledger.append(
+      entries, at: now, deliveries: deliveries, passed: Passed(moment: now, instant: mode == .live ? instant : nil))
+    lastInstant = instant
+    decider.apply(entries)
+    counted = nil
     return (decision, withdrawn)
   }
 
-  /// Hands out, once, what a delivery tells; nothing where it was decided in an earlier run.
-  func takeNotices(of delivery: Delivery) -> [Notice] { digests.removeValue(forKey: delivery.id)?.notices ?? [] }
+  /// Records what somebody said, and plans anew what it concerns.
+  func record(_ entries: [Entry], at now: CivilMoment) throws(LedgerError) {
+    try ledger.append(entries, at: now)
+    decider.apply(entries)
+    counted = nil
+  }
 
   /// Carries what is decided and not delivered, without deciding anything.
   ///
   /// - Parameters:
   ///   - id: Only what comes after this delivery.
   ///   - limit: At most so many deliveries.
-  public func carry(after id: String = "", limit: Int = .max) throws(LedgerError) -> Courier.Outcome {
-    hold == nil ? try courier.carry(after: id, limit: limit) : Courier.Outcome()
+  public func carry(after id: String = "", limit: Int = .max, at now: CivilMoment) throws(LedgerError) -> Courier.Outcome {
+    guard hold == nil else { return Courier.Outcome() }
+    let outcome = try courier.carry(after: id, limit: limit, at: now)
+    decider.apply(outcome.delivered.map { Entry(at: now, by: .clock, .delivered($0.id)) })
+    return outcome
+  }
+
+  /// What a delivery tells, by the record: also where it was decided in an earlier run.
+  func tellings(of delivery: Delivery) throws(LedgerError) -> [Telling] {
+    summaries[delivery.id] = nil
+    return try ledger.told(in: delivery.id).map { line in
+      var telling = Telling(
+        plan: nil, step: line.topic.step, due: line.due, role: line.role, recipient: delivery.recipient,
+        reason: line.reason, delivery: delivery.id, day: delivery.at.day)
+      let (id, occurrence) = book.subject(of: line.topic)
+      telling.occurrence = occurrence
+      (telling.plan, telling.obligation) = (id.plan, id.obligation)
+      if let root = line.topic.occurrence?.root, let (_, obligation) = book.obligation(of: root) {
+        telling.kind = obligation.kind
+        telling.title = obligation.title
+      }
+      return telling
+    }
   }
 
   /// A digest rendered once: these bytes are kept until they are delivered.
-  private func delivery(of digest: Digest) throws(LedgerError) -> Delivery {
-    let (year, month, day) = digest.at.day.fields
-    let time = digest.at.time
+  private func delivery(of digest: Digest) throws(LedgerError) -> (Delivery, DigestSummary) {
+    let id = try newID(at: digest.at, digest.recipient)
+    let letter = Letter(
+      digest, id: id, inventory: inventory, zone: zone, attachments: reports(for: digest))
+    let way = way(to: digest.recipient)
+    return (
+      Delivery(
+        id: id, at: digest.at, recipient: digest.recipient, mailbox: way.mailbox,
+        content: way.enveloped(letter.encoded(), for: digest.recipient)),
+      DigestSummary(notices: digest.notices.count, subject: letter.subject)
+    )
+  }
+
+  func newID(at moment: CivilMoment, _ recipient: RecipientID) throws(LedgerError) -> DeliveryID {
+    let (year, month, day) = moment.day.fields
+    let time = moment.time
     let date = "\(year.zeroPadded(4))\(month.zeroPadded(2))\(day.zeroPadded(2))"
-    let moment = "\(date)T\(time.hour.zeroPadded(2))\(time.minute.zeroPadded(2))"
-    var id = "\(moment).\(digest.recipient)"
+    let stamp = "\(date)T\(time.hour.zeroPadded(2))\(time.minute.zeroPadded(2))"
+    var id = "\(stamp).\(recipient)"
     var number = 1
     // Passes by hand can share a minute.
     while try ledger.hasDelivery(id) {
       number += 1
-      id = "\(moment)-\(number).\(digest.recipient)"
+      id = "\(stamp)-\(number).\(recipient)"
     }
-    let letter = Letter(digest, id: id, inventory: decider.inventory, zone: zone)
-    return Delivery(
-      id: id, at: digest.at, recipient: digest.recipient, mailbox: mailbox(of: digest.recipient),
-      content: letter.encoded())
-  }
-
-  /// A replay has a Maildir for everybody; else mail that leaves by other ways waits in `outgoing` for frist-post.
-  private func mailbox(of recipient: RecipientID) -> String {
-    mode == .replay || inventory.deliveryMethod(of: recipient) == .maildir ? recipient : "outgoing"
+    return id
   }
 }
 
-extension Inventory {
-  func deliveryMethod(of recipient: RecipientID) -> DeliveryMethod {
-    directory[recipient]?.deliver ?? settings.mail.deliver
-  }
+/// A mail in a line.
+struct DigestSummary: Hashable, Sendable {
+  let notices: Int
+  let subject: String
 }

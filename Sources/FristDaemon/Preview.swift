@@ -1,5 +1,6 @@
 import FristCore
 import FristFiles
+import FristLedger
 
 /// What would be sent, without sending: the heart driven through days to come (`fristd --preview`).
 public enum Preview {
@@ -35,13 +36,92 @@ public enum Preview {
   ///
   /// - Parameter seconds: Since 1970-01-01T00:00:00Z.
   public static func today(config: String, at seconds: Int) throws -> CivilDay {
-    throw BadRequest("a preview is not made yet")
+    var day: CivilDay?
+    var shelf = Shelf(config: config, sentences: .rendered)
+    let files = shelf.refresh { settings throws(FileReadError) in
+      let today = try Zone.of(settings, config).moment(at: seconds).day
+      day = today
+      return today
+    }
+    guard let day else { throw FileReadError(problems: files.problems) }
+    return day
   }
 
   /// - Parameter each: Called for each digest, by time and recipient; with a mark where two sets of plans are compared.
   /// - Returns: What is in force, with its problems; with `diff` the other plans.
   /// - Throws: `BadRequest` for a recipient whom the directory does not have; `FileReadError`, `LedgerError`.
   public static func run(_ order: Order, each: (Digest, Mark?) throws -> Void) throws -> Inventory {
-    throw BadRequest("a preview is not made yet")
+    let present = try start(order, plans: nil)
+    let directory = present.book.inventory.directory
+    if let recipient = order.recipient, directory[recipient] == nil {
+      throw BadRequest("there is no recipient \(recipient) in directory.yaml")
+    }
+    func isWanted(_ digest: Digest) -> Bool { order.recipient.map { $0 == digest.recipient } ?? true }
+    guard let diff = order.diff else {
+      try drive(present, order) { if isWanted($0) { try each($0, nil) } }
+      return present.book.inventory
+    }
+    let other = try start(order, plans: diff)
+    var (before, after): ([Digest], [Digest]) = ([], [])
+    drive(present, order) { if isWanted($0) { before.append($0) } }
+    drive(other, order) { if isWanted($0) { after.append($0) } }
+    let (old, new) = (Set(before.map(\.told)), Set(after.map(\.told)))
+    let changed =
+      before.filter { !new.contains($0.told) }.map { ($0, Mark.removed) }
+      + after.filter { !old.contains($0.told) }.map { ($0, Mark.added) }
+    for (digest, mark) in changed.enumerated().sorted(by: { a, b in
+      (a.element.0.at, a.element.0.recipient, a.offset) < (b.element.0.at, b.element.0.recipient, b.offset)
+    }).map(\.element) {
+      try each(digest, mark)
+    }
+    return other.book.inventory
+  }
+
+  /// The heart as it stands on the first day.
+  private static func start(_ order: Order, plans: String?) throws -> Decider {
+    let start = CivilMoment(order.from, .midnight)
+    var (book, shelf) = (Book(), Shelf(config: order.config, plans: plans, sentences: .rendered))
+    var moment = start
+    if let state = order.state {
+      let ledger = try Ledger(reading: state)
+      (book, shelf) = try ledger.shelved(config: order.config)
+      if let plans {
+        // The other plans are read as a change to what is in force.
+        shelf = Shelf(config: order.config, plans: plans, sentences: .rendered)
+      }
+      let passed = try ledger.lastPassed()?.moment
+      moment = max(start, passed ?? start)
+      book.lastMoment = passed
+    }
+    let isFirst = book.plans.isEmpty
+    let files = shelf.refresh { settings throws(FileReadError) in
+      _ = try Zone.of(settings, order.config)
+      return moment.day
+    }
+    guard let inventory = files.inventory, files.refused.isEmpty else { throw FileReadError(problems: files.problems) }
+    let change = Reconciliation(of: book, to: inventory, isFirst: isFirst, now: moment)
+    var decider = Decider(change.book, now: moment)
+    decider.letGo(at: moment)
+    return decider
+  }
+
+  /// Drives a decider through the days, as passes would.
+  private static func drive(_ decider: Decider, _ order: Order, _ each: (Digest) throws -> Void) rethrows {
+    var decider = decider
+    var moment: CivilMoment? = CivilMoment(order.from, .midnight)
+    if let last = decider.book.lastMoment, let first = moment, last >= first { moment = decider.next(after: last) }
+    while let now = moment, now.day <= order.to {
+      let decision = decider.wake(at: now)
+      decider.apply(decision.entries { "\($0.at).\($0.recipient)" })
+      for digest in decision.digests { try each(digest) }
+      moment = decision.next
+    }
+  }
+}
+
+extension Digest {
+  /// What it tells to whom and when: the same in two previews where nobody would see a difference.
+  fileprivate var told: [String] {
+    ["\(at)", recipient] + notices.map { "\($0.id) \($0.occurrenceName ?? "") \($0.step) \($0.due)" }
   }
 }

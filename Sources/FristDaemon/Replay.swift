@@ -22,7 +22,7 @@ public enum Replay {
     let start = CivilMoment(from, .midnight)
     let office = try Office(premises, mode: .replay) { _, last in last ?? start }
     var summary = Summary()
-    if let failure = try office.carry().failed.first { throw failure.error }
+    if let failure = try office.carry(at: office.lastMoment ?? start).failed.first { throw failure.error }
     let end = CivilMoment(to, .lastMinute)
     var moment = office.lastMoment.map { office.next(after: $0) } ?? start
     while let now = moment, now < end {
@@ -34,7 +34,7 @@ public enum Replay {
         summary.notices += digest.notices.count
       }
       progress(pass)
-      moment = pass.decision.next
+      moment = office.next(after: now)
     }
     // The clock stands at the end of the last day, also where nothing fell on it.
     if office.lastMoment.map({ $0 < end }) ?? true { _ = try office.pass(at: end) }

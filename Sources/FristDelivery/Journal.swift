@@ -61,6 +61,9 @@ public struct Journal: Sendable {
   /// Makes one entry of the daemon's; returns at once.
   public func send(_ event: JournalEvent) { enter(event) }
 
+  /// Makes one entry of frist-post's; returns at once.
+  public func send(_ event: OutgoingEvent) { enter(event) }
+
   /// Before the process ends: waits until what was sent is written, a second at most.
   public func flush() { finish() }
 }

@@ -23,7 +23,7 @@ extension JournalEvent {
 
   private var values: [(String, (any CustomStringConvertible)?)] {
     switch self {
-    case .told(let notice, let delivery, let recipient, let day): Self.values(of: notice, delivery, recipient, day)
+    case .told(let telling): Self.values(of: telling)
     case .started(let version, let plans, let obligations, let lastPass):
       [
         ("FRIST_VERSION", version), ("FRIST_PLANS", plans), ("FRIST_OBLIGATIONS", obligations),
@@ -61,35 +61,21 @@ extension JournalEvent {
   }
 
   /// `FRIST_DAYS` counts from the day of telling to the due day, negative when that has passed.
-  private static func values(
-    of notice: Notice, _ delivery: String, _ recipient: RecipientID, _ day: CivilDay
-  ) -> [(String, (any CustomStringConvertible)?)] {
-    var values: [(String, (any CustomStringConvertible)?)] = [
-      ("FRIST_PLAN", notice.key.obligation.plan), ("FRIST_STEP", notice.step),
-      ("FRIST_OCCURRENCE", notice.occurrenceName), ("FRIST_DUE", notice.due),
-      ("FRIST_DAYS", notice.due.map { $0.number - day.number }), ("FRIST_RECIPIENT", recipient),
-      ("FRIST_ROLE", notice.role), ("FRIST_REASON", notice.reason), ("FRIST_DELIVERY", delivery),
+  private static func values(of telling: Telling) -> [(String, (any CustomStringConvertible)?)] {
+    [
+      ("FRIST_PLAN", telling.plan), ("FRIST_OBLIGATION", telling.obligation), ("FRIST_KIND", telling.kind?.rawValue),
+      ("FRIST_TITLE", telling.title), ("FRIST_STEP", telling.step), ("FRIST_OCCURRENCE", telling.occurrence),
+      ("FRIST_DUE", telling.due), ("FRIST_DAYS", telling.day.days(to: telling.due)),
+      ("FRIST_RECIPIENT", telling.recipient), ("FRIST_ROLE", telling.role), ("FRIST_REASON", telling.reason),
+      ("FRIST_DELIVERY", telling.delivery),
     ]
-    switch notice.subject {
-    case .occurrence(_, let obligation):
-      values += [
-        ("FRIST_OBLIGATION", obligation.id), ("FRIST_KIND", obligation.kind.rawValue),
-        ("FRIST_TITLE", obligation.title),
-      ]
-    case .problem(let problem):
-      values.append(("FRIST_OBLIGATION", problem.obligation))
-      values += Self.values(of: problem)
-    case .withdrawn(let title, let obligation):
-      values += [("FRIST_OBLIGATION", obligation), ("FRIST_TITLE", title)]
-    }
-    return values
   }
 
   private static func values(of problem: Problem) -> [(String, (any CustomStringConvertible)?)] {
     [
       ("FRIST_FILE", problem.file), ("FRIST_LINE", problem.line > 0 ? problem.line : nil),
       ("FRIST_COLUMN", problem.line > 0 ? problem.column : nil),
-      ("FRIST_PROBLEM", problem.what), ("FRIST_CONSEQUENCE", problem.consequence),
+      ("FRIST_PROBLEM", problem.what.en), ("FRIST_CONSEQUENCE", problem.consequence.en),
     ]
   }
 }

@@ -4,7 +4,7 @@ extension JournalEvent {
   /// The kinds of entry. Each is one `MESSAGE_ID`, one priority and one entry in deploy/catalog; its raw value is
   /// `FRIST_EVENT`. Both are what others search by: they stay for good.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case reminder, overdue, escalated, status, review, problem, withdrawn
+    case reminder, overdue, escalated, status, review, alive, dated, resolved, replaced, problem, withdrawn
     case started, ready, reloaded
     case notReloaded = "not-reloaded"
     case fileError = "file-error"
@@ -28,6 +28,10 @@ extension JournalEvent {
       case .escalated: "0896689291824d23b98bc99882a47d6e"
       case .status: "e34c162ec9e54798850ae13f4f345fb9"
       case .review: "4a83461ecec440f5954e1814d1eab997"
+      case .alive: "5c0d2a8d6b5e4a0f9f0c3b7a61d4e2f8"
+      case .dated: "8e1f4b6a2c9d4e7bb3a5d0c1f7e69284"
+      case .resolved: "c3a7e5912b8f4d60a4e9b1d7f2603c58"
+      case .replaced: "1b9d6f30e4a24c85b7c2f8a05d3e9164"
       case .problem: "1ee0fe0bccec4547840684ce448d3d95"
       case .withdrawn: "f371ff5ad928484ba8a5ca895cc76463"
       case .started: "2820cd8b923d41aca8ca4b96a2a4b935"
@@ -59,7 +63,7 @@ extension JournalEvent {
       case .failed: .critical
       case .escalated, .notReloaded, .refused, .clockSetBack, .held, .spoolFailed: .error
       case .overdue, .problem, .fileError, .deliveryWithdrawn, .clientMisbehaved, .entriesLost: .warning
-      case .reminder, .status, .review, .withdrawn, .fileWarning, .released, .clockRight, .spoolRecovered, .outcome:
+      case .reminder, .status, .review, .alive, .dated, .resolved, .replaced, .withdrawn, .fileWarning, .released, .clockRight, .spoolRecovered, .outcome:
         .notice
       case .started, .ready, .reloaded, .pass, .stopping, .stopped: .information
       }
@@ -68,7 +72,7 @@ extension JournalEvent {
 
   public var kind: Kind {
     switch self {
-    case .told(let notice, _, _, _): Kind(telling: notice.step)
+    case .told(let telling): Kind(telling: telling.step)
     case .started: .started
     case .ready: .ready
     case .reloaded: .reloaded
@@ -103,6 +107,10 @@ extension JournalEvent.Kind {
       case .escalated: .escalated
       case .status: .status
       case .review: .review
+      case .alive: .alive
+      case .dated: .dated
+      case .resolved: .resolved
+      case .replaced: .replaced
       case .problem: .problem
       case .withdrawn: .withdrawn
       }

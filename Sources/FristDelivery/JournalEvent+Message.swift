@@ -6,7 +6,7 @@ extension JournalEvent {
 
   private var text: String {
     switch self {
-    case .told(let notice, _, let recipient, _): Self.telling(notice, recipient)
+    case .told(let telling): Self.text(of: telling)
     case .started(let version, let plans, let obligations, let lastPass):
       "fristd \(version): \(count(plans, "plan")) with \(count(obligations, "obligation")); "
         + (lastPass.map { "last pass \($0)" } ?? "no pass so far")
@@ -45,12 +45,11 @@ extension JournalEvent {
   }
 
   /// `nes-rus/3.6@2019-06-30: before-7 told to nes-raadmann`, with the reason where it is late.
-  private static func telling(_ notice: Notice, _ recipient: RecipientID) -> String {
-    let subject = notice.occurrenceName ?? (notice.id.isEmpty ? "configuration" : notice.id)
-    let reader = recipient == notice.role ? recipient : "\(recipient), deputy of \(notice.role)"
-    let told = "\(subject): \(notice.step) told to \(reader)"
-    if case .problem(let problem) = notice.subject { return "\(told): \(problem)" }
-    if case .late = notice.reason { return "\(told), \(notice.reason)" }
+  private static func text(of telling: Telling) -> String {
+    let reader =
+      telling.recipient == telling.role ? telling.recipient : "\(telling.recipient), deputy of \(telling.role)"
+    let told = "\(telling.subject.isEmpty ? "configuration" : telling.subject): \(telling.step) told to \(reader)"
+    if case .late = telling.reason { return "\(told), \(telling.reason)" }
     return told
   }
 

@@ -15,7 +15,7 @@ public enum JournalEvent: Hashable, Sendable {
   ///   - delivery: The id of the delivery that carried it.
   ///   - to: Who got it: the role itself, or its deputy.
   ///   - on: The civil day of the pass that decided it.
-  case told(Notice, delivery: String, to: RecipientID, on: CivilDay)
+  case told(Telling)
 
   /// The files are read. `lastPass` is nil in a new ledger.
   case started(version: String, plans: Int, obligations: Int, lastPass: CivilMoment?)

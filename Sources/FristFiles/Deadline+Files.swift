@@ -3,7 +3,7 @@ import FristCore
 /// What the files ask of the deadline grammar, in one place.
 extension DeadlineContext {
   /// - Parameter impliedYear: `year:` of the obligation, else of the plan.
-  init(period: YearSpan?, impliedYear: ImpliedYear?, events: [Event]) {
+  public init(period: YearSpan?, impliedYear: ImpliedYear?, events: [Event]) {
     let year: Year =
       switch impliedYear {
       case nil: .none

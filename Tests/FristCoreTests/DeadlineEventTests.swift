@@ -62,4 +62,13 @@ struct DeadlineEventTests {
     #expect(throws: DeadlineRefusal.self) { try Event(name: name, window: "mars") }
     #expect(throws: DeadlineRefusal.self) { try Event(name: "rusforum", forms: [name], window: "mars") }
   }
+
+  @Test("a time that the grammar has no days for can be an event of the municipality's own")
+  func schoolStart() throws {
+    let start = try Event(name: "skolestart", forms: ["skulestart"], window: "uke 34")
+    let context = DeadlineContext(period: nil, events: [start])
+    #expect(try Deadline(parsing: "før skolestart 2020", in: context).edtf == "../2020-08-16")
+    #expect(try Deadline(parsing: "Ny bygning klar før skulestart 2020", in: context).confirm)
+    #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: "Ny bygning klar til skolestart 2020", in: context) }
+  }
 }

@@ -82,7 +82,9 @@ struct DeadlineYearTests {
       ("15. nov.", "2023-11-15/2023-11-15"), ("mars-april", "2023-03-01/2023-04-30"),
       ("1. kvartal", "2023-01-01/2023-03-31"), ("uke 42", "2023-10-16/2023-10-22"),
       ("24.-25. oktober", "2023-10-24/2023-10-25"), ("innen utgangen av oktober", "-/2023-10-31"),
-      ("onsdag 15. mars", "2023-03-15/2023-03-15"), ("siste uke i september", "2023-09-25/2023-10-01"),
+      ("onsdag 15. mars", "2023-03-15/2023-03-15"), ("til 1. april", "-/2023-04-01"),
+      ("Høring: til 1. april", "-/2023-04-01"), ("Søknadsfrist til 1. april", "-/2023-04-01"),
+      ("Fristen er satt til 1. april", "2023-04-01/2023-04-01"), ("siste uke i september", "2023-09-25/2023-10-01"),
       ("1. mars, 1. juni og 1. september", "2023-03-01/2023-03-01;2023-06-01/2023-06-01;2023-09-01/2023-09-01"),
     ])
   func plan(text: String, windows: String) {

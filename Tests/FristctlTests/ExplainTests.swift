@@ -61,7 +61,7 @@ import Testing
       (
         "innen 2017 og ca. 2018",
         #"{"column":1,"error":"\"innen 2017\" is a time of its own; put the deadline alone, or after a colon","#
-          + #""suggestion":"ca. 2018","text":"innen 2017 og ca. 2018"}"#
+          + #""suggestion":null,"text":"innen 2017 og ca. 2018"}"#
       ),
       (
         "\u{1}\u{1F}\u{7F}\"\\/\u{8}\t\n\u{C}\r\u{2028}\u{1F600}",

@@ -8,8 +8,8 @@ public struct EntryMessage: Codable, Hashable, Sendable {
   @OrNull public var uid: Int?
   /// planSeen, planRenamed, planGone, planReturned, planConfirmed, seen, renamed, withdrawn, returned, needless, moved,
   /// dated, undated, kept, seriesChanged, ladderEdited, handedOver, recipientLost, recipientReturned, taken, told,
-  /// superseded, delivered, deliveryWithdrawn, done, reopened, cancelled, snoozed, confirmed, evaluated, held or
-  /// released.
+  /// superseded, delivered, deliveryWithdrawn, done, reopened, cancelled, snoozed, confirmed, evaluated, held,
+  /// released or setBack.
   public var what: String
   @OrNull public var plan: String?
   /// PLAN/ID; null where it is about no obligation.

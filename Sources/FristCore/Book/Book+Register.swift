@@ -93,7 +93,7 @@ extension Book {
   }
 
   /// Whether its text is read as it is until a planner confirms it, and none has.
-  func isToBeConfirmed(_ entry: DeadlineEntry, _ root: Root) -> Bool {
+  public func isToBeConfirmed(_ entry: DeadlineEntry, _ root: Root) -> Bool {
     entry.deadline.confirm && !(dossiers[root]?.confirmations.contains { $0.text == entry.text } ?? false)
   }
 

@@ -21,3 +21,77 @@ extension Book {
     return counts
   }
 }
+
+extension Book {
+  /// What holds for all of a row: codes with their facts (`org.fristd.Control`, Why).
+  public func notes(on row: RegisterRow, _ today: CivilDay) -> [String] {
+    var notes: [String] = []
+    let plan = self.plan(row.plan)
+    if hold != nil { notes.append("held") }
+    if let retired = retirement(of: row.plan), retired <= today { notes.append("retired") }
+    if let adopted = plan?.adopted, adopted > today { notes.append("notAdopted \(adopted)") }
+    if let done = row.outcome.done { notes.append("done \(done.on)") }
+    if let cancelled = row.outcome.cancelled { notes.append("cancelled \(cancelled.on)") }
+    if let occurrence = row.occurrence {
+      if row.state == .missed, let next = occurrence.nextDue { notes.append("missed \(next)") }
+      if let snooze = row.outcome.snooze, snooze.until > today, !row.outcome.isFinished {
+        notes.append("snoozed \(snooze.until)")
+      }
+      if occurrence.arming > 1 { notes.append("moved \(occurrence.due)") }
+    }
+    if let obligation = row.obligation {
+      if !obligation.covers.isEmpty { notes.append("covered") }
+      for entry in obligation.deadlines {
+        if case .relative(let relative) = entry.deadline.meaning, row.occurrence == nil {
+          notes.append("waiting \(relative.after)")
+        }
+      }
+    }
+    return notes
+  }
+
+  /// What is being asked about an obligation: `reading`, `round`, `review`.
+  public func asking(about row: RegisterRow, on today: CivilDay) -> [String] {
+    var asked: [String] = []
+    if row.obligation?.deadlines.contains(where: { isToBeConfirmed($0, row.root) }) ?? false { asked.append("reading") }
+    guard let plan = plan(row.plan) else { return asked }
+    let roundOpen = openings(of: plan, upTo: today).contains { id, day in
+      day <= today && (outcome(of: Subject(id))?.isFinished ?? false) == false
+        && toldBeside.keys.contains { $0.topic == .round(id) }
+    }
+    if roundOpen { asked.append("round") }
+    let december = CivilDay.firstDay(ofMonth: 12, today.month == 12 ? today.year : today.year - 1)
+    if toldBeside.keys.contains(where: { $0.topic == .review(planRoot(of: plan.id), december) }) { asked.append("review") }
+    return asked
+  }
+
+  /// How many deadlines are read as they are until a planner confirms them.
+  public var toConfirm: Int {
+    slots.reduce(0) { sum, item in
+      let obligation = inventory.plans[item.value.plan].obligations[item.value.obligation]
+      return sum + obligation.deadlines.count { isToBeConfirmed($0, item.key) }
+    }
+  }
+
+  /// Plans whose file is gone, and nobody has said that it is meant.
+  public var goneWithoutWord: [(plan: PlanID, gone: PlanGone)] {
+    plans.compactMap { id, record in
+      record.gone.flatMap { $0.isConfirmed ? nil : (plan: id, gone: $0) }
+    }.sorted { $0.plan < $1.plan }
+  }
+}
+
+extension Problem {
+  /// A plan's file is gone (DESIGN.md 4).
+  public static func planGone(_ plan: PlanID, on gone: PlanGone) -> Problem {
+    Problem(
+      file: "\(plan).yaml", line: 0, column: 0,
+      what: Sentence(
+        nb: "planfilen er borte siden \(gone.on)", nn: "planfila er borte sidan \(gone.on)",
+        en: "the plan's file is gone since \(gone.on)"),
+      consequence: Sentence(
+        nb: "ingen påminnelser går om planen; «fristctl confirm \(plan)» sier at det er meningen",
+        nn: "ingen påminningar går om planen; «fristctl confirm \(plan)» seier at det er meininga",
+        en: "nothing of the plan is told; \"fristctl confirm \(plan)\" says that it is meant"), plan: plan)
+  }
+}

@@ -48,13 +48,14 @@ public struct Book: Sendable {
   }
 
   /// What is in force from now on; what changed with it comes as entries.
-  mutating func use(_ inventory: Inventory) {
+  public mutating func use(_ inventory: Inventory) {
     self.inventory = inventory
     index()
   }
 
   /// Looks up anew where everything stands; to be called when files or names have changed.
-  mutating func index() {
+  public mutating func index() {
+    inventory.directory.admin = inventory.settings.admin
     slots.removeAll(keepingCapacity: true)
     planIndices.removeAll(keepingCapacity: true)
     slotsByRole.removeAll(keepingCapacity: true)
@@ -105,6 +106,9 @@ public struct Book: Sendable {
   var inheritedRoots: Set<Root> { Set(aliases.values) }
 
   public func planRoot(of plan: PlanID) -> PlanID { planAliases[plan] ?? plan }
+
+  /// Plans whose file is gone, and of which somebody said that this is meant.
+  public var confirmedGone: Set<PlanID> { Set(plans.filter { $0.value.gone?.isConfirmed ?? false }.map(\.key)) }
 
   func planIndex(_ id: PlanID) -> Int? { planIndices[id] }
 

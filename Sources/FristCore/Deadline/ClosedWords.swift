@@ -24,6 +24,7 @@ enum ClosedWords {
     (
       .denies,
       """
+      bordlegges sløyfes sløyfast vrakes
       ikke ikkje ei inga ingen aldri uten utan unntatt unnateke unntak untatt verken utsatt utsett utsettes utsettast
       utsettelse utsetting forskjøvet forskyves forlenget forlenges flyttes flyttet flytta overført avlyst avlyses
       avlysast kansellert droppes droppet utgår utgått bortfaller bortfalt stanses stanset stoppes stoppet strøket
@@ -34,6 +35,7 @@ enum ClosedWords {
     (
       .hedges,
       """
+      fordrer fordrar tipper tippar tror allerede allereie
       neppe kanskje trolig truleg antagelig antakelig antakeleg antatt anslått anslagsvis sannsynlig sannsynligvis
       sannsynleg venteleg ventelig mulig muligens mulige muligvis mogleg moglegvis moglege tentativ tentativt
       foreløpig foreløpige førebels midlertidig mellombels eventuelt eventuell eventuelle evt ev helst fortrinnsvis
@@ -84,6 +86,7 @@ enum ClosedWords {
     (
       .leads,
       """
+      after until eftir framfor innover utanom utenom uti minus pluss
       om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt starten at hos samt innom
       via tom fom løpet utgangen forkant hver hvert kvar kvart
       """
@@ -113,7 +116,7 @@ enum ClosedWords {
 
   /// Whether it says alone that it is over.
   static func isParticiple(_ word: String) -> Bool {
-    reasons[word] == .participle || participleEndings.contains(where: word.hasSuffix)
+    reasons[word] == .participle || participleEndings.contains(where: word.ends)
   }
 
   /// What a single word before a time is not to be a slip of the pen for: "dør sommeren 2020".
@@ -133,4 +136,11 @@ enum ClosedWords {
     igangsettes igangsetjast igangsettast iverksettes iverksetjast iverksettast etableres etablerast vedtas vedtakast
     evalueres evaluerast revideres reviderast rulleres rullerast rapporteres rapporterast behandles behandlast
     """.split(whereSeparator: \.isWhitespace).map(String.init))
+}
+
+extension String {
+  /// The same as `hasSuffix` for text that is composed, and many times as fast.
+  func ends(in ending: String) -> Bool {
+    utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+  }
 }

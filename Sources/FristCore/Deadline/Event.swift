@@ -78,8 +78,7 @@ public struct Event: Hashable, Sendable {
     }
     for token in [first, last] {
       guard let spelling = text.spelling(token), token.word == nil, spelling.unicodeScalars.count >= 3,
-        // "skolestart" is a time that no label may have, and the very thing that an event is for.
-        [nil, .otherTime].contains(ClosedWords.reasons[spelling])
+        token.closed == nil || token.closed == .otherTime
       else { throw DeadlineRefusal(.notAnEventForm(text.written(token.range)), at: token.column) }
     }
   }

@@ -9,6 +9,8 @@ final class EventTable: Sendable {
   private let forms: [String: [Form]]
   /// The last words of the forms, for what is misspelt: "budsjett", "budsjettet".
   let spellings: SpellingTable
+  /// A bit for each first letter, so that most words need not be looked up.
+  private let beginnings: UInt64
 
   init(_ events: [Event]) {
     var forms: [String: [Form]] = [:]
@@ -30,12 +32,19 @@ final class EventTable: Sendable {
       }
     }
     self.forms = forms
+    beginnings = forms.keys.reduce(0) { $0 | ($1.unicodeScalars.first.map(Self.bit) ?? 0) }
     spellings = SpellingTable(heads)
   }
 
   /// The event called here, and how many tokens its form takes.
-  func match(_ tokens: ArraySlice<Token>, in text: TokenizedText) -> (event: Event, length: Int)? {
-    guard let first = tokens.first.flatMap(text.spelling), let candidates = forms[first] else { return nil }
+  ///
+  /// - Parameter range: of the text's tokens, not empty.
+  func match(_ range: Range<Int>, in text: TokenizedText) -> (event: Event, length: Int)? {
+    let token = text.tokens[range.lowerBound]
+    guard token.isWord, mayBegin(text.source[token.range.lowerBound]), let first = text.spelling(token),
+      let candidates = forms[first]
+    else { return nil }
+    let tokens = text.tokens[range]
     for form in candidates where form.words.count <= tokens.count {
       let fits = zip(form.words, tokens).dropFirst().allSatisfy { word, token in
         guard let word else { return token.isMark(.dash) }
@@ -44,6 +53,15 @@ final class EventTable: Sendable {
       if fits { return (form.event, form.words.count) }
     }
     return nil
+  }
+
+  private func mayBegin(_ letter: Unicode.Scalar) -> Bool {
+    !letter.isASCII || beginnings & Self.bit(letter) != 0
+  }
+
+  /// The same for capitals and small letters, and for å where it is written as a and a ring.
+  private static func bit(_ letter: Unicode.Scalar) -> UInt64 {
+    letter == "å" ? bit("a") : 1 << UInt64(letter.value & 0x1F)
   }
 
   /// A noun with the endings of the definite and the plural, bokmål and nynorsk; small words have none.

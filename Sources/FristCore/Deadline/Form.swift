@@ -24,13 +24,24 @@ final class Form<Meaning>: Sendable {
   }
 
   /// Which sorts of token it can begin with.
-  var begins: UInt64 {
+  var begins: UInt64 { Self.begins(elements[...]) }
+
+  /// Which sorts of token can stand behind the first, where that is a word, or a number.
+  var second: (afterWord: UInt64, afterNumber: UInt64) {
+    guard let first = elements.first, !first.isOptional else { return (.max, .max) }
+    let next = Self.begins(elements.dropFirst())
+    let isNth = [first.first, first.second, first.third].contains { if case .nth = $0 { true } else { false } }
+    // "1." has its full stop next, "6te" its ending.
+    return (next, next | (isNth ? Token.marks | Word.ordinalEnding.sort : 0))
+  }
+
+  private static func begins(_ elements: ArraySlice<Element>) -> UInt64 {
     var sorts: UInt64 = 0
     for element in elements {
       sorts |= element.begins
-      if !element.isOptional { break }
+      if !element.isOptional { return sorts }
     }
-    return sorts
+    return .max
   }
 }
 
@@ -143,27 +154,55 @@ extension Element.Sort {
 
 /// Forms that stand in one place; of those that fit the longest is read.
 struct FormTable<Meaning>: Sendable {
+  /// A form's number, and where its pattern stands in `elements`.
+  private struct Row {
+    let form: Int
+    let begin: Int
+    let end: Int
+    let second: (afterWord: UInt64, afterNumber: UInt64)
+  }
+
   let forms: [Form<Meaning>]
-  /// The forms that can begin with each sort of token.
-  private let bySort: [[Form<Meaning>]]
   let begins: UInt64
+  /// The patterns, one behind the other, and the rows that can begin with each sort of token: arrays of plain values,
+  /// so that no form that does not fit is touched.
+  private let elements: [Element]
+  private let rows: [Row]
+  private let bySort: [Range<Int>]
 
   init(_ forms: Form<Meaning>...) {
     self.forms = forms
-    bySort = (0..<64).map { bit in forms.filter { $0.begins & (1 << UInt64(bit)) != 0 } }
+    var (elements, all, rows, bySort): ([Element], [Row], [Row], [Range<Int>]) = ([], [], [], [])
+    for (number, form) in forms.enumerated() {
+      all.append(
+        Row(
+          form: number, begin: elements.count, end: elements.count + form.elements.count, second: form.second))
+      elements += form.elements
+    }
+    for bit in 0..<UInt64(64) {
+      let fitting = all.filter { forms[$0.form].begins & (1 << bit) != 0 }
+      bySort.append(rows.count..<(rows.count + fitting.count))
+      rows += fitting
+    }
     begins = forms.reduce(0) { $0 | $1.begins }
+    (self.elements, self.rows, self.bySort) = (elements, rows, bySort)
   }
 
   /// Reads the longest form that fits here; nil, and nothing read, where none does.
   func read(_ reader: inout Reader) -> Meaning? {
     guard let sort = reader.token?.sort, sort & begins != 0 else { return nil }
     let begin = reader.at
+    let next = reader.token(1)?.sort ?? 0
+    let isNumber = reader.isNumber(1...Int.max)
     let objections = reader.objections.count
     var best: (meaning: Meaning, end: Int)?
-    for form in bySort[sort.trailingZeroBitCount] {
+    for index in bySort[sort.trailingZeroBitCount] {
+      let row = rows[index]
+      let second = isNumber ? row.second.afterNumber : row.second.afterWord
+      if second != .max, second & next == 0 { continue }
       reader.at = begin
-      guard let captures = reader.match(form.elements), reader.at > best?.end ?? begin else { continue }
-      if let meaning = form.read(captures, &reader) { best = (meaning, reader.at) }
+      guard let captures = reader.match(elements, row.begin, row.end), reader.at > best?.end ?? begin else { continue }
+      if let meaning = forms[row.form].read(captures, &reader) { best = (meaning, reader.at) }
     }
     reader.at = best?.end ?? begin
     // What another form had against the same words does not count where this one reads them.

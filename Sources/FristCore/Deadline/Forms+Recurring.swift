@@ -111,8 +111,7 @@ extension Reader {
     let begin = at
     let isDate = isNumber(1...2) && isNumber(1...2, 2) && isNumber(4...4, 4)
     guard let first = token, !isDate, !isNumber(4...4), first.word == nil else { return nil }
-    let isClosed = text.spelling(first).map { ClosedWords.reasons[$0] != nil } ?? false
-    if isClosed, token(1).map(\.spaced) ?? true { return nil }
+    if first.closed != nil, token(1).map(\.spaced) ?? true { return nil }
     while let token, at == begin || !token.spaced {
       let isMark = token.isMark(.dash) || token.isMark(.dot) || token.isMark(.colon) || token.isMark(.other)
       guard token.isWord || isNumber(1...400) || at > begin && isMark else { break }

@@ -49,7 +49,7 @@ extension Reader {
   mutating func occasions(_ time: Time) -> [Occasion]? {
     let begin = time.range.lowerBound
     let occasions = time.spans.map { Occasion($0.part, time.relation) }
-    guard occasions.allSatisfy(\.part.isInEveryYear), time.spans.allSatisfy({ $0.weekday == nil }) else {
+    guard occasions.allSatisfy(\.part.isInEveryYear), !time.spans.contains(where: \.hasWeekday) else {
       return object(.notEveryYear(written(time.range)), from: begin)
     }
     if time.relation == .from { return object(.notUnderstood(written(begin..<(begin + 1))), from: begin) }
@@ -71,7 +71,7 @@ extension Reader {
   private mutating func firstTime() -> (Occasion, year: Int)? {
     let begin = at
     guard Forms.firstTimes.read(&self) != nil, let spans = spans(), spans.count == 1, spans[0].isSingle,
-      let year = spans[0].first.year, !spans[0].isJul, spans[0].weekday == nil
+      let year = spans[0].first.year, !spans[0].isJul, !spans[0].hasWeekday
     else {
       at = begin
       return nil

@@ -35,18 +35,16 @@ extension Reader {
       return object(.ambiguous(written(begin..<at), .bothOrSpan), from: begin)
     }
     if a.first.year == nil { span.first.year = b.last.year }
-    if let first = span.first.days, let last = span.last.days {
-      guard first.first <= last.first, first.last <= last.last else {
-        return object(.backwards(written(begin..<at)), from: begin, suggestion: overYearEnd(a, b, joint, from: begin))
-      }
+    if let instead = overYearEnd(a, b, joint, from: begin) {
+      return object(.backwards(written(begin..<at)), from: begin, suggestion: instead)
     }
-    return span
+    return isThere(span, from: begin) ? span : nil
   }
 
   /// "november-februar 2024" with the year before it said too.
   private func overYearEnd(_ a: Span, _ b: Span, _ joint: Int, from begin: Int) -> String? {
-    guard a.first.year == nil, let year = b.last.year, let first = a.first.part.days(in: year - 1)?.first,
-      let last = b.last.days?.last, first < last
+    guard a.first.year == nil, let year = b.last.year, let first = a.first.part.days(in: year)?.first,
+      let last = b.last.days, first > last.first, year > 1900
     else { return nil }
     return text.replacing(begin..<joint, by: "\(written(begin..<joint)) \(year - 1)")
   }
@@ -61,8 +59,8 @@ extension Reader {
   /// A piece and its year, which must have it.
   private mutating func datedSpans() -> [Span]? {
     let begin = at
-    let weekday: Weekday? = if case .weekday(let weekday)? = word { weekday } else { nil }
-    if weekday != nil { at += 1 }
+    let hasWeekday = if case .weekday? = word { true } else { false }
+    if hasWeekday { at += 1 }
     guard var spans = Forms.spans.read(&self) else {
       at = begin
       return nil
@@ -73,17 +71,16 @@ extension Reader {
       }
       spans = spans.map { $0.placed(in: year) }
     }
-    for index in spans.indices {
-      spans[index].range = begin..<at
-      guard isThere(spans[index], from: begin) else { return nil }
-    }
-    if let weekday {
+    if hasWeekday {
       guard spans.count == 1, spans[0].isSingle, spans[0].first.isExact, spans[0].first.isDay else {
         at = begin
         return nil
       }
-      spans[0].weekday = weekday
-      guard isOn(weekday, spans[0], from: begin) else { return nil }
+      (spans[0].first.weekday, spans[0].last.weekday) = (begin, begin)
+    }
+    for index in spans.indices {
+      spans[index].range = begin..<at
+      guard isThere(spans[index], from: begin) else { return nil }
     }
     return spans
   }
@@ -105,32 +102,32 @@ extension Reader {
 
   private func isMonth(_ ahead: Int) -> Bool { if case .month? = token(ahead)?.word { true } else { false } }
 
-  /// Whether the years have such days; what no year was named for is looked at when one is known.
+  /// Whether the years have such days, and the two ends of a span lie in their order; what no year was named for is looked at when one is known.
   mutating func isThere(_ span: Span, from begin: Int) -> Bool {
-    for piece in [span.first, span.last] {
-      guard let year = piece.year else { continue }
-      switch piece.part {
-      case .days(let month, _, let day) where piece.isExact && day > CivilDay.days(inMonth: month, of: year):
-        let _: Int? = object(.notADate(written(begin..<at)), from: begin)
-        return false
-      case .weeks(_, let week) where week > ISOWeek.count(in: year):
-        let _: Int? = object(.noSuchWeek(week, in: year), from: begin)
-        return false
-      default:
-        guard piece.days != nil else {
-          let _: Int? = object(.notADate(written(begin..<at)), from: begin)
-          return false
-        }
-      }
-    }
-    return true
+    guard isThere(span.first, from: begin) else { return false }
+    if span.isSingle { return true }
+    guard isThere(span.last, from: begin) else { return false }
+    guard let first = span.first.days, let last = span.last.days else { return true }
+    if first.first <= last.first, first.last <= last.last { return true }
+    return object(.backwards(written(begin..<at)), from: begin) ?? false
   }
 
-  /// "fredag 1. mars 2019": the weekday must be the right one.
-  mutating func isOn(_ weekday: Weekday, _ span: Span, from begin: Int) -> Bool {
-    guard let day = span.first.days?.first, day.weekday != weekday else { return true }
-    let _: Int? = object(.wrongWeekday(written(begin..<(begin + 1)), is: day.weekday), from: begin)
-    return false
+  private mutating func isThere(_ piece: Piece, from begin: Int) -> Bool {
+    guard let year = piece.year else { return true }
+    // "fredag 1. mars 2019": the weekday must be the right one.
+    if let index = piece.weekday, case .weekday(let named)? = tokens[index].word,
+      let weekday = piece.days?.first.weekday, weekday != named
+    {
+      return object(.wrongWeekday(written(index..<(index + 1)), is: weekday), from: index) ?? false
+    }
+    switch piece.part {
+    case .months, .winter: return true
+    case .days(let month, _, let day) where piece.isExact && day > CivilDay.days(inMonth: month, of: year): break
+    case .weeks(_, let week) where week > ISOWeek.count(in: year):
+      return object(.noSuchWeek(week, in: year), from: begin) ?? false
+    default: if piece.days != nil { return true }
+    }
+    return object(.notADate(written(begin..<at)), from: begin) ?? false
   }
 
   // MARK: Lists

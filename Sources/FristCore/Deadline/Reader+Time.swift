@@ -9,7 +9,7 @@ struct Time {
   var isEvent = false
   /// Whether it is an event about another year than it takes place in.
   var isOfOtherYear = false
-  /// Where it stands, and where its windows begin behind "innen", "i".
+  /// Where it stands, and where it begins behind "innen", "i".
   var range: Range<Int>
   var windows: Int
 
@@ -31,6 +31,7 @@ extension Reader {
   }
 
   private mutating func windows(_ lead: Lead, from begin: Int) -> Time? {
+    let led = at
     // "i perioden fra 1. mars til 22. mars 2022"
     let isFrom = lead.sort == .preamble && accept(.from)
     let isAbout = accept(.about)
@@ -52,7 +53,7 @@ extension Reader {
     for index in spans.indices { spans[index].isVague = spans[index].isVague || isAbout }
     return Time(
       spans: spans, lead: lead, relation: relation, isVague: spans.contains(where: \.isVague), range: begin..<at,
-      windows: first)
+      windows: led)
   }
 
   /// "2016: 1. kvartal"
@@ -102,8 +103,8 @@ extension Reader {
       guard !isTo, !isList || spans.allSatisfy({ $0.isSingle && $0.last.isDay }) else { break }
       return .by
     case .deadline where !isJoined && !isList: return .by
-    case .until where begin > 0: return .during
     case .until where !isJoined && !isList && last.isDay: return .by
+    case .until where begin > 0: return .during
     case .until, .towards, .deadline:
       let first = spans[0].range.lowerBound
       let by = text.replacing(begin..<first, by: last.isDay ? "innen" : "innen utgangen av")
@@ -118,7 +119,7 @@ extension Reader {
 
   /// "EVENT 2014", "EVENT for 2014", or every year.
   private mutating func event(_ lead: Lead, from begin: Int) -> Time? {
-    guard let (event, length) = context.events.match(tokens[at..<end], in: text) else { return nil }
+    guard !isAtEnd, let (event, length) = context.events.match(at..<end, in: text) else { return nil }
     let first = at
     at += length
     var span = Span(event.part, vague: event.approximate)
@@ -147,7 +148,7 @@ extension Reader {
     guard let spans = spans(), spans.count == 1, isAtEnd else { throw refusal() }
     let part = spans[0].part
     if case .joined = part { throw DeadlineRefusal(.notAnEventWindow(written(0..<end)), at: 1) }
-    guard !spans[0].hasYear, !spans[0].isJul, spans[0].weekday == nil, part.isInEveryYear else {
+    guard !spans[0].hasYear, !spans[0].isJul, !spans[0].hasWeekday, part.isInEveryYear else {
       throw DeadlineRefusal(.notAnEventWindow(written(0..<end)), at: 1)
     }
     return (part, spans[0].isVague)
@@ -166,7 +167,8 @@ extension Reader {
   mutating func windows(of time: Time) -> [Window]? {
     var windows: [Window] = []
     for span in time.spans {
-      guard let first = span.first.days?.first, let last = span.last.days?.last else { return nil }
+      guard let days = span.first.days, let end = span.isSingle ? days : span.last.days else { return nil }
+      let (first, last) = (days.first, end.last)
       guard first <= last else { return object(.backwards(written(span.range)), from: span.range.lowerBound) }
       let window = time.relation.window(first, last)
       guard (window.start ?? window.due).year >= 1900, window.due.year <= 2200 else {

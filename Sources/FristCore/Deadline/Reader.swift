@@ -41,8 +41,6 @@ struct Reader {
     if case .number(_, let count)? = token(ahead)?.kind { digits.contains(count) } else { false }
   }
 
-  func isNumber(_ token: Token) -> Bool { if case .number = token.kind { true } else { false } }
-
   func number(_ ahead: Int = 0) -> Int? {
     if case .number(let value, _)? = token(ahead)?.kind { value } else { nil }
   }
@@ -90,11 +88,12 @@ struct Reader {
 // MARK: - Patterns
 
 extension Reader {
-  /// What a pattern captures; nil where it does not fit, wherever that leaves `at`.
-  mutating func match(_ elements: [Element]) -> Captures? {
+  /// What a pattern, some of the elements, captures; nil where it does not fit, wherever that leaves `at`.
+  mutating func match(_ elements: [Element], _ begin: Int, _ end: Int) -> Captures? {
     var captures = Captures()
     captures.begin = at
-    for element in elements {
+    for index in begin..<end {
+      let element = elements[index]
       if !matches(element, &captures), !element.isOptional {
         furthest = max(furthest, at)
         return nil

@@ -14,6 +14,12 @@ struct Reading {
   var lead: Lead.Sort { time?.lead.sort ?? .none }
   var isBareYears: Bool { time?.isBareYears ?? false }
 
+  /// What it is alone: without a "til" that only words before it make clear.
+  var alone: Range<Int> {
+    guard let time, time.lead.sort == .until, time.relation == .during else { return range }
+    return time.windows..<range.upperBound
+  }
+
   /// Whether words may stand behind it: "årlig gjennomgang".
   var mayBeFollowed: Bool {
     switch meaning {
@@ -28,6 +34,7 @@ extension Reader {
   mutating func reading() -> Reading? {
     let begin = at
     guard let sort = token?.sort, sort & Self.begins != 0 else { return nil }
+    if sort == Token.otherWords, context.events.match(at..<end, in: text) == nil { return nil }
     let objections = objections.count
     var best: Reading?
     func keep(_ reading: Reading?) {
@@ -86,25 +93,24 @@ extension Reader {
       guard let meaning = recurrence(every: 1, occasions, (nil, nil), from: begin) else { return nil }
       reading.meaning = meaning
     case .year(let year):
-      guard let windows = windows(of: time, in: year) else { return nil }
-      reading.meaning = .once(windows)
+      guard let placed = placed(time, in: year), let windows = windows(of: placed) else { return nil }
+      (reading.time, reading.meaning) = (placed, .once(windows))
     case .none:
       let _: Int? = object(.noYear, from: at)
     }
     return reading
   }
 
-  /// The windows of a time that names no year, in the year that the plan gives.
-  private mutating func windows(of time: Time, in year: Int) -> [Window]? {
+  /// A time that names no year, in the year that the plan gives.
+  private mutating func placed(_ time: Time, in year: Int) -> Time? {
     var time = time
     let begin = time.range.lowerBound
     if time.spans.contains(where: \.first.takesTwoYears) { return object(.noYear, from: at) }
     time.spans = time.spans.map { $0.placed(in: year) }
     for span in time.spans {
       guard isThere(span, from: begin) else { return nil }
-      if let weekday = span.weekday, !isOn(weekday, span, from: span.range.lowerBound) { return nil }
     }
-    return windows(of: time)
+    return time
   }
 
   // MARK: Behind a time
@@ -170,8 +176,13 @@ extension Reader {
   }
 
   /// Every time from here on, one behind the other.
-  mutating func found() -> [Reading] {
+  mutating func found() -> [Reading] { found(after: reading()) }
+
+  /// The same where the first, or that none begins here, is known.
+  mutating func found(after first: Reading?) -> [Reading] {
     var found: [Reading] = []
+    if let first, !isInsideWord(first.range.upperBound) { found.append(first) }
+    at = max(at, first?.range.upperBound ?? at + 1)
     while at < end {
       let begin = at
       if !isInsideWord(begin), let reading = reading(), !isInsideWord(at) {

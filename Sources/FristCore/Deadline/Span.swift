@@ -9,6 +9,9 @@ struct Piece: Hashable, Sendable {
   /// It lies in two years, and one of them does not say which: "skoleåret", "årsskiftet".
   var takesTwoYears = false
 
+  /// Where a weekday is named that the day must be.
+  var weekday: Int?
+
   var isDay: Bool { if case .days(_, let a, let b) = part { a == b } else { false } }
 
   /// The only month that it is, 1...12.
@@ -32,13 +35,15 @@ struct Piece: Hashable, Sendable {
 struct Span: Hashable, Sendable {
   var first: Piece
   var last: Piece
+  /// One piece alone.
+  let isSingle: Bool
   var isVague = false
   /// "jul" may be Christmas.
   var isJul = false
   /// The last month in it is shortened.
   var isShort = false
-  /// The weekday that its day must be.
-  var weekday: Weekday?
+  /// Whether a day of it must be the weekday that is named beside it.
+  var hasWeekday: Bool { first.weekday != nil || last.weekday != nil }
   /// The index of what joins the two, or of what joins two in one word ("40-41").
   var joint: Int?
   /// Where it stands.
@@ -47,6 +52,7 @@ struct Span: Hashable, Sendable {
   init(_ part: YearPart, year: Int? = nil, vague: Bool = false) {
     first = Piece(part: part, year: year)
     last = first
+    isSingle = true
     isVague = vague
   }
 
@@ -58,6 +64,7 @@ struct Span: Hashable, Sendable {
 
   init(from first: Piece, to last: Piece) {
     (self.first, self.last) = (first, last)
+    isSingle = first == last
   }
 
   /// A day of a month; `month` says whether it may be Christmas.
@@ -77,7 +84,6 @@ struct Span: Hashable, Sendable {
     return span
   }
 
-  var isSingle: Bool { first == last }
   var hasYear: Bool { last.year != nil }
   var isBareYears: Bool { first.isBareYear && last.isBareYear }
 

@@ -11,7 +11,7 @@ extension WordsAroundTime {
       let word = reader.written(before..<(before + 1))
       return DeadlineRefusal(.notUnderstood(word), at: reader.column(before), suggestion: spelt)
     }
-    if suggestion == nil, refusal.reason.isAboutWords { suggestion = parted() }
+    if suggestion == nil, refusal.reason.isAboutWords { suggestion = parted().flatMap(fitting) }
     return DeadlineRefusal(refusal.reason, at: refusal.column, suggestion: suggestion)
   }
 
@@ -25,11 +25,12 @@ extension WordsAroundTime {
     if first.range.lowerBound == 0, isReadable(first), let words = label(first.range.upperBound..<end, with: first) {
       return checked("\(reader.written(first.range)): \(reader.written(words))", words, first)
     }
-    let alone = found.last { $0.range != 0..<end && isReadable($0) }.map { alone in
-      let begin = alone.lead == .until ? alone.time?.windows : alone.range.lowerBound
-      return reader.written((begin ?? alone.range.lowerBound)..<alone.range.upperBound)
-    }
-    return alone.flatMap { Deadline(reading: $0, in: reader.context) == nil ? nil : $0 }
+    let hasWords = reader.tokens[0..<end].contains { $0.word == nil && $0.isWord }
+    guard hasWords, let alone = found.last(where: { $0.range != 0..<end && isReadable($0) }) else { return nil }
+    let text = reader.written(alone.alone)
+    // What was read as yearly for the sake of words beside it, or to a full stop, may read otherwise alone.
+    let isPlain = reader.year == reader.context.impliedYear && !text.hasSuffix(".")
+    return isPlain || Deadline(reading: text, in: reader.context) != nil ? text : nil
   }
 
   /// A text whose words may be read as something else than a label is only offered where it is not.
@@ -49,7 +50,8 @@ extension WordsAroundTime {
     while let first = range.first, isParting(first) { range = range.dropFirst() }
     let isLabel = range.contains { index in
       let token = reader.tokens[index]
-      return token.word == .evaluation || token.word == nil && token.isWord && !Words(reader, range).isClosed(token)
+      return [.evaluation, .frist, .ready].contains(token.word)
+        || token.word == nil && token.isWord && token.closed == nil
     }
     return !isLabel || Words(reader, range).objectionToColon(before: reading) != nil ? nil : range
   }

@@ -13,6 +13,8 @@ struct Token: Sendable {
   let kind: Kind
   /// What the word means in this grammar; nil for every other word, and for numbers and marks.
   let word: Word?
+  /// Why it is looked at where it stands beside a time; nil for nearly every word.
+  let closed: ClosedWords.Reason?
   /// One bit for what it is, so that a form is only tried where it can begin.
   let sort: UInt64
   /// Offsets into the text's Unicode scalars.
@@ -34,6 +36,7 @@ struct Token: Sendable {
     if case .mark(mark) = kind { true } else { false }
   }
 
+  var isNumber: Bool { if case .number = kind { true } else { false } }
   var isWord: Bool { if case .word = kind { true } else { false } }
 }
 
@@ -62,7 +65,7 @@ final class TokenizedText: Sendable {
     while at < source.count {
       let begin = at
       let kind: Token.Kind
-      var word: Word?
+      var meaning = Vocabulary.Meaning()
       switch Self.sort(of: source[at]) {
       case .space:
         at += 1
@@ -75,7 +78,7 @@ final class TokenizedText: Sendable {
         while at < source.count, Self.isInWord(source[at]) { at += 1 }
         let spelling = Self.folded(source[begin..<at])
         kind = .word(spellings.count)
-        word = Vocabulary.words[spelling]
+        meaning = Vocabulary.meanings[spelling] ?? meaning
         spellings.append(spelling)
       case .dash: (kind, at) = (.mark(.dash), at + 1)
       case .dot: (kind, at) = (.mark(.dot), at + 1)
@@ -86,8 +89,10 @@ final class TokenizedText: Sendable {
       case .close: (kind, at) = (.mark(.close), at + 1)
       case .accent, .other: (kind, at) = (.mark(.other), at + 1)
       }
-      let sort = word?.sort ?? Self.sort(of: kind)
-      tokens.append(Token(kind: kind, word: word, sort: sort, range: begin..<at, spaced: spaced))
+      tokens.append(
+        Token(
+          kind: kind, word: meaning.word, closed: meaning.closed, sort: meaning.word?.sort ?? Self.sort(of: kind),
+          range: begin..<at, spaced: spaced))
       spaced = false
     }
     self.tokens = tokens

@@ -112,6 +112,18 @@ enum Vocabulary {
     return words
   }()
 
+  /// What a word means here, and why it is looked at beside a time: looked up together, for speed.
+  struct Meaning: Sendable {
+    var word: Word?
+    var closed: ClosedWords.Reason?
+  }
+
+  static let meanings: [String: Meaning] = {
+    var meanings = words.mapValues { Meaning(word: $0) }
+    for (word, reason) in ClosedWords.reasons { meanings[word, default: Meaning()].closed = reason }
+    return meanings
+  }()
+
   private static let dated: [(Word, String)] =
     months.enumerated().flatMap { [(.month($0 + 1, short: false), $1.full), (.month($0 + 1, short: true), $1.short)] }
     + zip(Weekday.allCases, weekdays).map { (.weekday($0), $1) }

@@ -12,13 +12,7 @@ struct Words {
   private var tokens: ArraySlice<Token> { reader.tokens[range] }
 
   private func reasons() -> [(token: Token, reason: ClosedWords.Reason)] {
-    tokens.compactMap { token in
-      guard let spelling = reader.text.spelling(token), !isName(token), let reason = ClosedWords.reasons[spelling]
-      else {
-        return nil
-      }
-      return (token, reason)
-    }
+    tokens.compactMap { token in token.closed.flatMap { isName(token) ? nil : (token, $0) } }
   }
 
   /// KOSTRA, BUA: capitals where the text has small letters too.
@@ -115,9 +109,10 @@ struct Words {
   /// "Hvrt 3. år: 2017", "hvert 3. r: 2017": how often, but for a slip of the pen.
   private var slipOfFrequency: Token? {
     for (token, next) in zip(tokens, tokens.dropFirst()) {
-      let isCounted = reader.isNumber(next) || next.word.map { if case .ordinal = $0 { true } else { false } } ?? false
+      let isCounted = next.isNumber || next.word.map { if case .ordinal = $0 { true } else { false } } ?? false
       guard isCounted, token.isWord else { continue }
       if [.each, .eachOfNeuter].contains(token.word) { return tokens.last }
+      guard tokens.contains(where: { $0.word == .year }) else { continue }
       let isNear = ClosedWords.frequencySlips.nearest(to: reader.text.spelling(token) ?? "", edits: 1) != nil
       if token.word == nil, isNear { return token }
     }
@@ -141,8 +136,6 @@ struct Words {
 
   var hasParticiple: Bool { tokens.contains { reader.text.spelling($0).map(ClosedWords.isParticiple) ?? false } }
 
-  func isClosed(_ token: Token) -> Bool { reader.text.spelling(token).map { ClosedWords.reasons[$0] != nil } ?? false }
-
   private var soleWord: String? {
     let words = tokens.compactMap(reader.text.spelling)
     return words.count == 1 ? words[0] : nil
@@ -150,9 +143,7 @@ struct Words {
 
   /// "skal være gjennomført", "vedtatt innen": what is to be reached.
   private func mayBeReached(before reading: Reading?) -> Bool {
-    if tokens.contains(where: { reader.text.spelling($0).map { ClosedWords.reasons[$0] == .toBe } ?? false }) {
-      return true
-    }
+    if tokens.contains(where: { $0.closed == .toBe }) { return true }
     switch reading?.lead {
     case .by?, .byEnd?, .latest?: return true
     case .inside?: return reading.map { reader.token(at: $0.range.lowerBound + 1)?.word == .course } ?? false

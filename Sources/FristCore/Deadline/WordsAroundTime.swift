@@ -18,11 +18,12 @@ struct WordsAroundTime {
   mutating func deadline() throws(DeadlineRefusal) -> Deadline {
     if end == 0 || end == 1 && tokens[0].isMark(.dash) { return Deadline(.undated) }
     if let word = deadlineWord, word.isYearly { reader.year = .every }
-    found = reader.found()
-    if let first = found.first, first.range == 0..<end {
+    let first = reader.reading()
+    if let first, first.range.upperBound == end {
       guard first.meaning != nil else { throw reader.refusal() }
       return deadline(first)
     }
+    found = reader.found(after: first)
     guard let last = found.last else { throw withoutTime() }
     if let objection = reader.objections.last, objection.reach == end || found.allSatisfy({ $0.meaning != nil }) {
       throw objection.refusal
@@ -39,7 +40,8 @@ struct WordsAroundTime {
     _ reading: Reading, label: Range<Int>? = nil, confirm: Bool = false, suggestion: String? = nil
   ) -> Deadline {
     Deadline(
-      reading.meaning ?? .undated, label: label.map(labelText), confirm: confirm, suggestion: suggestion,
+      reading.meaning ?? .undated, label: label.map(labelText), confirm: confirm,
+      suggestion: suggestion.flatMap { certain($0, reading) },
       approximate: reading.isVague, continues: reading.continues, aside: reading.aside.map(reader.written))
   }
 
@@ -148,7 +150,7 @@ struct WordsAroundTime {
     var at = tokens[0].word == .the ? 1 : 0
     let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
     if isYearly { at += 1 }
-    guard let word = reader.token(at: at).flatMap(text.spelling), word.hasSuffix("frist") || word.hasSuffix("fristen")
+    guard let word = reader.token(at: at).flatMap(text.spelling), word.ends(in: "frist") || word.ends(in: "fristen")
     else {
       return nil
     }
@@ -173,7 +175,8 @@ struct WordsAroundTime {
         at: tokens[begin].column)
     default: break
     }
-    let suggestion = words.isDoubtful ? nil : colon(labelText(0..<begin), reading)
+    let isPlain = !words.isDoubtful && words.objectionToColon(before: reading) == nil
+    let suggestion = isPlain ? colon(labelText(0..<begin), reading) : nil
     return deadline(reading, label: 0..<begin, confirm: true, suggestion: suggestion)
   }
 
@@ -210,10 +213,22 @@ struct WordsAroundTime {
 
   // MARK: Refusals
 
+  /// What to write instead, where it is certain: words that may be read as something else than a label are tried.
+  private func certain(_ text: String, _ reading: Reading) -> String? {
+    let isPlain = tokens[0..<end].enumerated().allSatisfy { index, token in
+      reading.range.contains(index) || !token.isNumber && token.word?.isSmall ?? true
+    }
+    // The full stop of "jul." would be the text's.
+    if isPlain, !text.ends(in: ".") { return fitting(text) }
+    let certain = Deadline(reading: text, in: reader.context)
+    return certain?.confirm == false && certain?.meaning == reading.meaning ? text : nil
+  }
+
+  /// A text that is not too long to be read.
+  func fitting(_ text: String) -> String? { text.unicodeScalars.count <= TokenizedText.longest ? text : nil }
+
   func colon(_ label: String, _ reading: Reading) -> String {
-    let isUntil = reading.lead == .until
-    let begin = isUntil ? reading.time?.windows ?? reading.range.lowerBound : reading.range.lowerBound
-    return "\(label): \(reader.written(begin..<reading.range.upperBound))"
+    "\(label): \(reader.written(reading.alone))"
   }
 
   private func timeInWords(_ reading: Reading) -> DeadlineRefusal {
@@ -234,11 +249,10 @@ struct WordsAroundTime {
   private func withoutTime() -> DeadlineRefusal {
     if let objection = reader.objections.last { return objection.refusal }
     for (index, token) in tokens[0..<end].enumerated() {
-      let isNow = text.spelling(token).map { ClosedWords.reasons[$0] == .now } ?? false
       let isThis = token.word == .in && [.year, .theYear].contains(reader.token(at: index + 1)?.word)
       let isCounted =
         text.spelling(token) == "om" && tokens[min(index + 2, end)..<end].contains { $0.word?.isUnit ?? false }
-      if isNow || isThis || isCounted || token.word == .next {
+      if token.closed == .now || isThis || isCounted || token.word == .next {
         return DeadlineRefusal(.noNow(reader.written(index..<min(index + 2, end))), at: token.column)
       }
     }

@@ -52,7 +52,17 @@ package enum YearPart: Hashable, Sendable {
     case .months, .winter, .days, .week: true
     case .weekday(let n, _, _): n < 5
     case .weeks(_, let last): last < 53
-    case .joined(let a, let b, _): a.isInEveryYear && b.isInEveryYear
+    case .joined(.weeks, .weeks(_, let last), _): last < 53
+    // Beside what moves from year to year a day may lie before it or behind.
+    case .joined(let a, let b, _): a.isFixed && b.isFixed
+    }
+  }
+
+  /// Whether it has the same days in every year, but for 29 February.
+  private var isFixed: Bool {
+    switch self {
+    case .months, .winter, .days: true
+    case .weekday, .week, .weeks, .joined: false
     }
   }
 
