@@ -52,19 +52,19 @@ public enum Preview {
   /// - Throws: `BadRequest` for a recipient whom the directory does not have; `FileReadError`, `LedgerError`.
   public static func run(_ order: Order, each: (Digest, Mark?) throws -> Void) throws -> Inventory {
     let present = try start(order, plans: nil)
-    let directory = present.book.inventory.directory
+    let directory = present.inventory.directory
     if let recipient = order.recipient, directory[recipient] == nil {
       throw BadRequest("there is no recipient \(recipient) in directory.yaml")
     }
     func isWanted(_ digest: Digest) -> Bool { order.recipient.map { $0 == digest.recipient } ?? true }
     guard let diff = order.diff else {
-      try drive(present, order) { if isWanted($0) { try each($0, nil) } }
-      return present.book.inventory
+      try drive(present.foresight) { if isWanted($0) { try each($0, nil) } }
+      return present.inventory
     }
     let other = try start(order, plans: diff)
     var (before, after): ([Digest], [Digest]) = ([], [])
-    drive(present, order) { if isWanted($0) { before.append($0) } }
-    drive(other, order) { if isWanted($0) { after.append($0) } }
+    drive(present.foresight) { if isWanted($0) { before.append($0) } }
+    drive(other.foresight) { if isWanted($0) { after.append($0) } }
     let (old, new) = (Set(before.map(\.told)), Set(after.map(\.told)))
     let changed =
       before.filter { !new.contains($0.told) }.map { ($0, Mark.removed) }
@@ -74,11 +74,11 @@ public enum Preview {
     }).map(\.element) {
       try each(digest, mark)
     }
-    return other.book.inventory
+    return other.inventory
   }
 
   /// The heart as it stands on the first day.
-  private static func start(_ order: Order, plans: String?) throws -> Decider {
+  private static func start(_ order: Order, plans: String?) throws -> (foresight: Foresight, inventory: Inventory) {
     let start = CivilMoment(order.from, .midnight)
     var (book, shelf) = (Book(), Shelf(config: order.config, plans: plans, sentences: .rendered))
     var moment = start
@@ -102,20 +102,16 @@ public enum Preview {
     let change = Reconciliation(of: book, to: inventory, isFirst: isFirst, now: moment)
     var decider = Decider(change.book, now: moment)
     decider.letGo(at: moment)
-    return decider
+    var first: CivilMoment? = start
+    if let last = decider.book.lastMoment, last >= start { first = decider.next(after: last) }
+    return (
+      Foresight(decider, shelf, nextFileDay: files.nextDay, from: first, first: order.from, last: order.to), inventory
+    )
   }
 
-  /// Drives a decider through the days, as passes would.
-  private static func drive(_ decider: Decider, _ order: Order, _ each: (Digest) throws -> Void) rethrows {
-    var decider = decider
-    var moment: CivilMoment? = CivilMoment(order.from, .midnight)
-    if let last = decider.book.lastMoment, let first = moment, last >= first { moment = decider.next(after: last) }
-    while let now = moment, now.day <= order.to {
-      let decision = decider.wake(at: now)
-      decider.apply(decision.entries { "\($0.at).\($0.recipient)" })
-      for digest in decision.digests { try each(digest) }
-      moment = decision.next
-    }
+  private static func drive(_ foresight: Foresight, _ each: (Digest) throws -> Void) rethrows {
+    var foresight = foresight
+    while !foresight.isOver { for digest in foresight.advance() { try each(digest) } }
   }
 }
 
