@@ -38,11 +38,42 @@ struct CommandTests {
         (["list", "--json", "--state", "asNeeded"], #"List {"state":"asNeeded"}"#),
         (["show", "nes-rus/3.6"], #"Show {"id":"nes-rus/3.6"}"#),
         (["why", "nes-rus/3.6"], #"Why {"id":"nes-rus/3.6"}"#),
-        (["done", "nes-rus/3.6@2019"], #"Complete {"id":"nes-rus/3.6@2019"}"#),
+        (["done", "nes-rus/3.6@2019"], #"Complete {"items":[{"id":"nes-rus/3.6@2019"}]}"#),
         (
-          ["done", "nes-rus/3.6", "--on", "2019-06-02", "--note", "bra"],
-          #"Complete {"id":"nes-rus/3.6","note":"bra","on":"2019-06-02"}"#
+          ["done", "nes-rus/3.6", "nes-rus/4.1", "--on", "02.06.2019", "--note", "bra", "--dry-run"],
+          #"Complete {"dryRun":true,"items":[{"id":"nes-rus/3.6","note":"bra","on":"2019-06-02"},"#
+            + #"{"id":"nes-rus/4.1","note":"bra","on":"2019-06-02"}]}"#
         ),
+        (["cancel", "nes-rus/3.6", "--reason", "utgår"], #"Cancel {"id":"nes-rus/3.6","reason":"utgår"}"#),
+        (
+          ["snooze", "nes-rus/3.6", "--until", "1.8.2019", "--reason", "ferie"],
+          #"Snooze {"id":"nes-rus/3.6","reason":"ferie","until":"2019-08-01"}"#
+        ),
+        (
+          ["move", "nes-rus/3.6", "1. halvår", "2020", "--reason", "utsatt"],
+          #"Move {"deadline":"1. halvår 2020","id":"nes-rus/3.6","reason":"utsatt"}"#
+        ),
+        (
+          ["evaluate", "nes-rus/3.6", "--attainment", "none", "--year", "2019"],
+          #"Evaluate {"attainment":"none","id":"nes-rus/3.6","year":2019}"#
+        ),
+        (
+          [
+            "report", "nes-rus", "--year", "2019", "--as-of", "31.12.2019", "--format", "csv", "--responsible",
+            "nes-nav",
+          ],
+          #"Report {"asOf":"2019-12-31","format":"csv","plan":"nes-rus","responsible":"nes-nav","year":2019}"#
+        ),
+        (["report", "--all"], "Report {}"),
+        (["report", "nes-rus", "--rollover"], #"Report {"plan":"nes-rus","rollover":true}"#),
+        (["calendar", "--recipient", "nes-nav"], #"Calendar {"recipient":"nes-nav"}"#),
+        (
+          ["log", "nes-rus", "--from", "01.01.2019", "--by", "kari"],
+          #"Log {"by":"kari","from":"2019-01-01","plan":"nes-rus"}"#
+        ),
+        (["plan", "nes-rus", "--version", "2"], #"PlanVersion {"plan":"nes-rus","version":2}"#),
+        (["plan", "nes-rus"], #"PlanVersion {"plan":"nes-rus"}"#),
+        (["test-mail", "nes-nav"], #"TestMail {"recipient":"nes-nav"}"#),
         (["reopen", "nes-rus/3.6"], #"Reopen {"id":"nes-rus/3.6"}"#),
         (["confirm", "nes-rus/2.2", "--note", "ja"], #"Confirm {"id":"nes-rus/2.2","note":"ja"}"#),
         (
@@ -77,7 +108,11 @@ struct CommandTests {
     try await FakeDaemon.run { daemon in
       let result = try await run(["--socket", daemon.path, "pass"])
       #expect(result.code == 1)
-      #expect(result.output == "delivered 7c1e to nes-nav\nwaiting 7c1f for nes-helse: No space left on device\n")
+      let sum =
+        "1 mail delivered, 1 waiting with 2 notices; fristd has looked at everything, and looks again at Mon 2019-07-01 07:30\n"
+      #expect(result.output == "waiting 7c1f for nes-helse: No space left on device\n" + sum)
+      let each = try await run(["--socket", daemon.path, "pass", "-v"])
+      #expect(each.output.hasPrefix("delivered 7c1e to nes-nav: 1 forfalt: Rusplanen (Nes)\nwaiting 7c1f"))
       #expect(result.errors.isEmpty)
     }
   }
@@ -116,7 +151,10 @@ struct CommandTests {
       ["frobnicate"], ["list", "--state", "late"], ["list", "--kind", "x"], ["list", "--due-within", "soon"],
       ["list", "--overdue", "--state", "open"], ["list", "nes-rus/3.6"], ["list", "--year", "19"], ["show"],
       ["done", "nes-rus/3.6", "--on", "2019-02-30"], ["preview", "--from", "2019-02-01", "--to", "2019-01-01"],
-      ["status", "extra"],
+      ["status", "extra"], ["cancel", "nes-rus/3.6"], ["snooze", "nes-rus/3.6", "--reason", "x"],
+      ["move", "nes-rus/3.6", "--reason", "x"], ["evaluate", "nes-rus/3.6", "--attainment", "half"], ["report"],
+      ["report", "nes-rus", "--all"], ["report", "nes-rus", "--format", "pdf"], ["done", "-", "nes-rus/1"],
+      ["done", "nes-rus/3.6", "--on", "31.06.2019"],
     ])
   func usage(_ arguments: [String]) async throws {
     try await FakeDaemon.run { daemon in
@@ -124,6 +162,28 @@ struct CommandTests {
       #expect(result.code == 64)
       #expect(result.errors.hasPrefix("Error: "))
       #expect(daemon.calls.withLock { $0 } == [])
+    }
+  }
+
+  @Test("a mistyped command gets the near one, and what is near nothing the list of all")
+  func mistyped() async throws {
+    for (word, hint) in [
+      ("stauts", "Perhaps: fristctl status"), ("reprot", "Perhaps: fristctl report"),
+      ("test-mial", "Perhaps: fristctl test-mail"), ("xyzzy", "See them all with: fristctl --help"),
+    ] {
+      let result = try await run(["--json", "--socket", "/nowhere", word])
+      #expect(result.code == 64)
+      #expect(result.errors.hasPrefix("Error: \(word) is no command. \(hint)\n"))
+    }
+  }
+
+  @Test("documents come as they are")
+  func documents() async throws {
+    try await FakeDaemon.run { daemon in
+      #expect(try await run(["--socket", daemon.path, "report", "nes-rus"]).output == "Rusplanen (Nes)\n")
+      let calendar = try await run(["--socket", daemon.path, "calendar"]).output
+      #expect(calendar == "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+      #expect(try await run(["--socket", daemon.path, "plan", "nes-rus", "--version", "2"]).output == "title: Rus\n")
     }
   }
 
@@ -202,20 +262,34 @@ final class FakeDaemon: Sendable {
     case (_, "broken"): reply.fail(.internalError)
     case (_, "busy"): reply.fail(.tooManyConnections, ["limit": 64])
     case ("Status", _): reply.finish(Example.status)
-    case ("List", _): stream(Example.occurrences.map { Control.ListReply(occurrences: [$0]) }, reply)
-    case ("Preview", _): stream(Example.digests.map { Control.PreviewReply(digests: [$0]) }, reply)
+    case ("List", _): stream(Example.occurrences.map { Control.List.Reply(occurrences: [$0]) }, reply)
+    case ("Preview", _): stream(Example.digests.map { Control.Preview.Reply(digests: [$0]) }, reply)
     case ("Show", _): reply.finish(Example.show)
     case ("Why", _): reply.finish(Example.why)
-    case ("Complete", _), ("Reopen", _): reply.finish(Control.OccurrenceReply(occurrence: Example.occurrences[1]))
-    case ("Confirm", let id?): reply.finish(["id": id])
-    case ("Reload", _): reply.finish(Control.ReloadReply(problems: Example.problems))
-    case ("Release", _): reply.finish(Control.ReleaseReply(released: true))
-    case ("Pass", _):
+    case ("Complete", _): reply.finish(Control.Complete.Reply(occurrences: [Example.occurrences[3]]))
+    case ("Reopen", _): reply.finish(Control.Reopen.Reply(occurrences: [Example.occurrences[1]]))
+    case ("Cancel", _): reply.finish(Control.Cancel.Reply(occurrences: [Example.occurrences[1]]))
+    case ("Snooze", _): reply.finish(Control.Snooze.Reply(occurrences: [Example.occurrences[1]]))
+    case ("Move", _):
+      reply.finish(Control.Move.Reply(moved: [.init(occurrence: Example.occurrences[1], previousDue: "2019-01-31")]))
+    case ("Confirm", let id?): reply.finish(Control.Confirm.Reply(id: id, answered: []))
+    case ("Evaluate", let id?): reply.finish(Control.Evaluate.Reply(id: id, year: 2019, attainment: "none"))
+    case ("Report", _): reply.finish(Control.Report.Reply(document: "Rusplanen (Nes)\n"))
+    case ("Calendar", _): reply.finish(Control.Calendar.Reply(calendar: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"))
+    case ("Log", _): stream(Example.entries.map { Control.Log.Reply(entries: [$0]) }, reply)
+    case ("PlanVersion", _):
       reply.finish(
-        Control.PassReply(deliveries: [
-          .init(id: "7c1e", recipient: "nes-nav", state: "delivered", error: nil),
-          .init(id: "7c1f", recipient: "nes-helse", state: "waiting", error: "No space left on device"),
-        ]))
+        Control.PlanVersion.Reply(
+          plan: "nes-rus", version: 2, content: "title: Rus\n",
+          versions: [.init(version: 1, at: "2019-02-14T07:30"), .init(version: 2, at: "2019-03-01T10:00")]))
+    case ("TestMail", _):
+      reply.finish(
+        Control.TestMail.Reply(
+          delivery: "t1", reader: "nes-nav", way: "maildir", destination: "/var/spool/frist/nes-nav",
+          state: "delivered"))
+    case ("Reload", _): reply.finish(Example.reload)
+    case ("Release", _): reply.finish(Control.Release.Reply(released: true))
+    case ("Pass", _): reply.finish(Example.pass)
     default: reply.fail(.methodNotImplemented, ["method": call.method])
     }
   }

@@ -20,7 +20,7 @@ enum Example {
     return OccurrenceMessage(
       id: "nes-rus/\(id)", occurrence: first.map { "nes-rus/\(id)@\($0)" }, plan: "nes-rus", kind: kind, title: title,
       responsible: responsible, deadline: deadline, label: label, start: start, due: due, state: state, daysLeft: days,
-      originalDue: first)
+      originalDue: first, confirm: false)
   }
 
   static let occurrences = [
@@ -48,30 +48,34 @@ enum Example {
         consequence: "nes-folkehelse gets it", plan: "nes-rus", obligation: "3.8")),
   ]
 
-  static let status = StatusMessage(
-    version: "0.1.0", zone: "Europe/Oslo", now: "2019-06-29T09:12", lastPass: "2019-06-28T07:30",
-    nextWake: "2019-07-01T07:30", clockSetBack: false, plans: 5, obligations: 142,
+  static let status = Control.Status.Reply(
+    version: "0.1.0", zone: "Europe/Oslo", now: "2019-06-29T09:12", today: "2019-06-29",
+    lastPass: "2019-06-28T07:30", nextWake: "2019-07-01T07:30", nextDigests: 3, clockSetBack: false, plans: 5,
+    obligations: 142,
     counts: [
       .init(state: "waiting", count: 1), .init(state: "upcoming", count: 40), .init(state: "open", count: 12),
       .init(state: "due", count: 1), .init(state: "overdue", count: 3), .init(state: "done", count: 80),
       .init(state: "missed", count: 0), .init(state: "asNeeded", count: 5),
     ],
-    spool: .init(
-      path: "/var/spool/frist", waiting: 0, oldest: nil, error: nil, nextTry: nil, leavesMachine: false),
-    hold: nil, problems: [])
+    toConfirm: 0, spool: .init(path: "/var/spool/frist", waiting: 0), outgoing: .init(waiting: 0, failed: 0),
+    leavesMachine: false, problems: [])
 
-  static var troubled: StatusMessage {
+  static var troubled: Control.Status.Reply {
     var status = status
     status.spool = .init(
       path: "/var/spool/frist", waiting: 2, oldest: "2019-06-26T07:30", error: "nav/new: No space left on device",
-      nextTry: "2019-06-29T09:27", leavesMachine: true)
+      nextTry: "2019-06-29T09:27")
+    status.outgoing = .init(waiting: 4, oldest: "2019-06-29T06:00", failed: 1)
+    status.leavesMachine = true
+    status.toConfirm = 2
     status.hold = .init(
-      since: "2019-06-28T07:30", why: "the clock has jumped by 3 years against the boot clock within one boot")
+      since: "2019-06-28T07:30", cause: "jump",
+      why: "the clock has jumped by 3 years against the boot clock within one boot")
     status.problems = problems
     return status
   }
 
-  static var setBack: StatusMessage {
+  static var setBack: Control.Status.Reply {
     var status = status
     status.now = "2018-01-01T00:02"
     status.clockSetBack = true
@@ -79,18 +83,23 @@ enum Example {
     return status
   }
 
-  static let empty = StatusMessage(
-    version: "0.1.0", zone: "Europe/Oslo", now: "2019-06-29T09:12", lastPass: nil, nextWake: nil, clockSetBack: false,
-    plans: 0, obligations: 0, counts: [],
-    spool: .init(path: "/var/spool/frist", waiting: 0, oldest: nil, error: nil, nextTry: nil, leavesMachine: true),
-    hold: nil, problems: [])
+  static let empty = Control.Status.Reply(
+    version: "0.1.0", zone: "Europe/Oslo", now: "2019-06-29T09:12", today: "2019-06-29", clockSetBack: false, plans: 0,
+    obligations: 0, counts: [], toConfirm: 0, spool: .init(path: "/var/spool/frist", waiting: 0),
+    outgoing: .init(waiting: 0, failed: 0), leavesMachine: true, problems: [])
 
-  static let show = ShowMessage(
+  static let show = Control.Show.Reply(
     id: "nes-rus/3.6", plan: "nes-rus", planTitle: "Handlingsplan mot rus 2019–2023", kind: "measure",
     title: "Avklare brukerstyrt senter", goal: ["Redusere konsekvenser av rusmisbruk", "Brukermedvirkning"],
     responsible: ["nes-raadmann"], participants: ["nes-helse", "nes-nav"],
-    deadlines: ["Besøk på Sagatun i Hamar januar 2019", "Årlig", "Ved behov"],
-    means: ["", "10. oktober hvert år", ""], note: "Se sak 19/204.\nBehandles i formannskapet.", problems: [],
+    deadlines: [
+      .init(text: "Besøk på Sagatun i Hamar januar 2019", days: ["2019-01-31"], confirm: true),
+      .init(
+        text: "Årlig", means: "10. oktober hvert år",
+        days: ["2019-10-10", "2020-10-10", "2021-10-10", "2022-10-10"], confirm: false),
+      .init(text: "Ved behov", days: [], confirm: false),
+    ], note: "Se sak 19/204.\nBehandles i formannskapet.", automatic: false, decided: "2019-02-14",
+    body: "Kommunestyret", case: "19/204", problems: [],
     occurrences: [
       occurrence(
         "3.6", "Avklare brukerstyrt senter", ["nes-raadmann"], "2019-06-29", "due", 0,
@@ -102,63 +111,102 @@ enum Example {
       occurrence(
         "3.6", "Avklare brukerstyrt senter", ["nes-raadmann"], nil, "asNeeded", nil, deadline: "Ved behov"),
     ],
-    history: [
-      .init(at: "2019-02-14T07:30", what: "seen", occurrence: nil, text: "first seen in plans.d/nes-rus.yaml"),
-      .init(
-        at: "2019-02-14T07:30", what: "told", occurrence: "nes-rus/3.6@2019-01-31",
-        text: "overdue-1 to nes-raadmann: late by 13 days: known only since 2019-02-14"),
-      .init(
-        at: "2019-02-20T13:05", what: "moved", occurrence: "nes-rus/3.6@2019-01-31",
-        text: "to 2019-06-29 by uid 1000 (kari): besøket er utsatt til etter ferien"),
-    ])
+    history: entries)
 
-  static var bare: ShowMessage {
+  static let entries = [
+    EntryMessage(
+      at: "2019-02-14T07:30", by: "file", what: "seen", plan: "nes-rus", id: "nes-rus/3.6", recipients: []),
+    EntryMessage(
+      at: "2019-02-14T07:30", by: "clock", what: "told", plan: "nes-rus", id: "nes-rus/3.6",
+      occurrence: "nes-rus/3.6@2019-01-31", step: "overdue-1", recipient: "nes-raadmann", standing: "responsible",
+      reason: "late 13 planKnownLater 2019-02-14", delivery: "20190214T0730.nes-raadmann", state: "delivered",
+      recipients: []),
+    EntryMessage(
+      at: "2019-02-20T13:05", by: "kari", uid: 1000, what: "moved", plan: "nes-rus", id: "nes-rus/3.6",
+      occurrence: "nes-rus/3.6@2019-01-31", due: "2019-06-29", previousDue: "2019-01-31", text: "innen 29. juni 2019",
+      why: "besøket er utsatt til etter ferien", recipients: []),
+    EntryMessage(
+      at: "2019-03-01T08:00", by: "uid 1001", uid: 1001, what: "snoozed", plan: "nes-rus", id: "nes-rus/3.6",
+      occurrence: "nes-rus/3.6@2019-01-31", day: "2019-05-01", why: "venter på svar", recipients: []),
+    EntryMessage(
+      at: "2019-06-01T08:00", by: "kari", uid: 1000, what: "evaluated", plan: "nes-rus", id: "nes-rus/3.6",
+      text: "alle skolene har rutinen", attainment: "partial", year: 2019, recipients: []),
+  ]
+
+  static var bare: Control.Show.Reply {
     var show = show
     show.id = "nes-rus/3.7"
     show.responsible = []
     show.participants = []
     show.goal = []
     show.note = nil
-    show.deadlines = [""]
-    show.means = [""]
+    show.deadlines = [.init(text: "", days: [], confirm: false)]
+    (show.decided, show.body, show.case) = (nil, nil, nil)
     show.problems = [problems[0]]
     show.occurrences = []
     show.history = []
     return show
   }
 
-  static let why = WhyMessage(
-    occurrence: occurrences[1], notes: ["Moved from 2019-01-31: the ladder runs again from 2019-06-29."],
+  static let why = Control.Why.Reply(
+    occurrence: occurrences[1], notes: ["moved 2019-01-31"],
     rungs: [
       .init(
-        step: "before-30", recipient: "nes-raadmann", standing: "responsible", day: "2019-05-30",
-        tellingDay: "2019-05-29", fate: "superseded", on: nil, reason: "before-7 is told instead"),
+        step: "before-30", day: "2019-05-30", tellingDay: "2019-05-29", verdict: "superseded", on: "2019-06-21",
+        reason: "superseded before-7", roles: [responsible]),
       .init(
-        step: "before-7", recipient: "nes-raadmann", standing: "responsible", day: "2019-06-22",
-        tellingDay: "2019-06-21", fate: "told", on: "2019-06-21",
-        reason: "moved from 2019-06-22, not a working day"),
+        step: "before-7", day: "2019-06-22", tellingDay: "2019-06-21", verdict: "told", on: "2019-06-21",
+        reason: "moved 2019-06-22",
+        roles: [
+          responsible, .init(recipient: "nes-barnehage", standing: "responsible"),
+          .init(recipient: "nes-helse", standing: "participant"),
+        ]),
       .init(
-        step: "before-7", recipient: "nes-helse", standing: "participant", day: "2019-06-22",
-        tellingDay: "2019-06-21", fate: "silent", on: nil, reason: "already told at opens"),
+        step: "due", day: "2019-06-29", tellingDay: "2019-06-28", verdict: "late", on: "2019-07-01",
+        reason: "late 3 spoolFailure 2019-06-28", roles: [.init(recipient: "nes-folkehelse", standing: "standIn")]),
       .init(
-        step: "due", recipient: "nes-raadmann", standing: "standIn", day: "2019-06-29", tellingDay: "2019-06-28",
-        fate: "late", on: "2019-07-01", reason: "late by 3 days: the spool could not be written on 2019-06-28"),
+        step: "overdue-1", day: "2019-06-30", tellingDay: "2019-07-01", verdict: "coming", on: "2019-07-01",
+        reason: "moved 2019-06-30", roles: [responsible]),
       .init(
-        step: "overdue-1", recipient: "nes-raadmann", standing: "responsible", day: "2019-06-30",
-        tellingDay: "2019-07-01", fate: "coming", on: "2019-07-01", reason: "moved from 2019-06-30, not a working day"),
+        step: "opens", day: "2019-06-30", tellingDay: "2019-07-01", verdict: "silent", reason: "pastDue",
+        roles: [.init(recipient: "nes-helse", standing: "participant")]),
+      .init(
+        step: "escalated-30", day: "2019-07-29", tellingDay: "2019-07-29", verdict: "waiting",
+        roles: [.init(recipient: "nes-ordforer", standing: "leader")]),
     ])
 
+  private static let responsible = Control.Why.Role(recipient: "nes-raadmann", standing: "responsible")
+
+  /// As they come over the socket.
   static let digests = try! JSONDecoder().decode(
     [DigestMessage].self,
     from: Data(
       """
       [{"at":"2019-06-28T07:30","recipient":"nes-raadmann","notices":[
         {"id":"nes-rus/1.2","occurrence":"nes-rus/1.2@2019-06-15","step":"overdue-1","due":"2019-06-15",
-         "reason":"late by 12 days: not running since 2019-06-14"},
+         "reason":"late 12 notRunning 2019-06-14"},
         {"id":"nes-rus/3.6","occurrence":"nes-rus/3.6@2019-06-30","step":"before-7","due":"2019-06-30",
-         "reason":"its day has come"}]},
+         "reason":"due"}]},
        {"at":"2019-12-02T07:30","recipient":"nes-folkehelse","notices":[
         {"id":"nes-rus","occurrence":null,"step":"review","due":"2019-12-01",
-         "reason":"moved from 2019-12-01, not a working day"}]}]
+         "reason":"moved 2019-12-01"}]}]
       """.utf8))
+
+  static let reload = Control.Reload.Reply(
+    plans: .init(new: ["nes-psykisk"], gone: [], back: ["hole-rus"]),
+    obligations: .init(new: ["nes-rus/5.1", "nes-rus/5.2"], gone: ["nes-rus/3.9"], back: []),
+    moved: [
+      .init(occurrence: "nes-rus/3.6@2019-01-31", previousDue: "2019-06-29", due: "2019-09-30"),
+      .init(occurrence: "nes-rus/2.2@2019-12-31", previousDue: "2019-12-31"),
+    ], problemsNew: [problems[0]], problemsSolved: [problems[1]], problems: problems)
+
+  static let quiet = Control.Reload.Reply(
+    plans: .init(new: [], gone: [], back: []), obligations: .init(new: [], gone: [], back: []), moved: [],
+    problemsNew: [], problemsSolved: [], problems: [])
+
+  static let pass = Control.Pass.Reply(
+    deliveries: [
+      .init(id: "7c1e", recipient: "nes-nav", notices: 2, subject: "1 forfalt: Rusplanen (Nes)", state: "delivered"),
+      .init(id: "7c1f", recipient: "nes-helse", state: "waiting", error: "No space left on device"),
+    ], delivered: 1, waiting: 1, notices: 2, next: "2019-07-01T07:30")
 }

@@ -48,6 +48,7 @@ struct TextTests {
   func show() throws {
     try Golden.expect(ShowText.lines(Example.show, on: Example.narrow), "show-80")
     try Golden.expect(ShowText.lines(Example.show, on: Example.wide), "show-120")
+    try Golden.expect(ShowText.lines(Example.show, on: Terminal(width: 40, isColoured: false)), "show-40")
     try Golden.expect(ShowText.lines(Example.show, on: Example.coloured), "show-colour")
     try Golden.expect(ShowText.lines(Example.bare, on: Example.narrow), "show-bare")
   }
@@ -56,10 +57,11 @@ struct TextTests {
   func why() throws {
     try Golden.expect(WhyText.lines(Example.why, on: Example.narrow), "why-80")
     try Golden.expect(WhyText.lines(Example.why, on: Example.wide), "why-120")
+    try Golden.expect(WhyText.lines(Example.why, on: Terminal(width: 40, isColoured: false)), "why-40")
     try Golden.expect(WhyText.lines(Example.why, on: Example.coloured), "why-colour")
     try Golden.expect(
       WhyText.lines(
-        WhyMessage(occurrence: Example.occurrences[4], notes: ["It has no day."], rungs: []), on: Example.narrow),
+        Control.Why.Reply(occurrence: Example.occurrences[4], notes: ["noDays"], rungs: []), on: Example.narrow),
       "why-empty")
   }
 
@@ -72,23 +74,6 @@ struct TextTests {
     try Golden.expect(lines(Example.wide), "preview-120")
     try Golden.expect(lines(Example.coloured), "preview-colour")
     try Golden.expect([PreviewText.summary(digests: 0, notices: 0)], "preview-empty")
-  }
-
-  @Test("what commands say they have done")
-  func outcomes() throws {
-    let delivered = Control.Delivery(id: "7c1e", recipient: "nes-nav", state: "delivered", error: nil)
-    let waiting = Control.Delivery(
-      id: "7c1f", recipient: "nes-helse", state: "waiting", error: "helse/new: No space left on device")
-    let lines =
-      [
-        OutcomeText.done(Example.occurrences[3]), OutcomeText.reopened(Example.occurrences[0]),
-        OutcomeText.reopened(Example.occurrences[1]), OutcomeText.confirmed("nes-rus/2.2"),
-        OutcomeText.released(Control.ReleaseReply(released: true, next: "2019-07-01T07:30")),
-        OutcomeText.released(Control.ReleaseReply(released: true)),
-        OutcomeText.released(Control.ReleaseReply(released: false)),
-      ] + OutcomeText.passed([]) + OutcomeText.passed([delivered, waiting])
-      + OutcomeText.reloaded([], on: Example.narrow) + OutcomeText.reloaded(Example.problems, on: Example.narrow)
-    try Golden.expect(lines, "outcomes")
   }
 
   @Test("check: one line each, and the code")
@@ -105,7 +90,12 @@ struct TextTests {
     late.now = "2019-07-01T09:31"
     var nearlyLate = Example.status
     nearlyLate.now = "2019-07-01T09:30"
-    func waiting(since oldest: String) -> StatusMessage {
+    func outgoing(since oldest: String, failed: Int = 0) -> Control.Status.Reply {
+      var status = Example.status
+      status.outgoing = .init(waiting: 2, oldest: oldest, failed: failed)
+      return status
+    }
+    func waiting(since oldest: String) -> Control.Status.Reply {
       var status = Example.status
       (status.now, status.spool.waiting, status.spool.oldest) = ("2019-07-01T07:36", 3, oldest)
       return status
@@ -113,6 +103,8 @@ struct TextTests {
     let checks = [
       Example.status, held, failing, Example.setBack, Example.troubled, wrong, warned, late, nearlyLate, Example.empty,
       waiting(since: "2019-07-01T07:36"), waiting(since: "2019-07-01T07:31"), waiting(since: "2019-07-01T06:36"),
+      outgoing(since: "2019-06-29T08:13"), outgoing(since: "2019-06-29T08:12"), outgoing(since: "2019-06-28T09:12"),
+      outgoing(since: "2019-06-29T09:12", failed: 1),
     ].map { CheckText($0) }
     let failed = [
       VarlinkClientError.notFound(path: "/run/frist/control"), .timeout(seconds: 8), .malformed(reason: "not JSON"),
@@ -122,6 +114,7 @@ struct TextTests {
     #expect(
       checks.map(\.level) == [
         .ok, .critical, .critical, .critical, .critical, .warning, .ok, .critical, .ok, .ok, .ok, .warning, .critical,
+        .ok, .warning, .critical, .critical,
       ])
     #expect(failed.map(\.level) == [.critical, .critical, .unknown, .unknown])
     #expect((checks + failed).allSatisfy { $0.line.count { $0 == "|" } <= 1 && !$0.line.contains("\n") })
@@ -139,7 +132,10 @@ struct TextTests {
       .system(SocketError(call: "address", path: path, errno: 36)),
       replied("NoSuchObligation", ["id": "nes-rus/3.66", "suggestion": "nes-rus/3.6"]),
       replied("NoSuchObligation", ["id": "nes-rus/9"]),
-      replied("NoSuchPlan", ["plan": "nes"]),
+      replied("NoSuchPlan", ["plan": "nes"]), replied("NoSuchPlan", ["plan": "nes-ru", "suggestion": "nes-rus"]),
+      replied("NoSuchRecipient", ["recipient": "nes-na", "suggestion": "nes-nav"]),
+      replied("NoSuchRecipient", ["recipient": "x"]),
+      replied("NoSuchVersion", ["plan": "nes-rus", "version": 9, "latest": 3]),
       replied(
         "AmbiguousOccurrence",
         ["id": "nes-rus/4.5", "occurrences": ["nes-rus/4.5@2020-06-30", "nes-rus/4.5@2021-06-30"]]),
@@ -148,13 +144,38 @@ struct TextTests {
       replied("NotPermitted", ["method": "org.fristd.Control.Complete", "groups": ["frist-admin"]]),
       replied("NotPermitted", ["method": "Status", "groups": ["frist", "frist-admin"]]),
       replied("InvalidDate", ["parameter": "on", "value": "2031-01-01", "reason": "it lies after today"]),
+      replied("InvalidDate", ["parameter": "items.2.on", "value": "2031-01-01", "reason": "it lies after today"]),
       replied(
-        "WrongState", ["occurrence": "nes-rus/3.6@2019-06-30", "state": "done", "reason": "it was done on 2019-06-02"]),
+        "InvalidDeadline",
+        [
+          "text": "1. halvr 2019", "reason": "\"halvr\" is not understood", "column": 4,
+          "suggestion": "1. halvår 2019", "days": [],
+        ]),
+      replied(
+        "InvalidDeadline",
+        ["text": "2019 og 2020", "reason": "it means several days", "days": ["2019-12-31", "2020-12-31"]]),
+      replied("AlreadyDone", ["occurrence": "nes-rus/3.6@2019-06-30", "since": "2019-06-02", "by": "kari"]),
+      replied("NeverMailed", ["recipient": "nes-politi", "reason": "external"]),
+      replied("NeverMailed", ["recipient": "kommunene", "reason": "group"]),
+      replied(
+        "WrongState",
+        [
+          "occurrence": "nes-rus/3.6@2019-06-30", "state": "cancelled", "since": "2019-06-02",
+          "reason": "reopen it first",
+        ]),
       replied(
         "NotReloaded",
-        ["problems": [["text": "frist.yaml:3:1: unknown key \"zone\"; the configuration in force stays"]]]),
+        [
+          "problems": [
+            [
+              "severity": "error", "file": "frist.yaml", "line": 3, "column": 1, "what": "unknown key \"zone\"",
+              "consequence": "the configuration in force stays",
+              "text": "frist.yaml:3:1: unknown key \"zone\"; the configuration in force stays",
+            ]
+          ]
+        ]),
       replied("ClockSetBack", ["now": "2018-01-01T00:02", "lastPass": "2019-06-28T07:30"]),
-      replied("Held", ["since": "2019-06-28T07:30", "why": "the clock has jumped by 3 years"]),
+      replied("Held", ["since": "2019-06-28T07:30", "cause": "jump", "why": "the clock has jumped by 3 years"]),
       replied("InternalError", [:]), replied("TooManyConnections", ["limit": 16]), replied("ShuttingDown", [:]),
       replied("Surprise", ["a": 1]), replied("NoSuchObligation", [:]),
       .replied(ErrorReply(name: .permissionDenied, parameters: [:])),
@@ -169,13 +190,14 @@ struct TextTests {
 
   @Test("no line of a table is wider than the terminal, where that can be")
   func widths() {
-    for width in [64, 72, 80, 100, 120, 200] {
+    for width in [40, 64, 72, 80, 100, 120, 200] {
       let terminal = Terminal(width: width, isColoured: false)
       var lines =
         ListText.lines(Example.occurrences, of: nil, on: terminal) + StatusText.lines(Example.troubled, on: terminal)
-      if width >= 80 {
-        lines += ShowText.lines(Example.show, on: terminal) + WhyText.lines(Example.why, on: terminal)
-      }
+      lines += ShowText.lines(Example.show, on: terminal) + WhyText.lines(Example.why, on: terminal)
+      lines += Example.digests.flatMap { PreviewText.lines($0, on: terminal) }
+      lines += Example.entries.flatMap { LogText.lines($0, on: terminal) }
+      lines += ReloadText.lines(Example.reload, on: terminal)
       for line in lines { #expect(line.displayWidth <= width, "\(line)") }
     }
   }

@@ -4,20 +4,22 @@ import FristProgram
 
 struct Confirm: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "It still holds: the answer to a review or a status request.")
+    abstract: "Yes to whatever is being asked.",
+    discussion: """
+      Of an obligation: that it still holds, and that its deadline is read rightly where that is to be confirmed. Of a \
+      plan whose file is gone: that it is meant. With nothing to answer it is recorded all the same.
+      """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("PLAN/ID.", valueName: "id"), completion: Completion.ids)
+  @Argument(help: ArgumentHelp("PLAN/ID, or PLAN.", valueName: "id"), completion: Completion.ids)
   var id: String
 
   @Option(help: ArgumentHelp("What to remember of it.", valueName: "text"))
   var note: String?
 
-  private struct Reply: Codable { let id: String }
-
   func run() throws {
-    let reply = try Daemon(global).call("Confirm", Control.ConfirmParameters(id: id, note: note), as: Reply.self)
-    try Output.write(global.json ? JSONLine.encode(reply) : OutcomeText.confirmed(reply.id))
+    let reply = try Daemon(global).call(Control.Confirm(id: id, note: note))
+    try Output.write(global.json ? JSONLine.encode(reply) : OutcomeText.confirmed(reply))
   }
 }

@@ -98,10 +98,6 @@ extension DeadlineContext.Year: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-extension CivilDay: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
 extension CivilDay {
   /// By the system's clock, in its zone.
   fileprivate static var today: CivilDay? {
@@ -113,14 +109,6 @@ extension CivilDay {
 }
 
 extension Language: ExpressibleByArgument {
-  /// What the user's locale says for messages (locale(7)): nb or no is bokmål, nn nynorsk, anything else English.
-  static var ofLocale: Language {
-    func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
-    let names = [variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG")]
-    switch names.first(where: { !$0.isEmpty })?.prefix(while: { $0.isASCII && $0.isLetter }) {
-    case "nb", "no": return .nb
-    case "nn": return .nn
-    default: return .en
-    }
-  }
+  /// What the user's locale says for messages.
+  static var ofLocale: Language { Language(rawValue: MessageLocale.language) ?? .en }
 }

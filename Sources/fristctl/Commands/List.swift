@@ -50,12 +50,12 @@ struct List: ParsableCommand {
 
   func run() throws {
     let daemon = try Daemon(global)
-    let parameters = Control.ListParameters(
+    let method = Control.List(
       plan: plan, overdue: overdue ? true : nil, dueWithin: dueWithin?.count, state: state?.rawValue,
       responsible: responsible, kind: kind?.rawValue, year: year)
     let output = Output()
     var found: [OccurrenceMessage] = []
-    try daemon.stream("List", parameters, as: Control.ListReply.self) { reply in
+    try daemon.stream(method) { reply in
       if global.json {
         for occurrence in reply.occurrences { try output.line(JSONLine.encode(occurrence)) }
       } else {
@@ -63,8 +63,7 @@ struct List: ParsableCommand {
       }
     }
     if !global.json {
-      let isFiltered = parameters != Control.ListParameters()
-      let counts = isFiltered ? try daemon.call("Status", as: StatusMessage.self).counts : nil
+      let counts = method == Control.List() ? nil : try daemon.call(Control.Status()).counts
       let total = counts?.reduce(0) { $0 + $1.count }
       for line in ListText.lines(found, of: total, on: .current) { try output.line(line) }
     }
@@ -86,5 +85,3 @@ struct WholeDays: ExpressibleByArgument, Hashable {
     }
   }
 }
-
-extension ObligationKind: ExpressibleByArgument {}

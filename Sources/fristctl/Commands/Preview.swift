@@ -8,7 +8,7 @@ struct Preview: ParsableCommand {
     abstract: "What will be sent, without sending.",
     discussion: """
       Asks fristd, which knows what has been told and done. With --config from files alone, no daemon needed: the plans \
-      count as first loaded on --from.
+      count as first loaded on --from. With --diff beside the ledger, which you must be allowed to read.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -25,18 +25,28 @@ struct Preview: ParsableCommand {
   @Option(help: ArgumentHelp("From this configuration and its plans.", valueName: "file"), completion: .file())
   var config: String?
 
+  @Option(
+    help: ArgumentHelp("What another directory of plans would change: digests that come, and go.", valueName: "dir"),
+    completion: .directory)
+  var diff: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With the ledger in this directory, also a replay's; /var/lib/frist with --diff.", valueName: "dir"),
+    completion: .directory)
+  var state: String?
+
   func validate() throws {
     if let from, let to, to < from { throw ValidationError("--to lies before --from.") }
   }
 
   func run() throws {
-    if let config { try fromFiles(config) }
-    let parameters = Control.PreviewParameters(
-      from: from?.description, to: to?.description, recipient: recipient)
+    if config != nil || diff != nil || state != nil { try fromFiles() }
+    let method = Control.Preview(from: from?.description, to: to?.description, recipient: recipient)
     let terminal = Terminal.current
     let output = Output()
     var (digests, notices) = (0, 0)
-    try Daemon(global, patience: .seconds(300)).stream("Preview", parameters, as: Control.PreviewReply.self) { reply in
+    try Daemon(global, patience: .seconds(300)).stream(method) { reply in
       for digest in reply.digests {
         digests += 1
         notices += digest.notices.count
@@ -51,9 +61,15 @@ struct Preview: ParsableCommand {
     try output.flush()
   }
 
-  private func fromFiles(_ config: String) throws -> Never {
-    var arguments = ["--preview", "--config", config]
-    for (name, value) in [("--from", from?.description), ("--to", to?.description), ("--recipient", recipient)] {
+  /// By fristd, with the rights of whoever asks.
+  private func fromFiles() throws -> Never {
+    var arguments = ["--preview"]
+    // What is compared is what is in force now, with all that has been told.
+    let state = state ?? (diff == nil ? nil : Sibling.usualState)
+    for (name, value) in [
+      ("--config", config), ("--state", state), ("--diff", diff), ("--from", from?.description),
+      ("--to", to?.description), ("--recipient", recipient),
+    ] {
       if let value { arguments += [name, value] }
     }
     try Sibling.become(arguments + (global.json ? ["--json"] : []))

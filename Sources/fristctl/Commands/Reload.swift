@@ -6,15 +6,14 @@ struct Reload: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read the files again.",
     discussion: """
-      Prints every problem. Where a plan or an obligation is wrong the rest is in force all the same, exit code 0; where \
-      frist.yaml or directory.yaml is wrong everything stays as it was, exit code 65.
+      Says what changed, and every problem. Where a plan or an obligation is wrong the rest is in force all the same, \
+      exit code 0; where frist.yaml or directory.yaml is wrong everything stays as it was, exit code 65.
       """)
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let reply = try Daemon(global, patience: .seconds(300)).call("Reload", as: Control.ReloadReply.self)
-    try Output.write(
-      global.json ? [JSONLine.encode(reply)] : OutcomeText.reloaded(reply.problems, on: .current))
+    let reply = try Daemon(global, patience: .seconds(300)).call(Control.Reload(language: MessageLocale.wanted))
+    try Output.write(global.json ? [JSONLine.encode(reply)] : ReloadText.lines(reply, on: .current))
   }
 }

@@ -3,7 +3,9 @@ import FristControl
 import FristProgram
 
 struct Reopen: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "It is not done after all.")
+  static let configuration = CommandConfiguration(
+    abstract: "It is not done, or not cancelled, after all.",
+    discussion: "Its steps are due again. Undone by done or cancel.")
 
   @OptionGroup var global: GlobalOptions
 
@@ -12,7 +14,7 @@ struct Reopen: ParsableCommand {
   var id: String
 
   func run() throws {
-    let reply = try Daemon(global).call("Reopen", Control.IDParameters(id: id), as: Control.OccurrenceReply.self)
-    try Output.write(global.json ? JSONLine.encode(reply.occurrence) : OutcomeText.reopened(reply.occurrence))
+    let reply = try Daemon(global).call(Control.Reopen(id: id))
+    try Output.write(reply.occurrences.map { global.json ? JSONLine.encode($0) : OutcomeText.reopened($0) })
   }
 }

@@ -3,6 +3,9 @@ import Glibc
 
 /// fristd, found beside this program or in PATH: what reads files is done there, as `sshd -t` does.
 enum Sibling {
+  /// Where the service keeps its ledger.
+  static let usualState = "/var/lib/frist"
+
   /// Becomes fristd with these arguments; its output and exit code are this program's.
   static func become(_ arguments: [String]) throws -> Never {
     var path = [CChar](repeating: 0, count: Int(PATH_MAX))

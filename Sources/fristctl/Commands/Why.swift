@@ -8,12 +8,11 @@ struct Why: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(
-    help: ArgumentHelp("PLAN/ID, with @DUE where several are open.", valueName: "id"), completion: Completion.ids)
+  @Argument(help: .occurrence, completion: Completion.ids)
   var id: String
 
   func run() throws {
-    let why = try Daemon(global).call("Why", Control.IDParameters(id: id), as: WhyMessage.self)
+    let why = try Daemon(global).call(Control.Why(id: id))
     try Output.write(global.json ? [JSONLine.encode(why)] : WhyText.lines(why, on: .current))
   }
 }

@@ -32,68 +32,13 @@ extension Failure {
 
   /// What fristd answered with.
   init(_ reply: ErrorReply) {
-    func said(_ name: String) -> String { reply.parameters[name]?.string ?? "?" }
-    func list(_ name: String) -> [String] { reply.parameters[name]?.array?.compactMap(\.string) ?? [] }
-    let candidates = list("occurrences").map { "\n  \($0)" }.joined()
-    guard let own = reply.name.own else {
-      self = Failure.ofAnyService(reply)
-      return
-    }
-    switch own {
-    case "NoSuchObligation":
-      let suggestion = reply.parameters["suggestion"]?.string
-      self.init(
-        .badData,
-        "\(said("id")): no obligation has this id. "
-          + (suggestion.map { "Perhaps \($0)? " } ?? "") + "See them all with: fristctl list")
-    case "NoSuchPlan":
-      self.init(
-        .badData,
-        "\(said("plan")): no plan has this id; it is its file's name without .yaml. See them with: fristctl list")
-    case "AmbiguousOccurrence":
-      self.init(.badData, "\(said("id")): more than one occurrence can be meant. Name one of:\(candidates)")
-    case "NoSuchOccurrence":
-      self.init(
-        .badData,
-        candidates.isEmpty
-          ? "\(said("id")): no such occurrence is open. See what there is with: fristctl show \(said("id").obligation)"
-          : "\(said("id")): there is no such occurrence. There are:\(candidates)")
-    case "NotPermitted":
-      let groups = list("groups")
-      self.init(
-        .notPermitted,
-        "\(said("method").afterLastDot): not permitted to you. Ask to be added to the group "
-          + (groups.isEmpty ? "frist" : groups.joined(separator: " or ")) + ", or use sudo")
-    case "InvalidDate":
-      self.init(.badData, "\(said("parameter")) \(said("value")): \(said("reason"))")
-    case "WrongState":
-      self.init(
-        .badData,
-        "\(said("occurrence")) is \(State.words(said("state"))): \(said("reason")). See its history with: fristctl show "
-          + said("occurrence").obligation)
-    case "NotReloaded":
-      let problems = reply.parameters["problems"]?.array?.compactMap { $0["text"]?.string } ?? []
-      self.init(
-        .badData,
-        "the files were not accepted; what was in force stays. Correct these, then: fristctl reload"
-          + problems.map { "\n  \($0)" }.joined())
-    case "ClockSetBack":
-      self.init(
-        .failed,
-        "the clock shows \(said("now")), earlier than the last pass at \(said("lastPass")): nothing is decided until it is "
-          + "right. Look with: timedatectl. If it is right now, and was wrong before: fristctl release")
-    case "Held":
-      self.init(
-        .failed, "all mail is held since \(said("since")): \(said("why")). If the clock is right: fristctl release")
-    case "InternalError":
-      self.init(.failed, "fristd failed at this. Its journal has more: journalctl -u fristd -e")
-    case "TooManyConnections":
-      self.init(.unreachable, "fristd has as many connections as it takes. Try again in a moment")
-    case "ShuttingDown":
-      self.init(.unreachable, "fristd is on its way down. Try again when it is back: systemctl status fristd")
-    default:
+    if let known = Failure.lookup(reply) ?? Failure.refusal(reply) ?? Failure.state(reply) {
+      self = known
+    } else if let own = reply.name.own {
       self.init(
         .failed, "fristd answered \(own), which this fristctl does not know: \(JSONLine.encode(reply.parameters))")
+    } else {
+      self = Failure.ofAnyService(reply)
     }
   }
 
@@ -124,11 +69,4 @@ extension ErrorName {
     let prefix = ControlInterface.name + "."
     return rawValue.hasPrefix(prefix) ? String(rawValue.dropFirst(prefix.count)) : nil
   }
-}
-
-extension String {
-  /// `PLAN/ID` of `PLAN/ID@DUE`.
-  fileprivate var obligation: Substring { prefix { $0 != "@" } }
-
-  fileprivate var afterLastDot: Substring { lastIndex(of: ".").map { self[index(after: $0)...] } ?? self[...] }
 }

@@ -4,17 +4,17 @@ import FristControl
 /// Words for the shell that only fristd knows. Quick or none: where it does not answer there is nothing to offer.
 enum Completion {
   static let plans = CompletionKind.custom { words, _, _ in
-    distinct(occurrences(words, Control.ListParameters()).map(\.plan))
+    distinct(occurrences(words, Control.List()).map(\.plan))
   }
 
   static let recipients = CompletionKind.custom { words, _, _ in
-    distinct(occurrences(words, Control.ListParameters()).flatMap(\.responsible))
+    distinct(occurrences(words, Control.List()).flatMap(\.responsible))
   }
 
   /// Ids; after an `@`, occurrences.
   static let ids = CompletionKind.custom { words, _, prefix in
     let plan = prefix.contains("/") ? String(prefix.prefix { $0 != "/" }) : nil
-    let all = occurrences(words, Control.ListParameters(plan: plan))
+    let all = occurrences(words, Control.List(plan: plan))
     return distinct(prefix.contains("@") ? all.compactMap(\.occurrence) : all.map(\.id))
   }
 
@@ -22,12 +22,12 @@ enum Completion {
 
   private struct TooLong: Error {}
 
-  private static func occurrences(_ words: [String], _ parameters: Control.ListParameters) -> [OccurrenceMessage] {
+  private static func occurrences(_ words: [String], _ method: Control.List) -> [OccurrenceMessage] {
     let end = ContinuousClock.now + patience
     var found: [OccurrenceMessage] = []
     // A shell in the middle of a word has no place for a complaint.
     try? VarlinkClient(path: socket(in: words), timeout: patience).callMore(
-      "\(ControlInterface.name).List", parameters, as: Control.ListReply.self
+      "\(ControlInterface.name).\(Control.List.name)", method, as: Control.List.Reply.self
     ) { reply in
       found += reply.occurrences
       if ContinuousClock.now > end { throw TooLong() }

@@ -16,25 +16,26 @@ struct Daemon {
     }
   }
 
-  /// Calls a method of `org.fristd.Control`.
-  func call<Reply: Decodable>(
-    _ method: String, _ parameters: some Encodable = NoParameters(), as type: Reply.Type
-  ) throws(Failure) -> Reply {
+  func call<Method: ControlMethod>(_ method: Method) throws(Failure) -> Method.Reply {
     do {
-      return try client.call("\(ControlInterface.name).\(method)", parameters, as: type)
+      return try client.call("\(ControlInterface.name).\(Method.name)", method, as: Method.Reply.self)
     } catch {
       throw Failure(error, at: path)
     }
   }
 
   /// Calls a method that answers in several replies.
-  func stream<Reply: Decodable>(
-    _ method: String, _ parameters: some Encodable, as type: Reply.Type, onReply: (Reply) throws -> Void
-  ) throws {
+  func stream<Method: ControlMethod>(_ method: Method, onReply: (Method.Reply) throws -> Void) throws {
     do {
-      try client.callMore("\(ControlInterface.name).\(method)", parameters, as: type, onReply: onReply)
+      try client.callMore(
+        "\(ControlInterface.name).\(Method.name)", method, as: Method.Reply.self, onReply: onReply)
     } catch let error as VarlinkClientError {
       throw Failure(error, at: path)
     }
   }
+}
+
+extension MessageLocale {
+  /// What to ask fristd for: nothing where it is its own language.
+  static var wanted: String? { language == "en" ? nil : language }
 }

@@ -29,11 +29,14 @@ struct CheckText: Encodable, Hashable {
   /// A delivery is carried in the second in which it is decided; one that waits so long is late, and then very late.
   static let waitingMinutes = (late: 5, veryLate: 60)
 
-  /// Held mail, a spool that fails, a clock set back, a pass that was not made and mail that waits for an hour mean that
-  /// people are not told: CRITICAL. Mail that waits for minutes; errors in the files, something is not reminded of as
-  /// written: WARNING. What is overdue is for the
+  /// What frist-post is to hand over goes within the minute; it tries again by itself, through outages of a night.
+  static let outgoingMinutes = (late: 60, veryLate: 24 * 60)
+
+  /// Held mail, a spool that fails, a clock set back, a pass that was not made, mail that waits for
+  /// an hour (a day, where frist-post has it) and mail given up mean that people are not told: CRITICAL. Mail that waits
+  /// for less; errors in the files, something is not reminded of as written: WARNING. What is overdue is for the
   /// responsible, not for who runs the machine; and warnings in plans may stay for years: both are only told.
-  init(_ status: StatusMessage) {
+  init(_ status: Control.Status.Reply) {
     var critical: [String] = []
     if status.clockSetBack { critical.append("the clock stands before the last pass, nothing is decided") }
     if let hold = status.hold {
@@ -50,6 +53,18 @@ struct CheckText: Encodable, Hashable {
     }
     let errors = status.problems.filter { $0.severity == "error" }
     var warnings: [String] = []
+    let outgoing = status.outgoing
+    if outgoing.failed > 0 {
+      critical.append("\(counted(outgoing.failed, "message")) given up; when that is put right: frist-post --retry")
+    }
+    if outgoing.waiting > 0, let oldest = outgoing.oldest, let late = Dates.minutes(from: oldest, to: status.now),
+      late >= Self.outgoingMinutes.late
+    {
+      let waiting =
+        "\(counted(outgoing.waiting, "message")) to hand over since \(oldest), \(Dates.span(late)): look at the journal "
+        + "of frist-post"
+      if late >= Self.outgoingMinutes.veryLate { critical.append(waiting) } else { warnings.append(waiting) }
+    }
     if status.hold == nil, status.spool.error == nil, status.spool.waiting > 0, let oldest = status.spool.oldest,
       let late = Dates.minutes(from: oldest, to: status.now), late >= Self.waitingMinutes.late
     {
@@ -70,6 +85,7 @@ struct CheckText: Encodable, Hashable {
     measures = [
       Measure(name: "obligations", value: status.obligations), Measure(name: "overdue", value: count(.overdue)),
       Measure(name: "due", value: count(.due)), Measure(name: "waiting", value: status.spool.waiting),
+      Measure(name: "outgoing", value: outgoing.waiting), Measure(name: "failed", value: outgoing.failed),
       Measure(name: "errors", value: errors.count),
       Measure(name: "warnings", value: status.problems.count - errors.count),
     ]

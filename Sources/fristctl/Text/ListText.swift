@@ -61,7 +61,7 @@ enum ListText {
     if occurrences.isEmpty { return total == nil ? "none" : "\(count): nothing matches" }
     var numbers: [String: Int] = [:]
     for item in occurrences { numbers[item.state, default: 0] += 1 }
-    let counts = numbers.map { StatusMessage.Count(state: $0.key, count: $0.value) }
+    let counts = numbers.map { Control.Status.Count(state: $0.key, count: $0.value) }
     return "\(count): \(StatusText.counts(counts))"
   }
 }

@@ -9,7 +9,8 @@ enum PreviewText {
     ])
     for notice in digest.notices {
       table.rows.append([
-        .init(notice.occurrence ?? notice.id), .init(notice.step), .init(notice.due ?? "-"), .init(notice.reason),
+        .init(notice.occurrence ?? notice.id), .init(notice.step), .init(notice.due),
+        .init(ReasonText.words(notice.reason)),
       ])
     }
     let heading = "\(Dates.moment(digest.at)) \(digest.recipient)".harmless

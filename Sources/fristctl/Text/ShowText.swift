@@ -2,16 +2,19 @@ import FristControl
 
 /// `fristctl show`: one obligation, when it falls due, and what has happened to it.
 enum ShowText {
-  static func lines(_ show: ShowMessage, on terminal: Terminal) -> [String] {
+  static func lines(_ show: Control.Show.Reply, on terminal: Terminal) -> [String] {
     var sheet = Sheet(terminal)
     sheet.add("Plan", "\(show.plan), \(show.planTitle)")
     sheet.add("Kind", show.kind)
+    if let day = show.withdrawn { sheet.add("Withdrawn", "gone from the files since \(Dates.day(day))", .yellow) }
+    if show.automatic { sheet.add("", "made by frist: the plan's period ends, and it has no revision of its own") }
     sheet.add("Goal", show.goal)
     sheet.add(
       "Responsible",
       show.responsible.isEmpty ? "nobody named: the coordinator is reminded" : show.responsible.joined(separator: ", "))
     if !show.participants.isEmpty { sheet.add("Participants", show.participants.joined(separator: ", ")) }
-    sheet.add("Deadline", show.deadlines.indices.map { deadline($0, of: show) })
+    sheet.add("Deadline", show.deadlines.flatMap { deadline($0, of: show) })
+    if let decision = decision(show) { sheet.add("Decided", decision) }
     if let note = show.note { sheet.add("Note", note.split(whereSeparator: \.isNewline).map(String.init)) }
     var lines = [terminal.paint("\(show.id)  \(show.title)".harmless, .bold)] + sheet.lines
     if !show.problems.isEmpty {
@@ -33,27 +36,30 @@ enum ShowText {
     return ["", terminal.paint(title, .bold)] + (lines.isEmpty ? ["  \(otherwise)"] : lines)
   }
 
-  /// The plan's words, how a planner reads them, and the days that fristd understands.
-  private static func deadline(_ index: Int, of show: ShowMessage) -> String {
-    let text = show.deadlines[index]
-    var words = text.isEmpty ? "(none in the plan)" : "\"\(text)\""
-    if show.means.indices.contains(index), !show.means[index].isEmpty {
-      words += ", read as \"\(show.means[index])\""
+  /// The plan's words, how a planner reads them, and the days that these words mean; what was moved since stands among
+  /// the occurrences.
+  private static func deadline(_ text: Control.Show.Text, of show: Control.Show.Reply) -> [String] {
+    var words = text.text.isEmpty ? "(none in the plan)" : "\"\(text.text)\""
+    if let means = text.means { words += ", read as \"\(means)\"" }
+    let days = text.days.map { Dates.day($0) }
+    if let first = days.first {
+      words += ": " + (days.count <= 3 ? days.joined(separator: "; ") : "\(first) and \(days.count - 1) more")
+    } else if let state = show.occurrences.first(where: { $0.deadline == text.text && $0.due == nil })?.state {
+      words += ": \(State.words(state))"
     }
-    let own = show.occurrences.filter { $0.deadline == text }
-    let days = own.compactMap { item -> String? in
-      guard let due = item.originalDue ?? item.due else { return nil }
-      guard let start = item.start, start != due else { return Dates.day(due) }
-      return "\(start) to \(Dates.day(due))"
-    }
-    guard let first = days.first else {
-      return own.first.map { "\(words): \(State.words($0.state))" } ?? words
-    }
-    return "\(words): " + (days.count <= 3 ? days.joined(separator: "; ") : "\(first) and \(days.count - 1) more")
+    return text.confirm ? [words, "is it read rightly? If so: fristctl confirm \(show.id)"] : [words]
+  }
+
+  /// `2019-02-14 by Kommunestyret, case 19/204`.
+  private static func decision(_ show: Control.Show.Reply) -> String? {
+    let parts = [
+      show.decided.map { Dates.day($0) }, show.body.map { "by \($0)" }, show.case.map { "case \($0)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// - Parameter name: What to show of `PLAN/ID@DUE`.
-  private static func occurrences(_ show: ShowMessage, name: (Substring) -> Substring) -> Table {
+  private static func occurrences(_ show: Control.Show.Reply, name: (Substring) -> Substring) -> Table {
     let dated = show.occurrences.filter { $0.due != nil }
     let isLabelled = dated.contains { $0.label != nil }
     var columns = [
@@ -64,28 +70,33 @@ enum ShowText {
     var table = Table(columns: columns)
     for item in dated {
       let paint = State.paint(item.state)
-      let isMoved = item.originalDue != nil && item.originalDue != item.due
       table.rows.append([
         .init(String(name((item.occurrence ?? item.id)[...]))), .init(item.start ?? "-"),
         .init(item.due.map { Dates.day($0) } ?? "-", paint),
-        .init(ListText.days(item), paint),
-        .init(State.words(item.state) + (isMoved ? ", moved" : ""), paint),
+        .init(ListText.days(item), paint), .init(state(item), paint),
       ])
       if isLabelled { table.rows[table.rows.count - 1].append(.init(item.label ?? "")) }
     }
     return table
   }
 
-  private static func history(_ show: ShowMessage) -> Table {
+  private static func state(_ item: OccurrenceMessage) -> String {
+    let isMoved = item.originalDue != nil && item.originalDue != item.due
+    let snoozed = item.snoozedUntil.map { item.state == "snoozed" ? " to \($0)" : ", snoozed to \($0)" } ?? ""
+    return State.words(item.state) + snoozed + (isMoved ? ", moved" : "")
+  }
+
+  private static func history(_ show: Control.Show.Reply) -> Table {
     var table = Table(columns: [
       .init(title: "AT"), .init(title: "WHAT"), .init(title: "DUE"),
       .init(title: "PARTICULARS", fit: .folded(least: 20)),
     ])
     let isOne = Set(show.history.compactMap(\.occurrence)).count + (show.occurrences.count > 1 ? 1 : 0) <= 1
-    for event in show.history {
-      let due = event.occurrence?.split(separator: "@").dropFirst().first.map { String($0) } ?? ""
+    for entry in show.history {
+      let due = entry.occurrence?.split(separator: "@").dropFirst().first.map { String($0) } ?? ""
       table.rows.append([
-        .init(Dates.moment(event.at)), .init(event.what), .init(isOne ? "" : due), .init(event.text),
+        .init(Dates.moment(entry.at)), .init(EntryText.word(entry)), .init(isOne ? "" : due),
+        .init(EntryText.particulars(entry)),
       ])
     }
     return isOne ? table.without(column: 2) : table

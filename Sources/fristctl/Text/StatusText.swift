@@ -2,7 +2,7 @@ import FristControl
 
 /// `fristctl status`: what an administrator sees first, and what to do about what is wrong.
 enum StatusText {
-  static func lines(_ status: StatusMessage, on terminal: Terminal) -> [String] {
+  static func lines(_ status: Control.Status.Reply, on terminal: Terminal) -> [String] {
     var sheet = Sheet(terminal)
     sheet.add("Now", "\(Dates.moment(status.now)), \(status.zone); fristd \(status.version)")
     if status.clockSetBack {
@@ -23,14 +23,23 @@ enum StatusText {
         ], .alarm)
     }
     sheet.add("Last pass", status.lastPass.map { dated($0, status.now) } ?? "none yet")
-    sheet.add("Next wake", status.nextWake.map { dated($0, status.now) } ?? "none: nothing is left to tell")
+    let brings = status.nextDigests.map { $0 == 0 ? "; it brings no mail" : "; it brings \(counted($0, "mail"))" } ?? ""
+    sheet.add(
+      "Next wake", status.nextWake.map { dated($0, status.now) + brings } ?? "none: nothing is left to tell")
     sheet.add(
       "Plans",
       status.plans == 0
         ? "none: put them into the plans directory, then: fristctl reload"
         : "\(status.plans) with \(counted(status.obligations, "obligation"))")
     sheet.add("Counts", counts(status.counts))
+    if status.toConfirm > 0 {
+      sheet.add(
+        "To confirm",
+        "\(counted(status.toConfirm, "deadline")) read as \(status.toConfirm == 1 ? "it is" : "they are") until a planner "
+          + "confirms: see fristctl show ID")
+    }
     addSpool(status, to: &sheet)
+    addOutgoing(status, to: &sheet)
     sheet.add("Problems", problemCount(status.problems), status.problems.isEmpty ? nil : .yellow)
     return sheet.lines + problems(status.problems, on: terminal)
   }
@@ -54,7 +63,7 @@ enum StatusText {
   }
 
   /// `3 overdue, 12 open`: in the order of `State`, those there are.
-  static func counts(_ counts: [StatusMessage.Count]) -> String {
+  static func counts(_ counts: [Control.Status.Count]) -> String {
     let order = State.allCases.map(\.rawValue)
     let present = counts.filter { $0.count > 0 }.sorted {
       (order.firstIndex(of: $0.state) ?? order.count, $0.state) < (
@@ -69,7 +78,7 @@ enum StatusText {
     Dates.moment(moment) + (Dates.distance(from: now, to: moment).map { ", \($0)" } ?? "")
   }
 
-  private static func addSpool(_ status: StatusMessage, to sheet: inout Sheet) {
+  private static func addSpool(_ status: Control.Status.Reply, to sheet: inout Sheet) {
     let spool = status.spool
     var facts = "nothing waits"
     if spool.waiting > 0 {
@@ -84,8 +93,25 @@ enum StatusText {
       let next = spool.nextTry.map { "; next try \(dated($0, status.now))" } ?? ""
       sheet.add("", [error + next, "put that right; fristd tries again by itself, or now with: fristctl pass"], .alarm)
     }
-    if !spool.leavesMachine {
+    if !status.leavesMachine {
       sheet.add("", "mail stays on this machine: no recipient's is sent further")
+    }
+  }
+
+  /// What frist-post is to hand over; not a word where nothing waits.
+  private static func addOutgoing(_ status: Control.Status.Reply, to sheet: inout Sheet) {
+    let outgoing = status.outgoing
+    if outgoing.waiting > 0 {
+      let age = outgoing.oldest.map { ", the oldest since \(dated($0, status.now))" } ?? ""
+      sheet.add("Outgoing", "\(counted(outgoing.waiting, "message")) for frist-post to hand over\(age)", .yellow)
+    }
+    if outgoing.failed > 0 {
+      sheet.add(
+        outgoing.waiting > 0 ? "" : "Outgoing",
+        [
+          "\(counted(outgoing.failed, "message")) GIVEN UP: see why with journalctl -u frist-post",
+          "when that is put right: frist-post --retry",
+        ], .alarm)
     }
   }
 }

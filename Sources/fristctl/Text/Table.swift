@@ -56,8 +56,32 @@ struct Table {
     guard !rows.isEmpty else { return [] }
     let widths = fittedWidths(terminal.width.map { $0 - indent })
     let margin = String(repeating: " ", count: indent)
+    if let width = terminal.width, widths.reduce(2 * (columns.count - 1), +) > width - indent {
+      return rows.flatMap { row in stacked(row, width - indent, terminal).map { margin + $0 } }
+    }
     let heading = columns.map { Cell($0.title, .bold) }
     return ([heading] + rows).flatMap { row in self.lines(of: row, widths, terminal).map { margin + $0 } }
+  }
+
+  /// A row where no table fits: its cells one after the other, on as many lines as they need.
+  private func stacked(_ row: [Cell], _ width: Int, _ terminal: Terminal) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for cell in row where !cell.text.isEmpty {
+      if used > 0, used + 2 + cell.text.displayWidth <= width {
+        line += "  " + terminal.paint(cell.text, cell.paint)
+        used += 2 + cell.text.displayWidth
+        continue
+      }
+      if used > 0 { lines.append(line) }
+      let margin = lines.isEmpty && used == 0 ? "" : "  "
+      let parts = cell.text.folded(to: max(8, width - margin.count)).map { terminal.paint($0, cell.paint) }
+      lines += parts.dropLast().map { margin + $0 }
+      line = margin + (parts.last ?? "")
+      used = margin.count + (cell.text.folded(to: max(8, width - margin.count)).last ?? "").displayWidth
+    }
+    return lines + [line]
   }
 
   /// Folded columns become narrower first, then the widest of those that may be cut.
