@@ -7,22 +7,26 @@ struct Letter {
   private let message: MailMessage
   private let recipient: RecipientID
 
-  init(_ digest: Digest, id: String, inventory: Inventory, zone: Zone) {
-    let text = DigestText(digest, inventory: inventory)
+  /// - Parameters:
+  ///   - id: of the delivery; the same for good.
+  ///   - attachments: what goes along with it beside its own calendar: a report.
+  init(_ digest: Digest, id: String, inventory: Inventory, zone: Zone, attachments: [MailAttachment] = []) {
     let (directory, mail) = (inventory.directory, inventory.settings.mail)
+    let offset = zone.offset(at: zone.instant(of: digest.at))
+    let letter = DigestLetter(digest, inventory: inventory, offsetMinutes: offset)
     let domain = mail.from.split(separator: "@").last.map(String.init) ?? "localhost"
-    let reader = directory[digest.recipient]
-    let name = directory.name(of: digest.recipient)
-    let coordinators = text.replyTo.compactMap { id in
-      directory[id]?.mail.map { MailAddress($0, name: directory.name(of: id)) }
+    func mailbox(_ id: RecipientID) -> MailAddress? {
+      directory[id]?.mail.map { MailAddress($0, name: directory.label(of: id)) }
     }
     recipient = digest.recipient
     message = MailMessage(
       from: MailAddress(mail.from, name: "frist"),
-      to: reader?.mail.map { .address(MailAddress($0, name: name)) } ?? .noAddress(name: name),
-      replyTo: coordinators, subject: text.subject, text: text.body, language: text.language,
-      date: MailDate(digest.at, offsetMinutes: zone.offset(at: zone.instant(of: digest.at))),
-      messageID: "\(id)@\(domain)", references: ["thread.\(digest.recipient)@\(domain)"], listID: "frist.\(domain)")
+      to: mailbox(recipient).map { .address($0) } ?? .noAddress(name: directory.label(of: recipient)),
+      replyTo: letter.replyTo.compactMap(mailbox), subject: letter.subject, text: letter.text, html: letter.html,
+      language: letter.language, date: MailDate(digest.at, offsetMinutes: offset),
+      messageID: MessageIdentifier.make(id, at: domain),
+      references: [MessageIdentifier.make(letter.thread, at: domain)], listID: "frist.\(domain)",
+      attachments: (letter.calendar.map { [.calendar($0, fileName: "frist.ics")] } ?? []) + attachments)
   }
 
   func encoded() -> [UInt8] {
@@ -36,6 +40,9 @@ struct Letter {
       plain.replyTo = []
       plain.subject = "frist"
       plain.text = "(\(error))\n\n" + message.text
+      // The text alone: what stands in it now must not be missed, and an attachment may be what was refused.
+      plain.html = nil
+      plain.attachments = []
       do throws(MailMessageError) {
         return try plain.encoded()
       } catch {

@@ -46,7 +46,8 @@ struct MailHeaders {
         throw .badIdentifier(header: name, identifier)
       }
     }
-    try write(name, identifiers.map { "<\($0)>" })
+    // An identifier cannot be broken, but may stand on a line of its own (RFC 5322, 3.6.4).
+    try write(name, identifiers.map { "<\($0)>" }, foldsFirst: true)
   }
 
   /// RFC 2919: a dot-atom with at least one full stop, at most 255 characters.
@@ -54,7 +55,7 @@ struct MailHeaders {
     guard Atom.isDotAtom(listIdentifier[...]), listIdentifier.contains("."), listIdentifier.utf8.count <= 255 else {
       throw .badIdentifier(header: name, listIdentifier)
     }
-    try write(name, ["<\(listIdentifier)>"])
+    try write(name, ["<\(listIdentifier)>"], foldsFirst: true)
   }
 
   // MARK: Words
@@ -84,8 +85,10 @@ struct MailHeaders {
 
   private func refuseControls(_ text: String, in header: String) throws(MailMessageError) {
     let hasControl = text.unicodeScalars.contains { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator: true
+      switch scalar.value {
+      // Controls, line ends, and what turns the direction of writing: it makes a text show as another.
+      case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+      case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
       default: false
       }
     }
@@ -95,11 +98,14 @@ struct MailHeaders {
   // MARK: Lines
 
   /// Folds before a word that would not fit on the line.
-  private mutating func write(_ name: String, _ words: [String]) throws(MailMessageError) {
+  ///
+  /// - Parameter foldsFirst: also before the first; else that one stays with the name, whatever its length.
+  private mutating func write(
+    _ name: String, _ words: [String], foldsFirst: Bool = false
+  ) throws(MailMessageError) {
     var line = "\(name):"
     for (n, word) in words.enumerated() {
-      // The first word stays with the name: a line of white space alone is obsolete (RFC 5322, 3.2.2).
-      if n > 0, line.utf8.count + 1 + word.utf8.count > limit(line, word) {
+      if n > 0 || foldsFirst, line.utf8.count + 1 + word.utf8.count > limit(line, word) {
         try finish(line, of: name)
         line = ""
       }

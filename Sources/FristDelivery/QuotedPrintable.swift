@@ -5,68 +5,23 @@ enum QuotedPrintable {
 
   /// Lines of at most 76 ASCII characters, each ended by LF. Nothing for empty text.
   ///
-  /// A character is never split between lines. No line begins with "From " or a full stop.
+  /// A scalar is never split between lines. No line begins with "From " or a full stop. Takes time in proportion to the
+  /// text's length.
   static func encoded(_ text: String) -> [UInt8] {
-    var result: [UInt8] = []
-    for line in lines(of: text) {
-      var length = 0
-      for (n, scalar) in line.enumerated() {
-        let isLast = n == line.count - 1
-        var piece = encoded(scalar, isLast: isLast)
-        // The last one needs no room for a soft break after it.
-        if length + piece.count > lineLength - (isLast ? 0 : 1) {
-          result += [UInt8(ascii: "="), .newline]
-          length = 0
-        }
-        if length == 0, isUnsafeAtStart(line[n...]) { piece = escaped(scalar) }
-        result += piece
-        length += piece.count
+    var text = text
+    return text.withUTF8 { bytes in
+      var writer = LineWriter()
+      writer.result.reserveCapacity(bytes.count + bytes.count / 8)
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != .newline, bytes[end] != .carriageReturn { end += 1 }
+        writer.write(bytes, start..<end)
+        let isPair = end + 1 < bytes.count && bytes[end] == .carriageReturn && bytes[end + 1] == .newline
+        start = end + (isPair ? 2 : 1)
       }
-      result.append(.newline)
+      return writer.result
     }
-    return result
-  }
-
-  /// Without their ends; a last line need not have one.
-  private static func lines(of text: String) -> [[Unicode.Scalar]] {
-    var lines: [[Unicode.Scalar]] = []
-    var line: [Unicode.Scalar] = []
-    var wasReturn = false
-    var isOpen = false
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" && wasReturn {
-        wasReturn = false
-        continue
-      }
-      wasReturn = scalar == "\r"
-      if scalar == "\n" || scalar == "\r" {
-        lines.append(line)
-        line = []
-        isOpen = false
-      } else {
-        line.append(scalar)
-        isOpen = true
-      }
-    }
-    return isOpen ? lines + [line] : lines
-  }
-
-  private static func encoded(_ scalar: Unicode.Scalar, isLast: Bool) -> [UInt8] {
-    switch scalar.value {
-    case 0x3D: escaped(scalar)
-    case 0x21...0x7E: [UInt8(scalar.value)]
-    case 0x20, 0x09: isLast ? escaped(scalar) : [UInt8(scalar.value)]
-    default: escaped(scalar)
-    }
-  }
-
-  private static func escaped(_ scalar: Unicode.Scalar) -> [UInt8] {
-    String(scalar).utf8.flatMap { Array("=\(hexadecimal($0))".utf8) }
-  }
-
-  /// A full stop ends a message in SMTP where it stands alone, and "From " begins one in an mbox file.
-  private static func isUnsafeAtStart(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-    rest.first == "." || rest.starts(with: "From ".unicodeScalars)
   }
 
   /// Two upper-case digits.
@@ -74,4 +29,72 @@ enum QuotedPrintable {
     let digits = String(byte, radix: 16, uppercase: true)
     return byte < 16 ? "0" + digits : digits
   }
+}
+
+private struct LineWriter {
+  var result: [UInt8] = []
+  /// Characters of the line that is being written.
+  private var length = 0
+  private static let digits = Array("0123456789ABCDEF".utf8)
+
+  /// One line of the text, without its end.
+  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
+    length = 0
+    var position = line.lowerBound
+    while position < line.upperBound {
+      let next = min(position + Self.width(ofScalar: bytes[position]), line.upperBound)
+      let isLast = next == line.upperBound
+      let isPlain = next == position + 1 && Self.isPlain(bytes[position], isLast: isLast)
+      // The last one needs no room for a soft break after it.
+      let room = QuotedPrintable.lineLength - (isLast ? 0 : 1)
+      if length + (isPlain ? 1 : 3 * (next - position)) > room {
+        result += [UInt8(ascii: "="), .newline]
+        length = 0
+      }
+      if isPlain, length > 0 || !Self.isUnsafeAtStart(bytes, position..<line.upperBound) {
+        result.append(bytes[position])
+        length += 1
+      } else {
+        for byte in bytes[position..<next] { escape(byte) }
+      }
+      position = next
+    }
+    result.append(.newline)
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    result.append(UInt8(ascii: "="))
+    result.append(Self.digits[Int(byte >> 4)])
+    result.append(Self.digits[Int(byte & 15)])
+    length += 3
+  }
+
+  /// Bytes of the scalar that begins with a byte.
+  private static func width(ofScalar first: UInt8) -> Int {
+    switch first {
+    case ..<0xC0: 1
+    case ..<0xE0: 2
+    case ..<0xF0: 3
+    default: 4
+    }
+  }
+
+  private static func isPlain(_ byte: UInt8, isLast: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="): false
+    case 0x21...0x7E: true
+    // At the end of a line gateways take them away.
+    case 0x20, 0x09: !isLast
+    default: false
+    }
+  }
+
+  /// A full stop ends a message in SMTP where it stands alone, and "From " begins one in an mbox file.
+  private static func isUnsafeAtStart(_ bytes: UnsafeBufferPointer<UInt8>, _ rest: Range<Int>) -> Bool {
+    bytes[rest.lowerBound] == UInt8(ascii: ".") || bytes[rest].starts(with: "From ".utf8)
+  }
+}
+
+extension UInt8 {
+  static let carriageReturn = UInt8(ascii: "\r")
 }

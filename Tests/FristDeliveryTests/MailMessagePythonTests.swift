@@ -32,7 +32,8 @@ import Testing
       messages.append(
         exampleMessage {
           $0.text = body
-          $0.parts = [MailPart(contentType: ["text/calendar;", "charset=utf-8"], fileName: "frist.ics", text: body)]
+          $0.html = body
+          $0.attachments = [.calendar(body, fileName: "frist.ics"), .page(body, fileName: "rapport.html")]
         })
     }
     let replies = try PythonReader.read(messages.map { try $0.encoded() })
@@ -43,7 +44,7 @@ import Testing
       #expect(reply.from == [message.from.name ?? "", message.from.address])
       #expect(reply.replyTo == message.replyTo.map { [$0.name ?? "", $0.address] })
       #expect(reply.text == message.text)
-      #expect(reply.parts == message.parts.map(\.text))
+      #expect(reply.parts == (message.html.map { [$0] } ?? []) + message.attachments.map(\.text))
       #expect(reply.messageID == "<\(message.messageID)>")
       switch message.to {
       case .address(let address): #expect(reply.to == [[address.name ?? "", address.address]])

@@ -34,13 +34,15 @@ func encoded(_ message: MailMessage) throws -> String { String(decoding: try mes
     let names = head.split(separator: "\n").filter { $0.first != " " }.map { $0.prefix { $0 != ":" } }
     #expect(
       names == [
-        "Date", "From", "Reply-To", "To", "Message-ID", "References", "List-Id", "Auto-Submitted", "Subject",
-        "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Content-Language",
+        "Date", "From", "Reply-To", "To", "Message-ID", "References", "List-Id", "Auto-Submitted",
+        "X-Auto-Response-Suppress", "Subject", "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
+        "Content-Language",
       ])
     #expect(head.contains("Date: Fri, 28 Jun 2019 07:30:00 +0200\n"))
     #expect(head.contains("Message-ID: <7c1e0b5a.2019-06-28@frist.nes.example>\n"))
     #expect(head.contains("Auto-Submitted: auto-generated\n"))
-    #expect(head.contains("Content-Type: text/plain; charset=utf-8\n"))
+    #expect(head.contains("X-Auto-Response-Suppress: OOF, AutoReply\n"))
+    #expect(head.contains("Content-Type: text/plain; charset=utf-8; format=flowed\n"))
   }
 
   @Test("say their date with the offset's sign", arguments: [(0, "+0000"), (60, "+0100"), (-210, "-0330")])
@@ -75,7 +77,10 @@ func encoded(_ message: MailMessage) throws -> String { String(decoding: try mes
 
   @Test(
     "refuse control characters in every header, and name it",
-    arguments: ["a\r\nBcc: x@y.example", "a\nb", "a\rb", "a\u{0}b", "a\u{7F}", "a\u{85}b", "a\u{2028}b", "a\tb"])
+    arguments: [
+      "a\r\nBcc: x@y.example", "a\nb", "a\rb", "a\u{0}b", "a\u{7F}", "a\u{85}b", "a\u{2028}b", "a\tb", "a\u{202E}b",
+      "a\u{2066}b", "a\u{200F}b",
+    ])
   func controls(text: String) {
     let attempts: [(String, (inout MailMessage) -> Void)] = [
       ("Subject", { $0.subject = text }), ("From", { $0.from.name = text }),
@@ -97,10 +102,14 @@ func encoded(_ message: MailMessage) throws -> String { String(decoding: try mes
       try exampleMessage { $0.listID = text }.encoded()
     }
     #expect(throws: MailMessageError.self) {
-      try exampleMessage { $0.parts = [MailPart(contentType: ["text/\(text)"], fileName: "a.ics", text: "")] }.encoded()
+      try exampleMessage {
+        $0.attachments = [MailAttachment(contentType: ["text/\(text)"], fileName: "a.ics", text: "")]
+      }.encoded()
     }
     #expect(throws: MailMessageError.badFileName(text)) {
-      try exampleMessage { $0.parts = [MailPart(contentType: ["text/plain"], fileName: text, text: "")] }.encoded()
+      try exampleMessage {
+        $0.attachments = [MailAttachment(contentType: ["text/plain"], fileName: text, text: "")]
+      }.encoded()
     }
   }
 
@@ -124,19 +133,59 @@ func encoded(_ message: MailMessage) throws -> String { String(decoding: try mes
     #expect(text.split(separator: "\n").filter { $0.contains("=?") }.allSatisfy { $0.utf8.count <= 76 })
   }
 
-  @Test("carry a calendar as a second part") func parts() throws {
+  @Test("offer HTML beside the text, the plainest first") func alternatives() throws {
+    let text = try encoded(exampleMessage { $0.html = "<p>Forfalt</p>\n" })
+    #expect(
+      text.contains("Content-Type: multipart/alternative; boundary=\"=_alternative_7c1e0b5a2019-06-28\"\n")
+        || text.contains("Content-Type: multipart/alternative;\n boundary=\"=_alternative_7c1e0b5a2019-06-28\"\n"))
+    let plain = try #require(text.firstRange(of: "Content-Type: text/plain"))
+    let html = try #require(text.firstRange(of: "Content-Type: text/html; charset=utf-8\n"))
+    #expect(plain.lowerBound < html.lowerBound)
+    #expect(text.hasSuffix("<p>Forfalt</p>\n\n--=_alternative_7c1e0b5a2019-06-28--\n"))
+    try MailMessageGolden.expect(text, "mail-html")
+  }
+
+  @Test("carry a calendar and a report beside the text") func attachments() throws {
     let message = exampleMessage {
-      $0.parts = [
-        MailPart(
-          contentType: ["text/calendar;", "method=PUBLISH;", "charset=utf-8"], fileName: "frist.ics",
-          text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+      $0.html = "<p>Forfalt</p>\n"
+      $0.attachments = [
+        .calendar("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", fileName: "frist.ics"),
+        .page("<h1>Rapport</h1>\n", fileName: "nes-rus-2019.html"),
       ]
     }
     let text = try encoded(message)
-    #expect(text.contains("Content-Type: multipart/mixed; boundary=\"=_7c1e0b5a2019-06-28\"\n"))
-    #expect(text.contains("Content-Type: text/calendar; method=PUBLISH; charset=utf-8\n"))
-    #expect(text.hasSuffix("END:VCALENDAR\n\n--=_7c1e0b5a2019-06-28--\n"))
+    #expect(text.contains("boundary=\"=_mixed_7c1e0b5a2019-06-28\"\n"))
+    #expect(text.contains("Content-Type: text/calendar; charset=utf-8; method=PUBLISH\n"))
+    #expect(text.contains("Content-Disposition: attachment; filename=\"nes-rus-2019.html\"\n"))
+    #expect(text.hasSuffix("\n--=_mixed_7c1e0b5a2019-06-28--\n"))
     try MailMessageGolden.expect(text, "mail-calendar")
+  }
+
+  @Test("keep long identifiers on lines of their own within 78 characters") func longIdentifiers() throws {
+    let left = "2019-06-20T0730.nes-helse-og-omsorgstjenesten-psykisk-helse-og-rus"
+    let domain = "sondre-land.kommune.example"
+    let identifier = MessageIdentifier.make(left, at: domain)
+    #expect(identifier.hasPrefix("2019-06-20") && identifier.hasSuffix("@\(domain)"))
+    #expect(identifier == MessageIdentifier.make(left, at: domain))
+    #expect(identifier != MessageIdentifier.make(left + "2", at: domain))
+    let text = try encoded(
+      exampleMessage {
+        $0.messageID = identifier
+        $0.references = [MessageIdentifier.make("thread.\(left)", at: domain)]
+      })
+    #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count <= 78 })
+    #expect(text.contains("\nMessage-ID:\n <\(identifier)>\n"))
+  }
+
+  @Test(
+    "make identifiers of whatever ids there are",
+    arguments: ["a", "a..b", "a.", "å", "", String(repeating: "x", count: 900)])
+  func identifiers(left: String) throws {
+    for domain in ["nes.example", String(repeating: "d", count: 60) + ".example", "localhost"] {
+      let identifier = MessageIdentifier.make(left, at: domain)
+      _ = try encoded(exampleMessage { $0.messageID = identifier })
+    }
+    #expect(MessageIdentifier.make("a", at: "nes.example") == "a@nes.example")
   }
 
   @Test("stay the same bytes") func golden() throws {

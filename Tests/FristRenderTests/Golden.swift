@@ -6,15 +6,18 @@ enum Golden {
   static let directory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Golden")
 
+  /// - Parameter name: of the file, without `.txt`; with an ending of its own, as it is.
   static func expect(
     _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let file = directory.appending(path: "\(name).txt")
+    let file = directory.appending(path: name.hasSuffix(".html") || name.hasSuffix(".ics") ? name : "\(name).txt")
     if ProcessInfo.processInfo.environment["FRIST_RECORD"] == "1" {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
       return
     }
     let kept = try String(decoding: Data(contentsOf: file), as: UTF8.self)
-    #expect(text == kept, "\(name).txt differs", sourceLocation: sourceLocation)
+    #expect(text == kept, "\(file.lastPathComponent) differs", sourceLocation: sourceLocation)
   }
 }
