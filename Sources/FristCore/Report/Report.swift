@@ -28,9 +28,9 @@ public struct Report: Hashable, Sendable {
   public var isClosed: Bool
   /// The day of the last status round opened in the span; nil where none was ("ikke spurt").
   public var round: CivilDay?
-  /// The first sentence, in the plan's language, with its full stop.
+  /// The first sentence, in the plan's language, without a final full stop.
   public var sentence: String
-  /// How far the whole plan has come, in the plan's language, with its full stop.
+  /// How far the whole plan has come, in the plan's language, without a final full stop.
   public var secondSentence: String
   public var headline: ReportHeadline
   public var soFar: ReportProgress
