@@ -178,7 +178,8 @@ extension Office {
     let isOut = way.method != .maildir
     return Control.TestMail.Reply(
       delivery: id, reader: reader, way: way.method.rawValue,
-      destination: way.destination ?? "\(spoolPath)/\(way.mailbox)", bounces: way.method == .sendmail ? bounceAddress : nil,
+      destination: way.destination ?? "\(spoolPath)/\(way.mailbox)",
+      bounces: way.method == .sendmail ? bounceAddress : nil,
       state: failure != nil ? "waiting" : isOut ? "outgoing" : "delivered", error: failure.map { "\($0.error)" })
   }
 }

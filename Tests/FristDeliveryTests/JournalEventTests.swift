@@ -7,12 +7,14 @@ private func moment(_ text: String) -> CivilMoment { CivilMoment(text)! }
 
 /// That nes-rus/3.6, due on 30 June 2019, was told on 21 June.
 private func told(
-  _ step: Step, reason: Reason = .stepDue, title: String = "Avklare brukerstyrt senter", to recipient: RecipientID? = nil,
+  _ step: Step, reason: Reason = .stepDue, title: String = "Avklare brukerstyrt senter",
+  to recipient: RecipientID? = nil,
   on day: String = "2019-06-21"
 ) -> JournalEvent {
   .told(
     Telling(
-      plan: "nes-rus", obligation: "3.6", kind: .measure, title: title, occurrence: "nes-rus/3.6@2019-06-30", step: step,
+      plan: "nes-rus", obligation: "3.6", kind: .measure, title: title, occurrence: "nes-rus/3.6@2019-06-30",
+      step: step,
       due: CivilDay("2019-06-30")!, role: "nes-raadmann", recipient: recipient ?? "nes-raadmann", reason: reason,
       delivery: "20190621T0730.nes-raadmann", day: CivilDay(day)!))
 }

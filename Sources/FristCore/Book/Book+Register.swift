@@ -39,7 +39,8 @@ extension Book {
       for invalid in it.invalid where !it.obligations.contains(where: { $0.id == invalid.id }) {
         rows.append(
           RegisterRow(
-            plan: it.id, obligation: nil, id: invalid.id, root: root(of: ObligationRef(plan: it.id, obligation: invalid.id)),
+            plan: it.id, obligation: nil, id: invalid.id,
+            root: root(of: ObligationRef(plan: it.id, obligation: invalid.id)),
             title: "", kind: invalid.kind, entry: nil, occurrence: nil, state: .invalid, outcome: Outcome(),
             isToBeConfirmed: false))
       }
