@@ -163,10 +163,9 @@ let journalSentences: [(JournalEvent, String)] = [
       fields.map { "\($0.name)=\($0.value)" } == [
         "MESSAGE=nes-rus/3.6@2019-06-30: overdue-15 told to nes-nav, deputy of nes-raadmann",
         "MESSAGE_ID=1147e2cf016a46f082b3f15879a48a44", "PRIORITY=4", "FRIST_EVENT=overdue", "FRIST_PLAN=nes-rus",
-        "FRIST_STEP=overdue-15",
+        "FRIST_OBLIGATION=3.6", "FRIST_KIND=measure", "FRIST_TITLE=Avklare brukerstyrt senter", "FRIST_STEP=overdue-15",
         "FRIST_OCCURRENCE=nes-rus/3.6@2019-06-30", "FRIST_DUE=2019-06-30", "FRIST_DAYS=-15", "FRIST_RECIPIENT=nes-nav",
         "FRIST_ROLE=nes-raadmann", "FRIST_REASON=its day has come", "FRIST_DELIVERY=20190621T0730.nes-raadmann",
-        "FRIST_OBLIGATION=3.6", "FRIST_KIND=measure", "FRIST_TITLE=Avklare brukerstyrt senter",
       ])
   }
 
