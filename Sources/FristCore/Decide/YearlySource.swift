@@ -11,7 +11,8 @@ struct YearlySource: Sendable {
     guard !book.inventory.plans.isEmpty else { return nil }
     let days = [(1, today.year), (12, today.year), (1, today.year + 1)].map {
       calendar.onOrAfter(.firstDay(ofMonth: $0.0, $0.1))
-    } + [postponed].compactMap { $0 } + book.inventory.plans.compactMap(\.remindFrom).map(calendar.onOrAfter)
+    } + [postponed].compactMap { $0 } + (book.inventory.plans.map(\.remindFrom) + [book.inventory.settings.remindFrom]).compactMap { $0 }
+      .map(calendar.onOrAfter)
     return days.filter { $0 > today }.min()
   }
 
