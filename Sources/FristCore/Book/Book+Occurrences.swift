@@ -52,7 +52,8 @@ extension Book {
     guard isOpening else { return [(owner, .owner)] }
     var result: [(role: RecipientID, standing: Standing)] = []
     let last = lastOpening(of: plan, before: occurrence, on: today)
-    for obligation in plan.obligations where obligation.covers.isEmpty && isAsked(obligation, plan, since: last, today) {
+    for obligation in plan.obligations where obligation.covers.isEmpty && isAsked(obligation, plan, since: last, today)
+    {
       for reminded in Audience(of: obligation, in: plan, directory: inventory.directory).reminded
       where !result.contains(where: { $0.role == reminded.role }) {
         result.append((reminded.role, reminded.standing))

@@ -186,7 +186,9 @@ public struct Book: Sendable {
     case .told(let topic, let role, _, _, _, _, let delivery):
       onTheirWay[delivery, default: []].append(TopicForRole(topic, role))
       // Its name says whose mail it is.
-      if let reader = delivery.split(separator: ".", maxSplits: 1).dropFirst().first { lastDigest[String(reader)] = day }
+      if let reader = delivery.split(separator: ".", maxSplits: 1).dropFirst().first {
+        lastDigest[String(reader)] = day
+      }
       tell(topic, role, day, wasSent: true)
     case .superseded(let topic, let role, _, _): tell(topic, role, day, wasSent: false)
     case .delivered(let delivery): onTheirWay[delivery] = nil

@@ -218,7 +218,8 @@ extension Reconciliation {
       coming += entry.deadline.occurrences(dueOnOrAfter: now.day, atMost: max(ahead.count, 1))
     }
     coming.sort { $0.due < $1.due }
-    for (occurrence, window) in zip(ahead, coming) where occurrence.window != window || occurrence.id.originalDue != window.due {
+    for (occurrence, window) in zip(ahead, coming)
+    where occurrence.window != window || occurrence.id.originalDue != window.due {
       if occurrence.window == window, occurrence.id.originalDue == window.due { continue }
       arm(occurrence.id, window, new, label)
     }

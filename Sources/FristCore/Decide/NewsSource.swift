@@ -17,7 +17,8 @@ struct NewsSource: Sendable {
 
   /// Looks for all that is not told yet.
   mutating func look(in book: Book, on today: CivilDay) {
-    pending = problems(book, today) + withdrawn(book) + plansGone(book, today) + lost(book, today) + orphaned(book, today)
+    pending =
+      problems(book, today) + withdrawn(book) + plansGone(book, today) + lost(book, today) + orphaned(book, today)
     pending += replaced(book, today) + resolved(book)
     pending.sort { Digest.precedes($0.notice, $1.notice) }
     var known: Set<TopicForRole> = []
@@ -30,7 +31,8 @@ struct NewsSource: Sendable {
   /// The next day on which anything may be told, not before `today`.
   func next(on today: CivilDay, in book: Book) -> CivilDay? {
     let calendar = book.inventory.settings.workCalendar
-    let months: CivilDay? = book.plans.contains { $0.value.gone.map { !$0.isConfirmed } ?? false }
+    let months: CivilDay? =
+      book.plans.contains { $0.value.gone.map { !$0.isConfirmed } ?? false }
       ? today.shifted(byDays: 1).firstOfMonthOrLater : nil
     // An error in a plan waits until the plan is adopted.
     let adoptions = book.inventory.plans.compactMap(\.adopted).filter { $0 > today }
@@ -48,7 +50,8 @@ struct NewsSource: Sendable {
     func offer(_ news: News) -> Bool {
       let role = news.notice.role
       let reader =
-        news.about.map { directory.reader(ofLeader: role, about: $0, on: today) } ?? directory.reader(of: role, on: today)
+        news.about.map { directory.reader(ofLeader: role, about: $0, on: today) }
+        ?? directory.reader(of: role, on: today)
       if pass.served.contains(reader) { return false }
       let isDue = calendar.onOrAfter(news.day) <= today
       guard isDue || news.ridesAlong && readers.contains(reader) else { return false }
@@ -237,7 +240,9 @@ extension Book {
     }
     var latest: CivilDay?
     for obligation in named {
-      guard let dossier = dossiers[root(of: ObligationRef(plan: plan.id, obligation: obligation.id))] else { return nil }
+      guard let dossier = dossiers[root(of: ObligationRef(plan: plan.id, obligation: obligation.id))] else {
+        return nil
+      }
       let timetable = Timetable(
         obligation, of: plan, root: root(of: ObligationRef(plan: plan.id, obligation: obligation.id)), dossier: dossier)
       if obligation.deadlines.contains(where: \.deadline.recurs) { return nil }
@@ -271,7 +276,8 @@ extension Book {
     return timetable.all(upTo: id.originalDue.shifted(byDays: 366)).first { $0.id == id }
       ?? Occurrence(
         id: id, ref: ObligationRef(plan: plan.id, obligation: obligation.id),
-        window: dossier.armings[id]?.last?.window ?? Window(start: nil, due: id.originalDue), moves: dossier.armings[id] ?? [],
+        window: dossier.armings[id]?.last?.window ?? Window(start: nil, due: id.originalDue),
+        moves: dossier.armings[id] ?? [],
         knownSince: dossier.first, entry: nil)
   }
 }
