@@ -149,7 +149,8 @@ extension Office {
   private func messages(_ subjects: [Subject], in book: Book, at now: CivilMoment) -> [OccurrenceMessage] {
     let calendar = inventory.settings.workCalendar
     return subjects.flatMap { subject -> [OccurrenceMessage] in
-      let rows = book.rows(of: book.present(subject.root).description, on: now.day)
+      let ahead = subject.occurrence.map { max($0.originalDue, now.day) }
+      let rows = book.rows(of: book.present(subject.root).description, on: now.day, ahead: ahead)
       let mine = rows.filter { $0.subject == subject }
       return (mine.isEmpty ? rows.filter { $0.root == subject.root }.suffix(1) : mine[...]).map {
         OccurrenceMessage($0, on: now.day, calendar)

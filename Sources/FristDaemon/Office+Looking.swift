@@ -131,7 +131,7 @@ extension Office {
     var reasons: [TopicForRole: Reason] = [:]
     for entry in try ledger.entries(of: occurrence.root) {
       switch entry.event {
-      case .told(let topic, let role, _, let reason, _, _), .superseded(let topic, let role, _, let reason):
+      case .told(let topic, let role, _, let reason, _, _, _), .superseded(let topic, let role, _, let reason):
         reasons[TopicForRole(topic, role)] = reason
       default: break
       }

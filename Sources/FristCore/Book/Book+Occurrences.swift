@@ -75,10 +75,14 @@ extension Book {
     guard let dossier = dossiers[root] else { return nil }
     func day(_ outcome: Outcome?) -> CivilDay? { outcome?.done?.on ?? outcome?.cancelled?.on }
     let timetable = Timetable(obligation, of: plan, root: root, dossier: dossier)
-    // A series that goes on is never finished.
-    for entry in obligation.deadlines {
+    // A series that goes on is not finished; one whose last occurrences are done ahead is.
+    for (e, entry) in obligation.deadlines.enumerated() {
       guard case .recurring(let rule) = entry.deadline.meaning else { continue }
-      if rule.firstIndex(dueOnOrAfter: today.shifted(byDays: 1)) != nil { return nil }
+      var n = rule.firstIndex(dueOnOrAfter: today.shifted(byDays: 1))
+      while let index = n, let occurrence = timetable.recurring(e, index) {
+        guard dossier.outcomes[occurrence.id]?.isFinished ?? false else { return nil }
+        n = index + 1
+      }
     }
     let occurrences = timetable.all(upTo: today)
     if occurrences.isEmpty { return day(dossier.outcomes[nil]) }

@@ -82,13 +82,11 @@ extension NewsSource {
       if let adopted = plan?.adopted, adopted > today { return nil }
       let admin = inventory.settings.admin.flatMap { inventory.directory[$0] == nil ? nil : $0 }
       guard let role = plan.map(inventory.directory.caretaker) ?? admin else { return nil }
-      let day = book.lastMoment?.day ?? today
+      let day = book.found[problem.topic] ?? today
       return News(
         day: day,
         notice: Notice(
-          .problem(
-            plan: problem.plan, obligation: problem.obligation, key: "\(problem.what.en)"), role: role,
-          standing: .caretaker, reason: .notYetTold, due: max(day, today), plan: plan.map(PlanHeading.init),
+          problem.topic, role: role, standing: .caretaker, reason: .notYetTold, due: day, plan: plan.map(PlanHeading.init),
           matter: .problem(problem)))
     }
   }
@@ -185,7 +183,8 @@ extension NewsSource {
   private func replaced(_ book: Book, _ today: CivilDay) -> [News] {
     let directory = book.inventory.directory
     return book.inventory.plans.flatMap { new -> [News] in
-      guard let oldID = new.replaces, let old = book.plan(oldID), !old.isRetired,
+      guard let oldID = new.replaces, let old = book.plan(oldID), !old.isRetired, book.successor(of: oldID) == new.id,
+        old.adopted.map({ $0 <= (book.retirement(of: oldID) ?? today) }) ?? true,
         let newSeen = book.plans[book.planRoot(of: new.id)]?.first,
         let oldSeen = book.plans[book.planRoot(of: oldID)]?.first, let day = book.retirement(of: oldID)
       else { return [] }
@@ -216,6 +215,8 @@ extension NewsSource {
       guard let (plan, obligation) = book.ended(id) else { return [] }
       if book.retirement(of: plan.id) != nil, plan.isRetired { return [] }
       let occurrence = book.endedOccurrence(id, obligation, plan)
+      // Nothing is said of one that was missed, though it was done late.
+      if occurrence.isMissed(on: pending.on) { return [] }
       let main = Audience(of: obligation, in: plan, directory: book.inventory.directory).main
       let day = pending.on.shifted(byDays: 1).firstOfMonthOrLater
       return pending.roles.sorted().map { role in
@@ -258,7 +259,15 @@ extension Book {
   }
 
   /// The obligation that an ending is about.
-  func ended(_ id: OccurrenceID) -> (plan: Plan, obligation: Obligation)? { obligation(of: id.root) }
+  func ended(_ id: OccurrenceID) -> (plan: Plan, obligation: Obligation)? {
+    if let found = obligation(of: id.root) { return found }
+    // frist's own revision is gone with what made it needless.
+    guard case .needless? = endings[id]?.ending, let plan = plan(present(plan: id.root.plan)),
+      let revision = plan.addingAutomaticRevision(language: inventory.settings.language).obligations.last,
+      revision.isAutomatic
+    else { return nil }
+    return (plan, revision)
+  }
 
   /// The occurrence that ended, also where no text names it any more.
   func endedOccurrence(_ id: OccurrenceID, _ obligation: Obligation, _ plan: Plan) -> Occurrence {

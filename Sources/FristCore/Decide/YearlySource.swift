@@ -9,10 +9,11 @@ struct YearlySource: Sendable {
   func next(after today: CivilDay, in book: Book) -> CivilDay? {
     let calendar = book.inventory.settings.workCalendar
     guard !book.inventory.plans.isEmpty else { return nil }
+    let starts = book.inventory.plans.map(\.remindFrom) + [book.inventory.settings.remindFrom]
     let days =
       [(1, today.year), (12, today.year), (1, today.year + 1)].map {
         calendar.onOrAfter(.firstDay(ofMonth: $0.0, $0.1))
-      } + [postponed].compactMap { $0 } + book.inventory.plans.compactMap(\.remindFrom).map(calendar.onOrAfter)
+      } + [postponed].compactMap { $0 } + starts.compactMap { $0 }.map(calendar.onOrAfter)
     return days.filter { $0 > today }.min()
   }
 
