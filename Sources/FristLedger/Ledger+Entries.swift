@@ -130,7 +130,9 @@ extension Ledger {
       AND delivery = ?1 AND kind = 'told'
       """
     try reader.read(db, where: condition, [delivery]) { entry in
-      guard case .told(let topic, let role, let standing, let reason, let due, let name, _) = entry.event else { return }
+      guard case .told(let topic, let role, let standing, let reason, let due, let name, _) = entry.event else {
+        return
+      }
       lines.append(ToldLine(topic: topic, role: role, standing: standing, reason: reason, due: due, name: name))
     }
     return lines

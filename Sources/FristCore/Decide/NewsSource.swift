@@ -86,7 +86,8 @@ extension NewsSource {
       return News(
         day: day,
         notice: Notice(
-          problem.topic, role: role, standing: .caretaker, reason: .notYetTold, due: day, plan: plan.map(PlanHeading.init),
+          problem.topic, role: role, standing: .caretaker, reason: .notYetTold, due: day,
+          plan: plan.map(PlanHeading.init),
           matter: .problem(problem)))
     }
   }
