@@ -36,7 +36,7 @@ extension EntryRow {
     case .told:
       return .told(
         try topic(&meanings), role: try theRole(), standing: try value(Standing.self, standing, "standing"),
-        try theReason(&meanings), due: try the(due, "due"), name: try fact(facts.parts.count - 1),
+        try theReason(&meanings), due: try the(due, "due"), name: try the(name, "name"),
         delivery: try the(delivery, "delivery"))
     case .superseded:
       return .superseded(

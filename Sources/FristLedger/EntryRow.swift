@@ -22,6 +22,8 @@ struct EntryRow: Hashable {
   /// The day that it is about: on which it was done, until which it is snoozed, from which a series counts.
   var day: CivilDay?
   var facts = Facts([])
+  /// What was told, as it was called then; no part of what makes it the same.
+  var name: String?
 
   /// The cases of `Entry.Event`, by name.
   enum Kind: String {
@@ -71,7 +73,7 @@ struct EntryRow: Hashable {
     case .taken(let root, let key, let value): take(root, key, value)
     case .told(let topic, let role, let standing, let reason, let due, let name, let delivery):
       take(topic, role, standing, reason)
-      facts.append(name)
+      self.name = name
       self.due = due
       self.delivery = delivery
     case .superseded(let topic, let role, let standing, let reason): take(topic, role, standing, reason)

@@ -7,8 +7,6 @@ struct Facts: Hashable {
 
   init(_ parts: [String?]) { self.parts = parts }
 
-  mutating func append(_ part: String) { parts.append(part) }
-
   private static let separator: UInt8 = 0x1F
   private static let escape = UInt8(ascii: "\\")
 
