@@ -159,6 +159,19 @@ def first_plan(machine):
               [shown(a) for a in answers])
 
 
+def pages(machine):
+    """The service that writes them, off until now; a web server's user may read what it wrote."""
+    result = machine.systemctl("enable", "--now", "frist-publish.timer")
+    check("frist-publish.timer is switched on", result.returncode == 0, shown(result))
+    result = machine.systemctl("start", "frist-publish.service")
+    written = machine.out("find", "/var/lib/frist-pages", "-name", "*.html").splitlines()
+    check(f"  {len(written)} pages are written", result.returncode == 0 and written,
+          machine.out("journalctl", "--no-pager", "-u", "frist-publish", "-n", "3"))
+    codes = [machine("runuser", "-u", "nobody", "--", "cat", page).returncode for page in written]
+    check("  and everybody may read them", set(codes) == {0}, codes)
+    machine.systemctl("disable", "--now", "frist-publish.timer")
+
+
 def trouble(machine):
     before = machine.mails()
     # Two falls in a row are no client that knocks at a broken fristd (the limit in the unit).
@@ -166,7 +179,7 @@ def trouble(machine):
     machine.systemctl("restart", "fristd")
     for signal, why in [("KILL", "killed"), ("STOP", "stopped by SIGSTOP until the watchdog bites")]:
         count, main = machine.property("NRestarts"), machine.property("MainPID")
-        machine.systemctl("kill", "--kill-who=main", f"--signal={signal}", "fristd")
+        machine.systemctl("kill", "--kill-whom=main", f"--signal={signal}", "fristd")
         check(f"{why}: it is started anew", until(25, lambda: machine.property("NRestarts") != count
               and machine.property("MainPID") not in (main, "0") and machine.states("fristd") == ["active"]),
               machine.property("NRestarts"))
@@ -347,7 +360,7 @@ for suite in ["bookworm", "trixie"]:
     machine = Machine(suite)
     print(f"    {machine.out('systemctl', '--version').splitlines()[0]}")
     seconds = time.monotonic()
-    for chapter in [install, first_plan, trouble, speed, again, upgrade, first_starts]:
+    for chapter in [install, first_plan, pages, trouble, speed, again, upgrade, first_starts]:
         chapter(machine)
         print(f"    {chapter.__name__}: {time.monotonic() - seconds:.0f} s")
         seconds = time.monotonic()
