@@ -15,7 +15,7 @@ import time
 from frist_container import Container, until
 from frist_test import CACHE, FRISTCTL, FRISTD, FRIST_POST, ROOT, cached, check, finish, run, scratch
 
-LIBRARIES = "liblockfile1,libsqlite3-0,libstdc++6,libsystemd0"
+LIBRARIES = "liblockfile1,libsqlite3-0,libstdc++6,libsystemd0,libyaml-0-2"
 
 
 def inside(*argv):
@@ -81,7 +81,7 @@ def shown(result):
 # --- A Debian 12 with what frist needs, and frist as a package would install it.
 # A mount namespace of its own: whatever ends debootstrap, it leaves no mounts in the cache.
 bookworm = CACHE / "bookworm"
-bookworm = cached("bookworm", probe=["chroot", bookworm, "systemctl", "--version"], make=[
+bookworm = cached("bookworm", probe=["chroot", bookworm, "dpkg-query", "-W", "systemd-sysv", *LIBRARIES.split(",")], make=[
     ["unshare", "--mount", "debootstrap", "--force-check-gpg", "--variant=minbase",
      f"--include=systemd,systemd-sysv,dbus,tzdata,{LIBRARIES}", "bookworm", bookworm],
 ])
