@@ -9,7 +9,12 @@ struct ReportFacts: Sendable {
   init(_ report: Report) {
     self.report = report
     words = .of(report.language)
-    wording = report.language.wording
+    wording =
+      switch report.language {
+      case .nb: WordingNB()
+      case .nn: WordingNN()
+      case .en: WordingEN()
+      }
   }
 
   func date(_ day: CivilDay) -> String { wording.date(day) }
