@@ -17,7 +17,7 @@ extension Office {
     var entries: [Entry] = []
     var subjects: [Subject] = []
     for (index, item) in wanted.items.enumerated() {
-      let path = wanted.items.count > 1 ? "items.\(index)." : ""
+      let path = "items.\(index)."
       try Parameter.text(item.note, "\(path)note")
       let on = try Parameter.day(item.on, "\(path)on") ?? now.day
       let (made, rows) = try found(item.id) { () throws(Objection) in
