@@ -7,7 +7,9 @@ enum ReportExample {
       on: day(2020, 6, 1), from: day(2020, 6, 30), to: day(2020, 9, 30), deadline: "30.09.2020", by: "file",
       reason: "venter på bevilgning")
     let rows = [
-      row("1.1", "Rusforebyggende undervisning", ["skole"], .doneLate, start: day(2020, 4, 1), due: day(2020, 9, 30), moves: [moved], done: day(2020, 10, 12)),
+      row(
+        "1.1", "Rusforebyggende undervisning", ["skole"], .doneLate, start: day(2020, 4, 1), due: day(2020, 9, 30),
+        moves: [moved], done: day(2020, 10, 12)),
       row("1.2", "=Kartlegging <av> «bolig» & arbeid", ["nav", "skole"], .overdue, due: day(2020, 9, 1)),
       row("1.3", "Samarbeidsmøter", [], .ongoing),
       row("1.4", "Brukerundersøkelse", ["nav"], .missed, start: day(2020, 1, 15), due: day(2020, 3, 1)),
@@ -29,7 +31,8 @@ enum ReportExample {
       plan: "prove", title: "Rusplan for Prøve", short: "Rusplan", municipality: "Prøve kommune", period: nil,
       adopted: nil, document: nil, language: .nb, owner: "skole", coordinator: "skole", responsible: nil,
       recipients: [
-        "skole": ReportRecipient(name: "Oppvekst", isExternal: false), "nav": ReportRecipient(name: "NAV", isExternal: true),
+        "skole": ReportRecipient(name: "Oppvekst", isExternal: false),
+        "nav": ReportRecipient(name: "NAV", isExternal: true),
       ],
       span: ReportSpan(year: 2020), asOf: day(2022, 1, 31), stateOn: day(2020, 12, 31), isClosed: true,
       round: day(2020, 4, 1), sentence: "1 av 3 tiltak er gjennomført, 2 er forfalt, 1 ansvarlig har ikke svart",
@@ -47,7 +50,8 @@ enum ReportExample {
       attentionLeft: [.overdue: 1],
       goals: [ReportGoal(goal: ["Færre ulykker", "Ungdom"], obligations: rows)], totalsByGoal: [],
       totalsByResponsible: [
-        ResponsibleTotal(recipient: "skole", name: "Oppvekst", isExternal: false, obligations: 1, numbers: numbers, lights: lights)
+        ResponsibleTotal(
+          recipient: "skole", name: "Oppvekst", isExternal: false, obligations: 1, numbers: numbers, lights: lights)
       ],
       ongoing: ["prove/1.3"], withoutDeadline: [], missed: ["prove/1.4@2020-03-01"], moved: ["prove/1.1@2020-09-30"],
       withdrawn: [], next: [NextOccurrence(occurrence: "prove/1.4@2021-03-01", due: day(2021, 3, 1))], rollover: [],

@@ -59,7 +59,8 @@ struct ReportTimeline: Sendable {
         marks.append(line(x(day), isLabelled ? 20 : 26, x(day), isLabelled ? height : 32, "var(--line)", 0.5))
         if isLabelled {
           let label = day.month == 1 ? "\(day.year)" : "\((day.month + 2) / 3). kv."
-          marks.append(text(x(day) + 3, 30, facts.report.language == .en && day.month != 1 ? "Q\((day.month + 2) / 3)" : label))
+          marks.append(
+            text(x(day) + 3, 30, facts.report.language == .en && day.month != 1 ? "Q\((day.month + 2) / 3)" : label))
         }
       }
       day = day.shifted(byMonths: 1)
@@ -80,9 +81,8 @@ struct ReportTimeline: Sendable {
     guard let due = occurrence.due else { return "" }
     let colour = occurrence.light.colour.map { "var(--\($0.rawValue))" } ?? "var(--line)"
     var parts: [String] = []
-    for former in occurrence.moves.compactMap(\.from) where isWithin(former) && former != due {
-      parts.append(diamond(x(former), y, "none", colour) + line(x(former) + 6, y, x(due), y, colour, 1))
-    }
+    // Above the bar, and filled as the page is, or a former day within the window would not be seen.
+    let former = self.former(occurrence, due, y, colour)
     if due > last || due < first {
       let isLater = due > last
       if let start = occurrence.start, isLater, start <= last {
@@ -92,25 +92,34 @@ struct ReportTimeline: Sendable {
         let label = "→ \(facts.short(due))"
         parts.append(text(Self.width - 90, y - 4, label))
       }
-      if isLater { return parts.joined() }
+      if isLater { return (parts + former).joined() }
     } else if let start = occurrence.start, start < due {
       parts.append(bar(x(start), x(due), y, colour))
     } else {
       parts.append(diamond(x(due), y, colour, colour))
     }
+    parts += former
     let reference = facts.report.stateOn
     if let done = occurrence.done, isWithin(done) {
       if done > due { parts.append(line(x(due), y, x(done), y, colour, 1)) }
       parts.append(line(x(done), y - 8, x(done), y + 8, "var(--ink)", 2))
     } else if occurrence.missed != nil, isWithin(due) {
       let at = x(due)
-      parts.append(line(at - 6, y - 6, at + 6, y + 6, "var(--ink)", 2) + line(at - 6, y + 6, at + 6, y - 6, "var(--ink)", 2))
+      parts.append(
+        line(at - 6, y - 6, at + 6, y + 6, "var(--ink)", 2) + line(at - 6, y + 6, at + 6, y - 6, "var(--ink)", 2))
     } else if occurrence.state == .overdue, reference > due {
       parts.append(
         "<rect x=\"\(number(x(due)))\" y=\"\(number(y - 5))\" width=\"\(number(x(reference) - x(due)))\" height=\"10\""
           + " fill=\"url(#\(hatch))\" stroke=\"var(--red)\"/>")
     }
     return parts.joined()
+  }
+
+  /// A hollow diamond at each former due day, with a line to the present one.
+  private func former(_ occurrence: ReportOccurrence, _ due: CivilDay, _ y: Double, _ colour: String) -> [String] {
+    occurrence.moves.compactMap(\.from).filter { isWithin($0) && $0 != due }.map { day in
+      line(x(day), y, x(due), y, colour, 1) + diamond(x(day), y, "var(--back)", colour)
+    }
   }
 
   private func referenceLine(_ height: Double) -> String {
@@ -129,7 +138,8 @@ struct ReportTimeline: Sendable {
     "<path d=\"M\(number(x)) \(number(y - 6))l6 6l-6 6l-6 -6z\" fill=\"\(fill)\" stroke=\"\(stroke)\" stroke-width=\"1.5\"/>"
   }
 
-  private func line(_ x: Double, _ y: Double, _ toX: Double, _ toY: Double, _ colour: String, _ width: Double) -> String {
+  private func line(_ x: Double, _ y: Double, _ toX: Double, _ toY: Double, _ colour: String, _ width: Double) -> String
+  {
     "<line x1=\"\(number(x))\" y1=\"\(number(y))\" x2=\"\(number(toX))\" y2=\"\(number(toY))\" stroke=\"\(colour)\""
       + " stroke-width=\"\(width)\"/>"
   }

@@ -12,7 +12,8 @@ extension ReportWording {
     legend: "Slik leses fargene", none: "Ingen.", timeline: "Tidslinje", byResponsible: "Ansvarlige",
     goals: "Mål for mål", since: "frist", moves: "flyttinger", seeTable: "Tabellen under sier det samme.",
     today: "i dag", version: "planfilens versjon", file: "planfilen", clock: "kalenderen", covered: "dekket av vedtak",
-    counted: "Den første som er nevnt, telles som ansvarlig. Fargene følger av registrerte fakta, ikke av egenvurdering.",
+    counted:
+      "Den første som er nevnt, telles som ansvarlig. Fargene følger av registrerte fakta, ikke av egenvurdering.",
     red: "forfalt eller ikke gjort", yellow: "snart frist, flyttet eller påminnelse utsatt",
     green: "utført, i rute, løpende, ved behov eller venter", grey: "ingen ansvarlig, ikke svart eller uten frist",
     full: "nådd", partial: "delvis nådd", notAttained: "ikke nådd",

@@ -13,7 +13,8 @@ extension ReportWording {
     goals: "Mål for mål", since: "frist", moves: "flyttingar", seeTable: "Tabellen under seier det same.",
     today: "i dag", version: "versjonen av planfila", file: "planfila", clock: "kalenderen",
     covered: "dekt av vedtak",
-    counted: "Den første som er nemnd, blir rekna som ansvarleg. Fargane følgjer av registrerte fakta, ikkje av eigenvurdering.",
+    counted:
+      "Den første som er nemnd, blir rekna som ansvarleg. Fargane følgjer av registrerte fakta, ikkje av eigenvurdering.",
     red: "forfalle eller ikkje gjort", yellow: "snart frist, flytta eller påminning utsett",
     green: "utført, i rute, løpande, ved behov eller ventar", grey: "ingen ansvarleg, ikkje svart eller utan frist",
     full: "nådd", partial: "delvis nådd", notAttained: "ikkje nådd",
