@@ -116,17 +116,16 @@ struct ReportPage: Sendable {
         let (content, title) = cell
         // The title, not the number, is what names a row.
         return column == 1
-          ? "<th scope=\"row\" role=\"rowheader\">\(content)</th>"
-          : "<td role=\"cell\"\(content.isEmpty ? " class=\"empty\"" : "")><span class=\"label\" aria-hidden=\"true\">"
+          ? "<th scope=\"row\">\(content)</th>"
+          : "<td\(content.isEmpty ? " class=\"empty\"" : "")><span class=\"label\" aria-hidden=\"true\">"
             + "\(title): </span><span>\(content)</span></td>"
       }
-      return "<tr id=\"\(anchor(row.id))\" role=\"row\">\(written.joined())</tr>"
+      return "<tr id=\"\(anchor(row.id))\">\(written.joined())</tr>"
     }
-    // Cards take a table's display away, and with it what a screen reader knows of it; the roles keep that.
     return """
-      <table role="table" aria-labelledby="goal-\(n)">
-      <thead role="rowgroup"><tr role="row">\(titles.map { "<th scope=\"col\" role=\"columnheader\">\($0)</th>" }.joined())</tr></thead>
-      <tbody role="rowgroup">
+      <table aria-labelledby="goal-\(n)">
+      <thead><tr>\(titles.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
+      <tbody>
       \(rows.joined(separator: "\n"))
       </tbody>
       </table>

@@ -30,6 +30,7 @@ enum ReportStyle {
     overflow:hidden}table,tbody,tr,th,td{display:block}tr{border:1px solid var(--line);border-radius:.3rem;\
     margin:.5rem 0;padding:.4rem .6rem}th,td{border:0;padding:.1rem 0}td.empty{display:none}.label{display:inline;\
     color:var(--soft)}.numbers li{line-height:1.25}}
+    @media (min-width:60rem){td,th{overflow-wrap:break-word}td:first-child,td:nth-child(6){white-space:nowrap}}
     @media (min-width:60rem){.numbers{grid-template-columns:repeat(6,1fr)}}
     @media (forced-colors:active){.light b{forced-color-adjust:auto}table,tr{border-color:CanvasText}}
     @page{size:A4 portrait;margin:15mm}

@@ -81,9 +81,8 @@ struct ReportTimeline: Sendable {
     guard let due = occurrence.due else { return "" }
     let colour = occurrence.light.colour.map { "var(--\($0.rawValue))" } ?? "var(--line)"
     var parts: [String] = []
-    for former in occurrence.moves.compactMap(\.from) where isWithin(former) && former != due {
-      parts.append(diamond(x(former), y, "none", colour) + line(x(former) + 6, y, x(due), y, colour, 1))
-    }
+    // Above the bar, and filled as the page is, or a former day within the window would not be seen.
+    let former = self.former(occurrence, due, y, colour)
     if due > last || due < first {
       let isLater = due > last
       if let start = occurrence.start, isLater, start <= last {
@@ -93,12 +92,13 @@ struct ReportTimeline: Sendable {
         let label = "→ \(facts.short(due))"
         parts.append(text(Self.width - 90, y - 4, label))
       }
-      if isLater { return parts.joined() }
+      if isLater { return (parts + former).joined() }
     } else if let start = occurrence.start, start < due {
       parts.append(bar(x(start), x(due), y, colour))
     } else {
       parts.append(diamond(x(due), y, colour, colour))
     }
+    parts += former
     let reference = facts.report.stateOn
     if let done = occurrence.done, isWithin(done) {
       if done > due { parts.append(line(x(due), y, x(done), y, colour, 1)) }
@@ -113,6 +113,13 @@ struct ReportTimeline: Sendable {
           + " fill=\"url(#\(hatch))\" stroke=\"var(--red)\"/>")
     }
     return parts.joined()
+  }
+
+  /// A hollow diamond at each former due day, with a line to the present one.
+  private func former(_ occurrence: ReportOccurrence, _ due: CivilDay, _ y: Double, _ colour: String) -> [String] {
+    occurrence.moves.compactMap(\.from).filter { isWithin($0) && $0 != due }.map { day in
+      line(x(day), y, x(due), y, colour, 1) + diamond(x(day), y, "var(--back)", colour)
+    }
   }
 
   private func referenceLine(_ height: Double) -> String {
