@@ -108,7 +108,7 @@ public final class Office {
     }
     guard let inventory = files.inventory, files.refused.isEmpty, let zone = known, let clockWatch = watch, let now
     else {
-      throw FileReadError(problems: files.problems)
+      throw FileReadError(problems: files.refused.isEmpty ? files.problems : files.refused)
     }
     self.zone = zone
     self.clockWatch = clockWatch
