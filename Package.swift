@@ -84,7 +84,10 @@ let package = Package(
       swiftSettings: strict),
     // The grammar as it was before the table of forms: a second implementation for tests, in no product.
     .target(name: "DescentGrammar", dependencies: ["FristCore"], path: "Tests/DescentGrammar", swiftSettings: strict),
-    .testTarget(name: "FristCoreTests", dependencies: ["DescentGrammar", "FristCore"], swiftSettings: strict),
+    // What tests share; in no product.
+    .target(name: "FristTesting", dependencies: ["FristCore"], path: "Tests/FristTesting", swiftSettings: strict),
+    .testTarget(
+      name: "FristCoreTests", dependencies: ["DescentGrammar", "FristCore", "FristTesting"], swiftSettings: strict),
     .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
     .testTarget(
       name: "FristLedgerTests",

@@ -28,7 +28,15 @@ public struct Call: Sendable {
   ) throws(InvalidParameter) -> Parameters {
     do {
       guard let message else { return try JSONText.decode(Parameters.self, from: Array("{}".utf8)) }
+      // A method without parameters would take anything for them.
+      if MemoryLayout<Parameters>.size == 0,
+        try JSONText.decode(ParametersOnly<JSONValue>.self, from: message).parameters.object == nil
+      {
+        throw InvalidParameter("parameters", reason: "they are no object")
+      }
       return try JSONText.decode(ParametersOnly<Parameters>.self, from: message).parameters
+    } catch let error as InvalidParameter {
+      throw error
     } catch {
       throw fraction() ?? InvalidParameter(error)
     }

@@ -37,12 +37,17 @@ extension Daemon {
           problems: inventory.problems.count))
     }
     switch look {
-    case .unchanged: return .accepted(FileChange())
+    case .unchanged:
+      if isAsked { say(FileChange()) }
+      return .accepted(FileChange())
     case .accepted(let change):
       say(change)
       return .accepted(change)
     case .refused(let problems, let change):
-      for problem in problems { journal.send(.notReloaded(problem.description)) }
+      // Said when it is new, and to whoever asks.
+      if isAsked || change != FileChange() {
+        for problem in problems { journal.send(.notReloaded(problem.description)) }
+      }
       if change != FileChange() { say(change) }
       return .refused(problems)
     }

@@ -51,12 +51,15 @@ extension EntryMessage {
     case .handedOver(let root, let from):
       about("handedOver", root, names)
       recipients = from
+    case .found(let plan, let obligation, let key):
+      (what, self.plan, text) = ("found", plan, key)
+      id = plan.flatMap { plan in obligation.map { "\(plan)/\($0)" } }
     case .recipientLost(let id): (what, recipient) = ("recipientLost", id)
     case .recipientReturned(let id): (what, recipient) = ("recipientReturned", id)
     case .taken(let root, let key, let value):
       about("taken", root, names)
       (self.key, text) = (key, value)
-    case .told(let topic, let role, let standing, let reason, _, let delivery):
+    case .told(let topic, let role, let standing, let reason, _, _, let delivery):
       tell("told", topic, role, standing, reason, names)
       (self.delivery, self.state) = (delivery, state(delivery))
     case .superseded(let topic, let role, let standing, let reason):

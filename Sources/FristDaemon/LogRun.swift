@@ -1,5 +1,4 @@
 import FristCore
-import FristFiles
 import FristLedger
 
 /// The digests that went, by a ledger that is read and not changed (`fristd --log`, DESIGN.md 9).
@@ -10,23 +9,11 @@ public enum LogRun {
   public static func run(
     state: String, from: CivilDay?, to: CivilDay?, each: (LoggedDigest) throws -> Void
   ) throws {
-    let ledger = try Ledger(reading: state)
-    // What things are called, by the versions in force.
-    let book = try ledger.shelved(config: "frist.yaml").0
-    var names: [OccurrenceID: String] = [:]
-    try ledger.digests(from: from, to: to) { _, at, recipient, lines in
-      let notices = lines.map { line -> LoggedDigest.Notice in
-        guard let occurrence = line.topic.occurrence else {
-          let id = book.subject(of: line.topic).id
-          return LoggedDigest.Notice(
-            id: [id.plan, id.obligation].compactMap { $0 }.joined(separator: "/"), occurrence: nil,
-            step: line.topic.step, due: line.due, reason: line.reason)
-        }
-        let name = names[occurrence] ?? book.name(of: occurrence)
-        names[occurrence] = name
-        return LoggedDigest.Notice(
-          id: book.present(occurrence.root).description, occurrence: name, step: line.topic.step, due: line.due,
-          reason: line.reason)
+    try Ledger(reading: state).digests(from: from, to: to) { _, at, recipient, lines in
+      let notices = lines.map { line in
+        LoggedDigest.Notice(
+          id: String(line.name.prefix { $0 != "@" }), occurrence: line.topic.occurrence == nil ? nil : line.name,
+          step: line.topic.step, due: line.due, reason: line.reason)
       }
       try each(LoggedDigest(at: at, recipient: recipient, notices: notices.sortedAsPreviewed()))
     }

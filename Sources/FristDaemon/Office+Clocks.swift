@@ -124,6 +124,7 @@ extension Office {
 
   /// What a clock can show at a first start.
   static func horizon(config: String, settings: Settings) -> ClockWatch.Horizon {
-    return ClockWatch.Horizon(built: FristVersion.builtSeconds, newestFile: FileTimes.newest(config: config, settings: settings))
+    return ClockWatch.Horizon(
+      built: FristVersion.builtSeconds, newestFile: FileTimes.newest(config: config, settings: settings))
   }
 }

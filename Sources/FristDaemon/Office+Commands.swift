@@ -17,7 +17,7 @@ extension Office {
     var entries: [Entry] = []
     var subjects: [Subject] = []
     for (index, item) in wanted.items.enumerated() {
-      let path = wanted.items.count > 1 ? "items.\(index)." : ""
+      let path = "items.\(index)."
       try Parameter.text(item.note, "\(path)note")
       let on = try Parameter.day(item.on, "\(path)on") ?? now.day
       let (made, rows) = try found(item.id) { () throws(Objection) in
@@ -149,7 +149,8 @@ extension Office {
   private func messages(_ subjects: [Subject], in book: Book, at now: CivilMoment) -> [OccurrenceMessage] {
     let calendar = inventory.settings.workCalendar
     return subjects.flatMap { subject -> [OccurrenceMessage] in
-      let rows = book.rows(of: book.present(subject.root).description, on: now.day)
+      let ahead = subject.occurrence.map { max($0.originalDue, now.day) }
+      let rows = book.rows(of: book.present(subject.root).description, on: now.day, ahead: ahead)
       let mine = rows.filter { $0.subject == subject }
       return (mine.isEmpty ? rows.filter { $0.root == subject.root }.suffix(1) : mine[...]).map {
         OccurrenceMessage($0, on: now.day, calendar)
@@ -178,7 +179,8 @@ extension Office {
     let isOut = way.method != .maildir
     return Control.TestMail.Reply(
       delivery: id, reader: reader, way: way.method.rawValue,
-      destination: way.destination ?? "\(spoolPath)/\(way.mailbox)", bounces: way.method == .sendmail ? bounceAddress : nil,
+      destination: way.destination ?? "\(spoolPath)/\(way.mailbox)",
+      bounces: way.method == .sendmail ? bounceAddress : nil,
       state: failure != nil ? "waiting" : isOut ? "outgoing" : "delivered", error: failure.map { "\($0.error)" })
   }
 }

@@ -88,7 +88,9 @@ extension Office {
       return now.day
     }
     nextFileDay = files.nextDay
-    guard files.isChanged, let inventory = files.inventory else { return .unchanged }
+    guard files.isChanged, let inventory = files.inventory else {
+      return files.refused.isEmpty ? .unchanged : .refused(files.refused, FileChange())
+    }
     if let found { zone = found }
     clockWatch.limits = inventory.settings.hold
     let change = Reconciliation(of: before, to: inventory, isFirst: false, now: now)

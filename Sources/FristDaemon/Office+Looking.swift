@@ -93,14 +93,17 @@ extension Office {
     let dossier = roots.first.flatMap { book.dossiers[$0] }
     let calendar = inventory.settings.workCalendar
     return Control.Show.Reply(
-      id: id, plan: planID, planTitle: plan?.title ?? "", kind: (obligation?.kind ?? invalid?.kind ?? .measure).rawValue,
+      id: id, plan: planID, planTitle: plan?.title ?? "",
+      kind: (obligation?.kind ?? invalid?.kind ?? .measure).rawValue,
       title: obligation?.title ?? dossier?.withdrawn?.title ?? "", goal: obligation?.goal ?? [],
       responsible: obligation?.responsible ?? [], participants: obligation?.participants ?? [],
       deadlines: (obligation?.deadlines ?? []).map { entry in
         Control.Show.Text(
           text: entry.text, means: entry.means,
-          days: entry.deadline.occurrences(dueOnOrAfter: entry.deadline.recurs ? today : .firstDay(ofYear: 1900), atMost: 10)
-            .map(\.due.description),
+          days: entry.deadline.occurrences(
+            dueOnOrAfter: entry.deadline.recurs ? today : .firstDay(ofYear: 1900), atMost: 10
+          )
+          .map(\.due.description),
           confirm: roots.first.map { book.isToBeConfirmed(entry, $0) } ?? entry.deadline.confirm)
       },
       note: obligation?.note, automatic: obligation?.isAutomatic ?? false,
@@ -114,7 +117,9 @@ extension Office {
   func why(_ wanted: Control.Why, at now: CivilMoment) throws -> Control.Why.Reply {
     let today = now.day
     let rows = try found(wanted.id) { () throws(Objection) in
-      try book.find(wanted.id, on: today, preferring: [[.open, .due, .overdue, .snoozed], [.upcoming], [.done, .cancelled, .missed]])
+      try book.find(
+        wanted.id, on: today,
+        preferring: [[.open, .due, .overdue, .snoozed], [.upcoming], [.done, .cancelled, .missed]])
     }
     guard let row = rows.first else { throw ControlError.noSuchObligation(wanted.id, suggestion: nil) }
     let calendar = inventory.settings.workCalendar
@@ -126,7 +131,7 @@ extension Office {
     var reasons: [TopicForRole: Reason] = [:]
     for entry in try ledger.entries(of: occurrence.root) {
       switch entry.event {
-      case .told(let topic, let role, _, let reason, _, _), .superseded(let topic, let role, _, let reason):
+      case .told(let topic, let role, _, let reason, _, _, _), .superseded(let topic, let role, _, let reason):
         reasons[TopicForRole(topic, role)] = reason
       default: break
       }
@@ -151,7 +156,8 @@ extension Office {
   func calendarFile(plan: PlanID?, recipient: RecipientID?, at now: CivilMoment) -> CalendarFile {
     let directory = inventory.directory
     let rows = book.register(on: now.day, plan: plan)
-    let language = recipient.flatMap { directory[$0]?.language } ?? plan.flatMap { book.plan($0)?.language }
+    let language =
+      recipient.flatMap { directory[$0]?.language } ?? plan.flatMap { book.plan($0)?.language }
       ?? inventory.settings.language
     let events = rows.compactMap { row -> CalendarEvent? in
       guard let occurrence = row.occurrence, let obligation = row.obligation, let plan = book.plan(row.plan),

@@ -6,6 +6,9 @@ import FristDelivery
 extension Office {
   /// - Throws: `NoSuchPlan`, `NoSuchRecipient`, `InvalidDate` (parameter `asOf` or `year`), `InvalidParameter`.
   func report(_ wanted: Control.Report, at now: CivilMoment) throws -> Control.Report.Reply {
+    try Parameter.word(wanted.format, of: ReportRun.Format.self, "format")
+    if let plan = wanted.plan { try checkPlan(plan) }
+    if let responsible = wanted.responsible { try inventory.checkRecipient(responsible) }
     throw ControlError.methodNotImplemented(Control.Report.name)
   }
 

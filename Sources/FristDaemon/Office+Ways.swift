@@ -22,7 +22,8 @@ struct MailWay {
   func enveloped(_ message: [UInt8], for recipient: RecipientID) -> [UInt8] {
     guard let destination, method != .maildir else { return message }
     let envelope = OutgoingEnvelope(
-      recipient: recipient, bounces: bounces, way: method == .mbox ? .mbox(user: destination) : .sendmail(to: destination))
+      recipient: recipient, bounces: bounces,
+      way: method == .mbox ? .mbox(user: destination) : .sendmail(to: destination))
     do throws(OutgoingEnvelopeError) {
       return try envelope.encoded(message)
     } catch {

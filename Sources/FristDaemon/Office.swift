@@ -106,8 +106,9 @@ public final class Office {
       now = max(moment, passed?.moment ?? moment)
       return now?.day ?? moment.day
     }
-    guard let inventory = files.inventory, files.refused.isEmpty, let zone = known, let clockWatch = watch, let now else {
-      throw FileReadError(problems: files.problems)
+    guard let inventory = files.inventory, files.refused.isEmpty, let zone = known, let clockWatch = watch, let now
+    else {
+      throw FileReadError(problems: files.refused.isEmpty ? files.problems : files.refused)
     }
     self.zone = zone
     self.clockWatch = clockWatch
@@ -177,7 +178,9 @@ public final class Office {
   /// - Parameters:
   ///   - id: Only what comes after this delivery.
   ///   - limit: At most so many deliveries.
-  public func carry(after id: String = "", limit: Int = .max, at now: CivilMoment) throws(LedgerError) -> Courier.Outcome {
+  public func carry(after id: String = "", limit: Int = .max, at now: CivilMoment) throws(LedgerError)
+    -> Courier.Outcome
+  {
     guard hold == nil else { return Courier.Outcome() }
     let outcome = try courier.carry(after: id, limit: limit, at: now)
     decider.apply(outcome.delivered.map { Entry(at: now, by: .clock, .delivered($0.id)) })
@@ -197,6 +200,9 @@ public final class Office {
       if let root = line.topic.occurrence?.root, let (_, obligation) = book.obligation(of: root) {
         telling.kind = obligation.kind
         telling.title = obligation.title
+      }
+      if case .withdrawn(let plan, let root, _, _) = line.topic {
+        telling.title = root.map { book.dossiers[$0]?.withdrawn?.title } ?? book.plans[plan]?.gone?.title
       }
       return telling
     }

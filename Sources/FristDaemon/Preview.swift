@@ -98,7 +98,9 @@ public enum Preview {
       _ = try Zone.of(settings, order.config)
       return moment.day
     }
-    guard let inventory = files.inventory, files.refused.isEmpty else { throw FileReadError(problems: files.problems) }
+    guard let inventory = files.inventory, files.refused.isEmpty else {
+      throw FileReadError(problems: files.refused.isEmpty ? files.problems : files.refused)
+    }
     let change = Reconciliation(of: book, to: inventory, isFirst: isFirst, now: moment)
     var decider = Decider(change.book, now: moment)
     decider.letGo(at: moment)

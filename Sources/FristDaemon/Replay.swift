@@ -20,7 +20,7 @@ public enum Replay {
     _ premises: Office.Premises, from: CivilDay, to: CivilDay, progress: (Office.Pass) -> Void = { _ in }
   ) throws -> Summary {
     let start = CivilMoment(from, .midnight)
-    let office = try Office(premises, mode: .replay) { _, last in last ?? start }
+    let office = try Office(premises, mode: .replay) { _, last in max(last ?? start, start) }
     var summary = Summary()
     if let failure = try office.carry(at: office.lastMoment ?? start).failed.first { throw failure.error }
     let end = CivilMoment(to, .lastMinute)

@@ -63,7 +63,8 @@ extension JournalEvent {
       case .failed: .critical
       case .escalated, .notReloaded, .refused, .clockSetBack, .held, .spoolFailed: .error
       case .overdue, .problem, .fileError, .deliveryWithdrawn, .clientMisbehaved, .entriesLost: .warning
-      case .reminder, .status, .review, .alive, .dated, .resolved, .replaced, .withdrawn, .fileWarning, .released, .clockRight, .spoolRecovered, .outcome:
+      case .reminder, .status, .review, .alive, .dated, .resolved, .replaced, .withdrawn, .fileWarning, .released,
+        .clockRight, .spoolRecovered, .outcome:
         .notice
       case .started, .ready, .reloaded, .pass, .stopping, .stopped: .information
       }

@@ -49,7 +49,7 @@ extension JournalEvent {
     let reader =
       telling.recipient == telling.role ? telling.recipient : "\(telling.recipient), deputy of \(telling.role)"
     let told = "\(telling.subject.isEmpty ? "configuration" : telling.subject): \(telling.step) told to \(reader)"
-    if case .late = telling.reason { return "\(told), \(telling.reason)" }
+    if case .late = telling.reason { return "\(told), \(telling.reason.inWords)" }
     return told
   }
 

@@ -10,11 +10,6 @@ public enum JournalEvent: Hashable, Sendable {
   }
 
   /// A notice whose delivery is marked.
-  ///
-  /// - Parameters:
-  ///   - delivery: The id of the delivery that carried it.
-  ///   - to: Who got it: the role itself, or its deputy.
-  ///   - on: The civil day of the pass that decided it.
   case told(Telling)
 
   /// The files are read. `lastPass` is nil in a new ledger.

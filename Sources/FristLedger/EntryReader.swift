@@ -8,7 +8,7 @@ struct EntryReader {
   /// The columns of a row, in the order in which they are read and written.
   static let columns = """
     at, actor, kind, plan, root, label, original_due, copy, number, step, role, standing, reason, delivery, due, day, \
-    facts, telling
+    facts, telling, name
     """
 
   private var texts = SharedTexts()
@@ -58,6 +58,7 @@ struct EntryReader {
     columns.due = try row.day(15)
     columns.day = try row.day(16)
     columns.facts = try Facts(text: row.text(17, &texts))
+    columns.name = row.text(19, &texts)
     return try columns.entry(&meanings)
   }
 }

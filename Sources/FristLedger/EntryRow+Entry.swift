@@ -36,7 +36,8 @@ extension EntryRow {
     case .told:
       return .told(
         try topic(&meanings), role: try theRole(), standing: try value(Standing.self, standing, "standing"),
-        try theReason(&meanings), due: try the(due, "due"), delivery: try the(delivery, "delivery"))
+        try theReason(&meanings), due: try the(due, "due"), name: try the(name, "name"),
+        delivery: try the(delivery, "delivery"))
     case .superseded:
       return .superseded(
         try topic(&meanings), role: try theRole(), standing: try value(Standing.self, standing, "standing"),
@@ -62,6 +63,7 @@ extension EntryRow {
     case .handedOver: return .handedOver(try theRoot(), from: try names())
     case .recipientLost: return .recipientLost(try theRole())
     case .recipientReturned: return .recipientReturned(try theRole())
+    case .found: return .found(plan: plan, obligation: root, key: try fact(0))
     case .taken: return .taken(try theRoot(), key: try fact(0), value: try fact(1))
     case .done: return .done(try subject(), on: try the(day, "day"), note: note)
     case .reopened: return .reopened(try subject())

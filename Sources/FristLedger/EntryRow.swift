@@ -22,12 +22,14 @@ struct EntryRow: Hashable {
   /// The day that it is about: on which it was done, until which it is snoozed, from which a series counts.
   var day: CivilDay?
   var facts = Facts([])
+  /// What was told, as it was called then; no part of what makes it the same.
+  var name: String?
 
   /// The cases of `Entry.Event`, by name.
   enum Kind: String {
     case told, superseded, delivered, deliveryWithdrawn
     case seen, planSeen, planRenamed, planGone, planReturned, renamed, withdrawn, returned, needless
-    case armed, disarmed, kept, seriesFrom, ladderEdited, handedOver, recipientLost, recipientReturned, taken
+    case armed, disarmed, kept, seriesFrom, ladderEdited, handedOver, recipientLost, recipientReturned, found, taken
     case done, reopened, cancelled, snoozed, confirmed, planConfirmed, evaluated
     case held, released, setBack
   }
@@ -64,9 +66,14 @@ struct EntryRow: Hashable {
       take(root)
       facts = Facts(from)
     case .recipientLost(let id), .recipientReturned(let id): role = id
+    case .found(let plan, let obligation, let key):
+      self.plan = plan
+      root = obligation
+      facts = Facts([key])
     case .taken(let root, let key, let value): take(root, key, value)
-    case .told(let topic, let role, let standing, let reason, let due, let delivery):
+    case .told(let topic, let role, let standing, let reason, let due, let name, let delivery):
       take(topic, role, standing, reason)
+      self.name = name
       self.due = due
       self.delivery = delivery
     case .superseded(let topic, let role, let standing, let reason): take(topic, role, standing, reason)
@@ -168,6 +175,7 @@ extension EntryRow.Kind {
       case .handedOver: .handedOver
       case .recipientLost: .recipientLost
       case .recipientReturned: .recipientReturned
+      case .found: .found
       case .taken: .taken
       case .told: .told
       case .superseded: .superseded

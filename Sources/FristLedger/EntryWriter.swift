@@ -84,6 +84,7 @@ struct EntryWriter {
     bind(row.day?.number)
     bind(row.facts.text)
     bind(telling)
+    bind(row.name)
   }
 
   /// Tells SQLite to copy a text at once.

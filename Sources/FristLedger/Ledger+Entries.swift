@@ -22,6 +22,8 @@ public struct ToldLine: Hashable, Sendable {
   public let reason: Reason
   /// The due day it had when it was told.
   public let due: CivilDay
+  /// `nes-rus/3.6@2019-06-30`, or the id alone where it is about no occurrence, as it was called then.
+  public let name: String
 }
 
 extension Ledger {
@@ -128,8 +130,10 @@ extension Ledger {
       AND delivery = ?1 AND kind = 'told'
       """
     try reader.read(db, where: condition, [delivery]) { entry in
-      guard case .told(let topic, let role, let standing, let reason, let due, _) = entry.event else { return }
-      lines.append(ToldLine(topic: topic, role: role, standing: standing, reason: reason, due: due))
+      guard case .told(let topic, let role, let standing, let reason, let due, let name, _) = entry.event else {
+        return
+      }
+      lines.append(ToldLine(topic: topic, role: role, standing: standing, reason: reason, due: due, name: name))
     }
     return lines
   }

@@ -99,8 +99,17 @@ public final class Ledger {
 
   /// Reads all of a ledger that is there, and writes nothing: what is damaged, or newer, stays as it was found.
   private static func check(_ file: String) throws {
+    do {
+      try check(file, isReadOnly: true)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY && access(file, W_OK) == 0 {
+      // A crash cut off the transaction that made it: its journal is rolled back before anything can be read.
+      try check(file, isReadOnly: false)
+    }
+  }
+
+  private static func check(_ file: String, isReadOnly: Bool) throws {
     var configuration = Configuration()
-    configuration.readonly = true
+    configuration.readonly = isReadOnly
     configuration.busyMode = .timeout(patienceSeconds)
     let database = try DatabaseQueue(path: file, configuration: configuration)
     defer {

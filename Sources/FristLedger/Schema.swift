@@ -20,7 +20,9 @@ enum Schema {
             plan TEXT, root TEXT, label TEXT, original_due INTEGER, copy INTEGER, number INTEGER,
             step TEXT, role TEXT, standing TEXT, reason TEXT, delivery TEXT, due INTEGER, day INTEGER, facts TEXT,
             -- Of what is told or superseded: 0, and one more each time that it came to nothing and is told anew.
-            telling INTEGER) STRICT;
+            telling INTEGER,
+            -- Of what is told: how it was called then.
+            name TEXT) STRICT;
           CREATE INDEX entry_by_moment ON entry (at);
           -- Both the way to an obligation's entries and the promise that no notice is told twice: what is no notice has no
           -- `telling`, and NULLs are never the same.
@@ -68,7 +70,7 @@ enum Schema {
           CREATE VIEW history AS SELECT
             id, strftime('%Y-%m-%dT%H:%M', at * 60, 'unixepoch') AS at, actor, kind, plan, root, label,
             date(original_due * 86400, 'unixepoch') AS original_due, copy, number, step, role, standing, reason, delivery,
-            date(due * 86400, 'unixepoch') AS due, date(day * 86400, 'unixepoch') AS day, facts, telling FROM entry;
+            date(due * 86400, 'unixepoch') AS due, date(day * 86400, 'unixepoch') AS day, facts, telling, name FROM entry;
           """)
     }
     return migrator

@@ -4,7 +4,8 @@ import Glibc
 public enum MessageLocale {
   /// `nb` (also for `no`), `nn`, or `en` for all else.
   public static var language: String {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].map { (name: String) in getenv(name).map { String(cString: $0) } ?? "" }
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].map { (name: String) in getenv(name).map { String(cString: $0) } ?? ""
+    }
     return language(of: names.first { !$0.isEmpty } ?? "")
   }
 

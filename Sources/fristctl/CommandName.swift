@@ -12,9 +12,10 @@ enum CommandName {
 
   private static let seeAll = "See them all with: fristctl --help"
 
-  private static var names: [String] { Fristctl.configuration.subcommands.map { $0._commandName } + ["help"] }
+  private static var names: [String] { Fristctl.configuration.subcommands.map { $0._commandName } }
 
-  /// The first word; nil where there is none, or an option comes first that we do not know here.
+  /// The first word, after `help` the one that help is asked of; nil where there is none, or an option comes first that
+  /// we do not know here.
   private static func word(in arguments: some Sequence<String>) -> String? {
     var isValue = false
     for argument in arguments {
@@ -22,7 +23,7 @@ enum CommandName {
         isValue = false
       } else if argument == "--socket" {
         isValue = true
-      } else if argument != "--json", !argument.hasPrefix("--socket=") {
+      } else if argument != "--json", argument != "help", !argument.hasPrefix("--socket=") {
         return argument.hasPrefix("-") ? nil : argument
       }
     }

@@ -43,7 +43,7 @@ struct CallFuzzTests {
       }
       do throws(InvalidParameter) {
         let call = try Call(bytes, from: peer, depthLimit: 32)
-        _ = try call.parameters(as: Control.ListParameters.self)
+        _ = try call.parameters(as: Control.List.self)
         _ = try call.parameters(as: NoParameters.self)
       } catch {
         #expect(!error.parameter.isEmpty && !error.reason.isEmpty)

@@ -17,7 +17,9 @@ struct InterfaceTests {
     for method in Control.methods { #expect("\(method)" == method.name) }
   }
 
-  @Test("a full sample has every field that is declared, an empty one every field with null", arguments: Interchange.methods)
+  @Test(
+    "a full sample has every field that is declared, an empty one every field with null", arguments: Interchange.methods
+  )
   func methods(_ method: Interchange) throws {
     let declared = try #require(description.methods[method.name])
     for isFull in [true, false] {
@@ -74,7 +76,8 @@ struct InterfaceTests {
   func rights() {
     #expect(
       Control.methods.filter { $0.changes }.map { $0.name } == [
-        "Complete", "Reopen", "Cancel", "Confirm", "Snooze", "Move", "Evaluate", "TestMail", "Reload", "Release", "Pass",
+        "Complete", "Reopen", "Cancel", "Confirm", "Snooze", "Move", "Evaluate", "TestMail", "Reload", "Release",
+        "Pass",
       ])
     #expect(Control.methods.filter { $0.streams }.map { $0.name } == ["List", "Preview", "Log", "Pages"])
   }

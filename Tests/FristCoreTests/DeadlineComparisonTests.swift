@@ -1,5 +1,6 @@
 import DescentGrammar
 import FristCore
+import FristTesting
 import Testing
 
 /// Mutated texts, read by the table of forms and by the descent that was there before it.

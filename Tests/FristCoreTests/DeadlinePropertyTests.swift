@@ -1,4 +1,5 @@
 import FristCore
+import FristTesting
 import Testing
 
 @Suite("What holds for every deadline text")

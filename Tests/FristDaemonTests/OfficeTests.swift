@@ -1,8 +1,9 @@
 import Foundation
 import FristCore
-import FristDaemon
 import FristLedger
 import Testing
+
+@testable import FristDaemon
 
 /// The table of states in DESIGN.md 6, each state made by hand and left to the next start.
 @Suite("The office", .serialized)
@@ -215,7 +216,7 @@ struct OfficeTests {
     try premises.plan(deadline: "20. november 2019")
     var office = try premises.open(at: "2019-09-12T08:00")
     #expect(office.next(after: CivilMoment("2019-09-12T08:00")!) == CivilMoment("2019-10-21T07:30"))
-    try office.reload(at: CivilMoment("2019-09-12T09:00")!)
+    #expect(try office.look(at: CivilMoment("2019-09-12T09:00")!, force: true).isUnchanged)
     #expect(office.next(after: CivilMoment("2019-09-12T09:00")!) == CivilMoment("2019-10-21T07:30"))
     withExtendedLifetime(office) {}
     office = try { () throws -> Office in
@@ -224,4 +225,15 @@ struct OfficeTests {
     }()
     #expect(premises.files("helse/new").contains("20191021T0730.helse"))
   }
+}
+
+extension Office {
+  /// Carries at the latest moment passed.
+  fileprivate func carry(after id: String = "", limit: Int = .max) throws -> Courier.Outcome {
+    try carry(after: id, limit: limit, at: try #require(lastMoment))
+  }
+}
+
+extension Office.Look {
+  fileprivate var isUnchanged: Bool { if case .unchanged = self { true } else { false } }
 }

@@ -36,7 +36,7 @@ struct BadRowTests {
 
   static let told: [String: (any DatabaseValueConvertible & Sendable)?] = [
     "kind": "told", "plan": "p", "root": "1", "original_due": 18077, "copy": 1, "number": 1, "step": "due", "role": "r",
-    "standing": "responsible", "reason": "due", "delivery": "d", "due": 18077,
+    "standing": "responsible", "reason": "due", "delivery": "d", "due": 18077, "name": "p/1",
   ]
 
   static func told(_ column: String, _ value: (any DatabaseValueConvertible & Sendable)?, _ says: String) -> Bad {
@@ -75,7 +75,7 @@ struct BadRowTests {
     told("original_due", nil, "original_due"), told("due", nil, "due"), told("due", -1_000_000, "day"),
     told("copy", nil, "copy"), told("number", nil, "number"), told("role", nil, "role"),
     told("standing", "somebody", "standing"), told("reason", "because", "reason"), told("reason", "late x y", "reason"),
-    told("delivery", nil, "delivery"),
+    told("delivery", nil, "delivery"), told("name", nil, "name"),
   ]
 
   @Test("is an error that names the table and the row", arguments: bad)

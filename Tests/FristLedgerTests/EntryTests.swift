@@ -84,7 +84,8 @@ struct EntryTests {
       case .armed(let it, _), .disarmed(let it), .kept(let it, _): it.root == Samples.root
       case .done(let it, _, _), .reopened(let it), .cancelled(let it, _, _), .snoozed(let it, _, _):
         it.root == Samples.root
-      case .told(let topic, _, _, _, _, _), .superseded(let topic, _, _, _):
+      case .found(let plan, let obligation, _): plan == Samples.root.plan && obligation == Samples.root.obligation
+      case .told(let topic, _, _, _, _, _, _), .superseded(let topic, _, _, _):
         switch topic {
         case .withdrawn(_, let it, _, _): it == Samples.root
         case .problem(let plan, let obligation, _): plan == Samples.root.plan && obligation == Samples.root.obligation

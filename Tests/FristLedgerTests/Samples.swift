@@ -62,7 +62,9 @@ enum Samples {
       .seriesFrom(root, label: "Avklaring", day("2019-07-01")),
       .ladderEdited(root, added: [.opens, .before(7), .overdue(1), .escalated(30)]), .ladderEdited(root, added: []),
       .handedOver(root, from: ["nes-helse", "nes-nav"]), .handedOver(root, from: []), .recipientLost("nes-helse"),
-      .recipientReturned("nes-helse"), .taken(root, key: "done", value: "2019-06-20"),
+      .recipientReturned("nes-helse"), .found(plan: "nes-rus", obligation: "3.6", key: "senter"),
+      .found(plan: "nes-rus", obligation: nil, key: "periode"), .found(plan: nil, obligation: nil, key: "admin"),
+      .taken(root, key: "done", value: "2019-06-20"),
       .delivered("20190628T0730.nes-helse"),
       .deliveryWithdrawn("20190628T0730.nes-helse"), .done(Subject(occurrence), on: day("2019-06-20"), note: "ferdig"),
       .done(Subject(root), on: day("2019-06-20"), note: nil), .reopened(Subject(occurrence)), .reopened(Subject(root)),
@@ -79,7 +81,7 @@ enum Samples {
     let told: [Entry.Event] = topics.enumerated().map { index, topic in
       .told(
         topic, role: "nes-helse", standing: .responsible, reasons[index % reasons.count], due: day("2019-06-30"),
-        delivery: "20190628T0730.nes-helse")
+        name: "nes-rus/3.6@2019-06-30", delivery: "20190628T0730.nes-helse")
     }
     let standings: [Standing] = [.responsible, .standIn, .participant, .leader, .owner, .caretaker]
     let superseded: [Entry.Event] = reasons.enumerated().map { index, reason in
@@ -112,16 +114,17 @@ enum Samples {
       .seen(root), .renamed(ObligationRef(plan: text, obligation: text), root: root),
       .withdrawn(root, title: text, coordinator: text, withPlan: false), .armed(id, arming),
       .seriesFrom(root, label: text, day("2019-07-01")), .handedOver(root, from: [text]),
-      .handedOver(root, from: [text, text]), .recipientLost(text), .taken(root, key: text, value: text),
+      .handedOver(root, from: [text, text]), .recipientLost(text), .found(plan: text, obligation: text, key: text),
+      .taken(root, key: text, value: text),
       .told(
-        .rung(id, arming: 1, .due), role: text, standing: .responsible, .stepDue, due: day("2019-06-30"), delivery: text
-      ),
+        .rung(id, arming: 1, .due), role: text, standing: .responsible, .stepDue, due: day("2019-06-30"), name: text,
+        delivery: text),
       .told(
         .problem(plan: text, obligation: text, key: text), role: text, standing: .caretaker, .notYetTold,
-        due: day("2019-06-30"), delivery: text),
+        due: day("2019-06-30"), name: text, delivery: text),
       .told(
         .withdrawn(text, root, number: 1, repeated: nil), role: text, standing: .caretaker, .notYetTold,
-        due: day("2019-06-30"), delivery: text),
+        due: day("2019-06-30"), name: text, delivery: text),
       .delivered(text), .done(Subject(id), on: day("2019-06-20"), note: text),
       .cancelled(Subject(root), on: day("2019-06-20"), reason: text),
       .snoozed(Subject(root), until: day("2019-08-15"), reason: text),

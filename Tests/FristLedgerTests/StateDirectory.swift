@@ -44,5 +44,5 @@ func told(_ step: Step, in delivery: DeliveryID, at: String = "2019-06-28T07:30"
     at: moment(at), by: .clock,
     .told(
       .rung(Samples.occurrence, arming: 1, step), role: role, standing: .responsible, .stepDue, due: day("2019-06-30"),
-      delivery: delivery))
+      name: "nes-rus/3.6@2019-06-30", delivery: delivery))
 }

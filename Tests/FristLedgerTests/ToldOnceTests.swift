@@ -19,7 +19,9 @@ struct ToldOnceTests {
     func told(_ role: String, _ delivery: String) -> Entry {
       Entry(
         at: moment("2019-06-28T07:30"), by: .clock,
-        .told(topic, role: role, standing: .responsible, .stepDue, due: day("2019-06-30"), delivery: delivery))
+        .told(
+          topic, role: role, standing: .responsible, .stepDue, due: day("2019-06-30"), name: "nes-rus/3.6",
+          delivery: delivery))
     }
     try append(ledger, told("nes-helse", first))
     #expect(throws: LedgerError.self) { try append(ledger, told("nes-helse", second)) }
@@ -37,7 +39,9 @@ struct ToldOnceTests {
     let entries = Samples.topics.map {
       Entry(
         at: moment("2019-06-28T07:30"), by: .clock,
-        .told($0, role: "nes-helse", standing: .responsible, .stepDue, due: day("2019-06-30"), delivery: first))
+        .told(
+          $0, role: "nes-helse", standing: .responsible, .stepDue, due: day("2019-06-30"), name: "nes-rus/3.6",
+          delivery: first))
     }
     try ledger.append(entries, at: moment("2019-06-28T07:30"))
     #expect(try ledger.all() == entries)

@@ -175,6 +175,9 @@ struct CommandTests {
       #expect(result.code == 64)
       #expect(result.errors.hasPrefix("Error: \(word) is no command. \(hint)\n"))
     }
+    #expect(try await run(["help", "mvoe"]).errors.hasPrefix("Error: mvoe is no command. Perhaps: fristctl move\n"))
+    #expect(try await run(["help", "move"]).code == 0)
+    #expect(try await run(["help"]).code == 0)
   }
 
   @Test("documents come as they are")

@@ -15,7 +15,7 @@ import time
 from frist_container import Container, until
 from frist_test import CACHE, FRISTCTL, FRISTD, FRIST_POST, ROOT, cached, check, finish, run, scratch
 
-LIBRARIES = "liblockfile1,libsqlite3-0,libstdc++6,libsystemd0"
+LIBRARIES = "liblockfile1,libsqlite3-0,libstdc++6,libsystemd0,libyaml-0-2"
 
 
 def inside(*argv):
@@ -81,7 +81,7 @@ def shown(result):
 # --- A Debian 12 with what frist needs, and frist as a package would install it.
 # A mount namespace of its own: whatever ends debootstrap, it leaves no mounts in the cache.
 bookworm = CACHE / "bookworm"
-bookworm = cached("bookworm", probe=["chroot", bookworm, "systemctl", "--version"], make=[
+bookworm = cached("bookworm", probe=["chroot", bookworm, "dpkg-query", "-W", "systemd-sysv", *LIBRARIES.split(",")], make=[
     ["unshare", "--mount", "debootstrap", "--force-check-gpg", "--variant=minbase",
      f"--include=systemd,systemd-sysv,dbus,tzdata,{LIBRARIES}", "bookworm", bookworm],
 ])
@@ -121,8 +121,8 @@ found = events(start)
 check("the journal has started and ready", len(found["started"]) == len(found["ready"]) == 1, sorted(found))
 check("  with how many plans", found["started"][0].get("FRIST_PLANS") == "5", found["started"])
 result = inside("fristctl", "status")
-check("fristctl answers root: five plans, no problems", re.search(r"^Plans: +5 ", result.stdout, re.M)
-      and re.search(r"^Problems: +none", result.stdout, re.M), shown(result))
+check("fristctl answers root: five plans, no errors", re.search(r"^Plans: +5 ", result.stdout, re.M)
+      and re.search(r"^Problems: +(none|[0-9]+ warnings?)$", result.stdout, re.M), shown(result))
 for name, may_read, may_change in [("lise", 0, 77), ("kari", 0, 0), ("ola", 77, 77)]:
     codes = [as_user(name, "fristctl", *c).returncode for c in (["status"], ["confirm", "nes-rus/2.1"])]
     check(f"{name} gets {may_read} for status and {may_change} for confirm", codes == [may_read, may_change], codes)

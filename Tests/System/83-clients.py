@@ -82,11 +82,14 @@ daemon = Daemon(here, here / "etc/frist.yaml").start()
 for method, parameters, wrong in [
     ("List", {"dueWithin": 2**63 - 1}, "dueWithin"), ("List", {"dueWithin": -2**63}, "dueWithin"), ("List", {"dueWithin": 1.5}, "dueWithin"),
     ("List", {"dueWithin": 1e300}, "dueWithin"), ("List", {"year": 10**9}, "year"), ("List", {"state": "nonsense"}, "state"),
-    ("List", {"kind": "nonsense"}, "kind"), ("List", {"responsible": "nobody-at-all"}, "responsible"), ("List", "x", "parameters"),
+    ("List", {"kind": "nonsense"}, "kind"), ("List", "x", "parameters"),
     ("Status", "x", "parameters"), ("Status", [], "parameters"), ("Pass", 1, "parameters"), ("Release", "x", "parameters"),
-    ("Preview", {"recipient": "nobody-at-all"}, "recipient"), ("Complete", {"id": "by/1", "note": "a\0b"}, "note"),
-    ("Confirm", {"id": "by/1", "note": "\u202eevil"}, "note"), ("Complete", {"id": "by/1", "on": "0001-01-01"}, "on"),
-    ("Complete", {"id": "by/1", "on": "2201-01-01"}, "on"), ("Preview", {"to": "9999-12-31"}, "to"), ("Preview", {"from": "1899-12-31"}, "from"),
+    ("Complete", {"items": [{"id": "by/1", "note": "a\0b"}]}, "items.0.note"),
+    ("Confirm", {"id": "by/1", "note": "\u202eevil"}, "note"), ("Complete", {"items": [{"id": "by/1", "on": "0001-01-01"}]}, "items.0.on"),
+    ("Complete", {"items": [{"id": "by/2"}, {"id": "by/1", "on": "2201-01-01"}]}, "items.1.on"), ("Complete", {}, "items"),
+    ("Snooze", {"id": "by/1", "until": "nonsense", "reason": "x"}, "until"), ("Move", {"id": "by/1", "reason": "x"}, "deadline"),
+    ("Evaluate", {"id": "by/1", "attainment": "half"}, "attainment"), ("Report", {"format": "pdf"}, "format"), ("Log", {"from": "x"}, "from"),
+    ("Preview", {"to": "9999-12-31"}, "to"), ("Preview", {"from": "1899-12-31"}, "from"),
     ("Show", {}, "id"), ("Show", {"id": None}, "id"), ("Why", {"id": {}}, "id"),
 ]:
     reply = ask(daemon, method, parameters)
@@ -94,14 +97,22 @@ for method, parameters, wrong in [
     check(f"{method} {json.dumps(parameters)[:40]}: {name}, {reply and reply['parameters'].get('reason')}",
           name in ("InvalidParameter", "InvalidDate") and reply["parameters"].get("parameter") == wrong, reply)
 
+for method, parameters in [("List", {"responsible": "nobody-at-all"}), ("Preview", {"recipient": "nobody-at-all"}),
+                           ("TestMail", {"recipient": "nobody-at-all"}), ("Calendar", {"recipient": "nobody-at-all"})]:
+    reply = ask(daemon, method, parameters)
+    check(f"{method} of a recipient whom nobody knows: NoSuchRecipient",
+          reply["error"].endswith(".NoSuchRecipient") and reply["parameters"]["recipient"] == "nobody-at-all", reply)
+
 # --- Whatever is said, it is answered, and the next one too.
 print(f"    seed {SEED}")
 random.seed(SEED)
 VALUES = [None, True, False, 0, -1, 1, 2**31, 2**63 - 1, -2**63, 2**64, 1e308, -1e308, 0.1, "", "by", "by/1", "by/1@2027", "by/@", "@", "/",
           "by/1@9999-12-31", "2019-02-30", "0001-01-01", "9999-12-31", "x" * 5000, "\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
           "\u202e", "\x00", [], {}, [1], {"a": []}, "helse", "overdue", "measure", "2027-01-01"]
-FIELDS = ["id", "plan", "state", "kind", "year", "dueWithin", "responsible", "overdue", "from", "to", "recipient", "on", "note"]
-METHODS = ["Status", "List", "Show", "Why", "Complete", "Reopen", "Confirm", "Release", "Preview"]
+FIELDS = ["id", "plan", "state", "kind", "year", "dueWithin", "responsible", "overdue", "from", "to", "recipient", "on", "note", "items", "until",
+          "reason", "deadline", "attainment", "effect", "asOf", "format", "by", "version", "language", "dryRun"]
+METHODS = ["Status", "List", "Show", "Why", "Complete", "Reopen", "Cancel", "Snooze", "Move", "Evaluate", "Confirm", "Release", "Preview",
+           "Calendar", "TestMail", "Log", "PlanVersion"]
 silent = 0
 client = connect(daemon)
 for number in range(1500):

@@ -26,6 +26,10 @@ class Story(Made):
             yield day, last
             day = last + DAY
 
+    def days_ahead(self):
+        """The days to come that a `done:` was ever given."""
+        return {datetime.date.fromisoformat(m[1]) for line in self.lines if (m := re.search(r"done_ahead \S+ (\S+)$", line))}
+
     def write(self, folder):
         for path in (folder / "plans.d").glob("*.yaml"):
             path.unlink()

@@ -60,7 +60,7 @@ extension ControlInterface {
       # Whose command it was; null where it was none.
       uid: ?int,
       # planSeen, planRenamed, planGone, planReturned, planConfirmed, seen, renamed, withdrawn, returned, needless,
-      # moved, dated, undated, kept, seriesChanged, ladderEdited, handedOver, recipientLost, recipientReturned,
+      # moved, dated, undated, kept, seriesChanged, ladderEdited, handedOver, recipientLost, recipientReturned, found,
       # taken, told, superseded, delivered, deliveryWithdrawn, done, reopened, cancelled, snoozed, confirmed,
       # evaluated, held or released.
       what: string,

@@ -7,7 +7,7 @@ public struct EntryMessage: Codable, Hashable, Sendable {
   /// Whose command it was; null where it was none.
   @OrNull public var uid: Int?
   /// planSeen, planRenamed, planGone, planReturned, planConfirmed, seen, renamed, withdrawn, returned, needless, moved,
-  /// dated, undated, kept, seriesChanged, ladderEdited, handedOver, recipientLost, recipientReturned, taken, told,
+  /// dated, undated, kept, seriesChanged, ladderEdited, handedOver, recipientLost, recipientReturned, found, taken, told,
   /// superseded, delivered, deliveryWithdrawn, done, reopened, cancelled, snoozed, confirmed, evaluated, held,
   /// released or setBack.
   public var what: String

@@ -19,9 +19,17 @@ public struct OrNull<Value: Codable & Hashable & Sendable>: Codable, Hashable, S
   }
 }
 
+// Chosen by synthesized coding for each `@OrNull` field; without a container of its own for each, of which a long list
+// would have very many.
+
 extension KeyedDecodingContainer {
-  /// Chosen by synthesized decoding for each `@OrNull` field.
   public func decode<Value>(_ type: OrNull<Value>.Type, forKey key: Key) throws -> OrNull<Value> {
-    try decodeIfPresent(type, forKey: key) ?? OrNull(wrappedValue: nil)
+    OrNull(wrappedValue: try decodeIfPresent(Value.self, forKey: key))
+  }
+}
+
+extension KeyedEncodingContainer {
+  public mutating func encode<Value>(_ field: OrNull<Value>, forKey key: Key) throws {
+    if let value = field.wrappedValue { try encode(value, forKey: key) } else { try encodeNil(forKey: key) }
   }
 }

@@ -2,7 +2,9 @@
 extension Book {
   /// The present ids of an obligation; those under which it was first seen where it is gone.
   public func present(_ root: Root) -> ObligationRef {
-    guard let slot = slots[root] else { return ObligationRef(plan: present(plan: root.plan), obligation: root.obligation) }
+    guard let slot = slots[root] else {
+      return ObligationRef(plan: present(plan: root.plan), obligation: root.obligation)
+    }
     let plan = inventory.plans[slot.plan]
     return ObligationRef(plan: plan.id, obligation: plan.obligations[slot.obligation].id)
   }
@@ -37,7 +39,9 @@ extension Book {
 
 extension Book {
   /// The present due day of an occurrence, moved or not.
-  public func due(of id: OccurrenceID) -> CivilDay? { dossiers[id.root]?.armings[id]?.last?.window.due ?? id.originalDue }
+  public func due(of id: OccurrenceID) -> CivilDay? {
+    dossiers[id.root]?.armings[id]?.last?.window.due ?? id.originalDue
+  }
 
   /// Whether all of an obligation is done or cancelled.
   public func isFinished(_ ref: ObligationRef, on day: CivilDay) -> Bool {

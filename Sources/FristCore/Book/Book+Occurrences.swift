@@ -52,7 +52,8 @@ extension Book {
     guard isOpening else { return [(owner, .owner)] }
     var result: [(role: RecipientID, standing: Standing)] = []
     let last = lastOpening(of: plan, before: occurrence, on: today)
-    for obligation in plan.obligations where obligation.covers.isEmpty && isAsked(obligation, plan, since: last, today) {
+    for obligation in plan.obligations where obligation.covers.isEmpty && isAsked(obligation, plan, since: last, today)
+    {
       for reminded in Audience(of: obligation, in: plan, directory: inventory.directory).reminded
       where !result.contains(where: { $0.role == reminded.role }) {
         result.append((reminded.role, reminded.standing))
@@ -74,10 +75,14 @@ extension Book {
     guard let dossier = dossiers[root] else { return nil }
     func day(_ outcome: Outcome?) -> CivilDay? { outcome?.done?.on ?? outcome?.cancelled?.on }
     let timetable = Timetable(obligation, of: plan, root: root, dossier: dossier)
-    // A series that goes on is never finished.
-    for entry in obligation.deadlines {
+    // A series that goes on is not finished; one whose last occurrences are done ahead is.
+    for (e, entry) in obligation.deadlines.enumerated() {
       guard case .recurring(let rule) = entry.deadline.meaning else { continue }
-      if rule.firstIndex(dueOnOrAfter: today.shifted(byDays: 1)) != nil { return nil }
+      var n = rule.firstIndex(dueOnOrAfter: today.shifted(byDays: 1))
+      while let index = n, let occurrence = timetable.recurring(e, index) {
+        guard dossier.outcomes[occurrence.id]?.isFinished ?? false else { return nil }
+        n = index + 1
+      }
     }
     let occurrences = timetable.all(upTo: today)
     if occurrences.isEmpty { return day(dossier.outcomes[nil]) }

@@ -39,7 +39,8 @@ extension Book {
       for invalid in it.invalid where !it.obligations.contains(where: { $0.id == invalid.id }) {
         rows.append(
           RegisterRow(
-            plan: it.id, obligation: nil, id: invalid.id, root: root(of: ObligationRef(plan: it.id, obligation: invalid.id)),
+            plan: it.id, obligation: nil, id: invalid.id,
+            root: root(of: ObligationRef(plan: it.id, obligation: invalid.id)),
             title: "", kind: invalid.kind, entry: nil, occurrence: nil, state: .invalid, outcome: Outcome(),
             isToBeConfirmed: false))
       }
@@ -48,7 +49,9 @@ extension Book {
   }
 
   /// The rows of one obligation.
-  func rows(_ slot: Slot, _ today: CivilDay) -> [RegisterRow] {
+  ///
+  /// - Parameter ahead: Also what falls due up to this day; nil for no more than the next.
+  func rows(_ slot: Slot, _ today: CivilDay, ahead: CivilDay? = nil) -> [RegisterRow] {
     let plan = inventory.plans[slot.plan]
     let obligation = plan.obligations[slot.obligation]
     guard let timetable = timetable(slot) else { return [] }
@@ -64,7 +67,7 @@ extension Book {
         kind: obligation.kind, entry: entry, occurrence: occurrence, state: state, outcome: outcome,
         isToBeConfirmed: entry.map { isToBeConfirmed($0, root) } ?? false)
     }
-    let occurrences = timetable.all(upTo: today)
+    let occurrences = timetable.all(upTo: max(today, ahead ?? today))
     guard !occurrences.isEmpty else {
       let outcome = outcomes[nil] ?? Outcome()
       let entry = obligation.deadlines.first

@@ -61,7 +61,9 @@ extension Book {
     }
     if roundOpen { asked.append("round") }
     let december = CivilDay.firstDay(ofMonth: 12, today.month == 12 ? today.year : today.year - 1)
-    if toldBeside.keys.contains(where: { $0.topic == .review(planRoot(of: plan.id), december) }) { asked.append("review") }
+    if toldBeside.keys.contains(where: { $0.topic == .review(planRoot(of: plan.id), december) }) {
+      asked.append("review")
+    }
     return asked
   }
 

@@ -13,6 +13,8 @@ public struct Book: Sendable {
   public private(set) var toldBeside: [TopicForRole: CivilDay] = [:]
   /// How it ended with occurrences of which leaders had heard, until they are told.
   public private(set) var endings: [OccurrenceID: PendingEnding] = [:]
+  /// When each fault in a file was first seen.
+  public private(set) var found: [Topic: CivilDay] = [:]
   /// How often the directory lost somebody, and whether it has them now.
   public private(set) var losses: [RecipientID: Loss] = [:]
   /// The day of each role's latest digest.
@@ -31,6 +33,7 @@ public struct Book: Sendable {
   private var planIndices: [PlanID: Int] = [:]
   /// From which day on plans that are retired or replaced send no more mail.
   private var retirements: [PlanID: CivilDay] = [:]
+  private var successors: [PlanID: PlanID] = [:]
   /// Obligations by the roles that are reminded of them.
   private(set) var slotsByRole: [RecipientID: [Slot]] = [:]
   /// Relative deadlines by the root of what they wait for.
@@ -78,13 +81,20 @@ public struct Book: Sendable {
       }
     }
     retirements = [:]
+    successors = [:]
     for plan in inventory.plans {
       if plan.isRetired { retirements[plan.id] = CivilDay(number: Int.min) }
       guard let old = plan.replaces, let record = plans[planRoot(of: plan.id)] else { continue }
       let day = max(plan.adopted ?? record.first.day, record.first.day)
-      retirements[old] = min(retirements[old] ?? day, day)
+      if retirements[old].map({ day < $0 }) ?? true {
+        retirements[old] = day
+        successors[old] = plan.id
+      }
     }
   }
+
+  /// The plan that stands in the place of another: of several the first to.
+  func successor(of plan: PlanID) -> PlanID? { successors[plan] }
 
   /// From which day on a plan sends no more mail: it is retired, or replaced by another (rule 11); nil where neither.
   public func retirement(of plan: PlanID) -> CivilDay? { retirements[plan] }
@@ -169,11 +179,16 @@ public struct Book: Sendable {
     case .recipientLost(let id):
       losses[id] = Loss(number: (losses[id]?.number ?? 0) + 1, on: day, isLost: true)
     case .recipientReturned(let id): losses[id]?.isLost = false
+    case .found(let plan, let obligation, let key):
+      let topic = Topic.problem(plan: plan, obligation: obligation, key: key)
+      if found[topic] == nil { found[topic] = day }
     case .taken(let root, let key, let value): dossiers[root]?.taken[key] = value
-    case .told(let topic, let role, _, _, _, let delivery):
+    case .told(let topic, let role, _, _, _, _, let delivery):
       onTheirWay[delivery, default: []].append(TopicForRole(topic, role))
       // Its name says whose mail it is.
-      if let reader = delivery.split(separator: ".", maxSplits: 1).dropFirst().first { lastDigest[String(reader)] = day }
+      if let reader = delivery.split(separator: ".", maxSplits: 1).dropFirst().first {
+        lastDigest[String(reader)] = day
+      }
       tell(topic, role, day, wasSent: true)
     case .superseded(let topic, let role, _, _): tell(topic, role, day, wasSent: false)
     case .delivered(let delivery): onTheirWay[delivery] = nil

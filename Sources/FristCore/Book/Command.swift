@@ -42,7 +42,9 @@ extension Book {
       let fresh = rows.filter { $0.outcome.done?.on != on }
       if fresh.isEmpty, let row = rows.first, let done = row.outcome.done { throw .alreadyDone(row, since: done.on) }
       for row in fresh {
-        if let done = row.outcome.done, rows.count == 1, id.contains("@") == false { throw .alreadyDone(row, since: done.on) }
+        if let done = row.outcome.done, rows.count == 1, id.contains("@") == false {
+          throw .alreadyDone(row, since: done.on)
+        }
         try inForce(row)
         if !(row.obligation?.covers.isEmpty ?? true) { throw .wrongState(row, .covered) }
         note(.done(row.subject, on: on, note: text))
@@ -125,7 +127,8 @@ extension Book {
       return .armed(
         id,
         Arming(
-          number: known + 1, window: window, textDue: nil, at: now, cause: .command, by: actor, reason: reason, text: text))
+          number: known + 1, window: window, textDue: nil, at: now, cause: .command, by: actor, reason: reason,
+          text: text))
     }
     let last = occurrence.moves.last
     // The text's own day ties them together; of what no text names there is none.

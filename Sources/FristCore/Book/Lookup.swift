@@ -35,12 +35,14 @@ public enum Objection: Error, Hashable, Sendable {
 
 extension Book {
   /// The rows of `PLAN/ID`, all occurrences, of all members of an `each`; empty where there is none.
-  public func rows(of id: String, on today: CivilDay) -> [RegisterRow] {
+  ///
+  /// - Parameter ahead: Also what falls due up to this day; nil for no more than the next.
+  public func rows(of id: String, on today: CivilDay, ahead: CivilDay? = nil) -> [RegisterRow] {
     let (planID, obligation) = Self.split(id)
     guard let p = planIndex(planID) else { return [] }
     let plan = inventory.plans[p]
     return plan.obligations.indices.filter { plan.obligations[$0].isNamed(obligation) }
-      .flatMap { rows(Slot(plan: p, obligation: $0), today) }
+      .flatMap { rows(Slot(plan: p, obligation: $0), today, ahead: ahead) }
   }
 
   /// Finds what `PLAN/ID[@DUE[#N]]` means, DUE being any unambiguous beginning of an original or present due day.
@@ -56,7 +58,10 @@ extension Book {
     guard planIndex(planID) != nil || plans[planID] != nil else {
       throw .noSuchPlan(planID, suggestion: inventory.plans.map(\.id).first { $0.hasPrefix(planID) && !planID.isEmpty })
     }
-    let all = rows(of: id, on: today)
+    // A day to come may be meant, however far ahead it lies.
+    let year = parts.count == 2 ? Int(parts[1].prefix(4)) : nil
+    let ahead = year.flatMap { (1900...2200).contains($0) ? CivilDay.lastDay(ofYear: $0) : nil }
+    let all = rows(of: id, on: today, ahead: ahead)
     guard !all.isEmpty, !obligation.isEmpty else { throw .noSuchObligation(id, suggestion: suggestion(for: id)) }
     var found: [RegisterRow] = []
     // In the order of the file.

@@ -98,7 +98,9 @@ extension Book {
   /// What follows from an obligation being done, or not: relative deadlines get their day, or lose it (rule 12).
   func following(_ root: Root, by actor: Actor, at now: CivilMoment) -> [Entry] {
     (dependents[root] ?? []).flatMap { dependent -> [Entry] in
-      guard let (plan, obligation) = self.obligation(of: dependent), let dossier = dossiers[dependent] else { return [] }
+      guard let (plan, obligation) = self.obligation(of: dependent), let dossier = dossiers[dependent] else {
+        return []
+      }
       let entry = obligation.deadlines.lazy.compactMap { entry -> (String, Relative)? in
         if case .relative(let relative) = entry.deadline.meaning { (entry.text, relative) } else { nil }
       }.first
@@ -123,7 +125,8 @@ extension Book {
           .armed(
             id,
             Arming(
-              number: (last?.number ?? 0) + 1, window: Window(start: nil, due: due), textDue: nil, at: now, cause: .dated,
+              number: (last?.number ?? 0) + 1, window: Window(start: nil, due: due), textDue: nil, at: now,
+              cause: .dated,
               by: actor, text: text)))
       ]
     }
@@ -131,7 +134,8 @@ extension Book {
 
   /// The day on which an obligation was done as what waits for it counts: all of it, or of a series the first `done` after
   /// the waiting one was seen; nil where it is not.
-  private func doneOn(_ obligation: Obligation, _ plan: Plan, since first: CivilMoment, _ today: CivilDay) -> CivilDay? {
+  private func doneOn(_ obligation: Obligation, _ plan: Plan, since first: CivilMoment, _ today: CivilDay) -> CivilDay?
+  {
     let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
     guard let dossier = dossiers[root] else { return nil }
     if obligation.deadlines.contains(where: \.deadline.recurs) {
@@ -141,7 +145,8 @@ extension Book {
     let timetable = Timetable(obligation, of: plan, root: root, dossier: dossier)
     let occurrences = timetable.listed()
     let outcomes =
-      occurrences.isEmpty ? [dossier.outcomes[nil]] : occurrences.map { dossier.outcomes[$0.id] ?? dossier.outcomes[nil] }
+      occurrences.isEmpty
+      ? [dossier.outcomes[nil]] : occurrences.map { dossier.outcomes[$0.id] ?? dossier.outcomes[nil] }
     var latest: CivilDay?
     for outcome in outcomes where outcome?.cancelled == nil {
       guard let done = outcome?.done else { return nil }

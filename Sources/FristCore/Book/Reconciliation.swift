@@ -47,6 +47,9 @@ public struct Reconciliation {
     for (was, obligation, plan, root) in moved { move(from: was, to: obligation, in: plan, root) }
     if !isFirst { withdrawAll(but: present, plansPresent, before) }
     loseRecipients(old.directory, new)
+    for problem in new.problems where problem.severity == .error && self.book.found[problem.topic] == nil {
+      make(.found(plan: problem.plan, obligation: problem.obligation, key: problem.key))
+    }
     self.book.use(new)
     takeStatements()
     self.book.index()
@@ -103,6 +106,8 @@ public struct Reconciliation {
     for plan in before.values.sorted(by: { $0.id < $1.id }) {
       let planRoot = book.planRoot(of: plan.id)
       let isGone = !plansPresent.contains(planRoot)
+      // A plan that is not adopted yet is as if it had not been there.
+      if isGone, let adopted = plan.adopted, adopted > now.day { continue }
       if isGone, book.plans[planRoot]?.gone == nil {
         make(.planGone(planRoot, title: plan.title, owner: plan.owner, coordinator: plan.coordinator))
       }
@@ -213,7 +218,8 @@ extension Reconciliation {
       coming += entry.deadline.occurrences(dueOnOrAfter: now.day, atMost: max(ahead.count, 1))
     }
     coming.sort { $0.due < $1.due }
-    for (occurrence, window) in zip(ahead, coming) where occurrence.window != window || occurrence.id.originalDue != window.due {
+    for (occurrence, window) in zip(ahead, coming)
+    where occurrence.window != window || occurrence.id.originalDue != window.due {
       if occurrence.window == window, occurrence.id.originalDue == window.due { continue }
       arm(occurrence.id, window, new, label)
     }

@@ -99,7 +99,8 @@ struct Timetable {
         let window = rule.window(n)
       else { continue }
       let id = identity(of: window, label: label, taken: [])
-      offer(id.originalDue > original ? id.originalDue : window.due, dossier.armings[id]?.last?.window.due ?? window.due)
+      offer(
+        id.originalDue > original ? id.originalDue : window.due, dossier.armings[id]?.last?.window.due ?? window.due)
     }
     for (id, window) in dossier.kept where id.label == label && id.originalDue > original {
       offer(id.originalDue, dossier.armings[id]?.last?.window.due ?? window.due)

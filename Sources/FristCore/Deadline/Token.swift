@@ -71,6 +71,10 @@ final class TokenizedText: Sendable {
         at += 1
         spaced = true
         continue
+      case .invisible:
+        // Nobody sees it: it comes with what is copied from a page.
+        at += 1
+        continue
       case .digit:
         while at < source.count, Self.sort(of: source[at]) == .digit { at += 1 }
         kind = .number(Self.value(source[begin..<at]), digits: at - begin)
@@ -120,11 +124,11 @@ final class TokenizedText: Sendable {
     return String(text[first..<scalars.index(first, offsetBy: range.count)])
   }
 
-  private enum Sort { case space, digit, letter, accent, dash, dot, comma, colon, slash, open, close, other }
+  private enum Sort { case space, invisible, digit, letter, accent, dash, dot, comma, colon, slash, open, close, other }
 
   private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
     let sort = sort(of: scalar)
-    return sort == .letter || sort == .accent
+    return sort == .letter || sort == .accent || sort == .invisible
   }
 
   private static func sort(of scalar: Unicode.Scalar) -> Sort {
@@ -142,6 +146,8 @@ final class TokenizedText: Sendable {
     case "\u{0}"..."\u{7F}", "\u{D7}", "\u{F7}": .other
     case "\u{C0}"..."\u{24F}": .letter
     case "\u{300}"..."\u{36F}": .accent
+    // Zero-width spaces and joiners, the soft hyphen, a byte order mark.
+    case "\u{AD}", "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FEFF}": .invisible
     default: scalar.properties.isWhitespace ? .space : scalar.properties.isAlphabetic ? .letter : .other
     }
   }
@@ -163,6 +169,7 @@ final class TokenizedText: Sendable {
         word += [0xC3, UInt8(letter.value & 0x3F) | 0xA0]
       case "é", "É", "è", "È", "ê", "Ê": word.append(UInt8(ascii: "e"))
       case "\u{30A}" where word.last == UInt8(ascii: "a"): word.replaceSubrange((word.count - 1)..., with: "å".utf8)
+      case "\u{AD}", "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FEFF}": continue
       case "\u{300}"..."\u{302}" where word.last == UInt8(ascii: "e"): continue
       default: word += letter.properties.lowercaseMapping.utf8
       }

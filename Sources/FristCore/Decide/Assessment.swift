@@ -176,6 +176,8 @@ struct Assessment {
     let today = around.today
     if let silence = silence(rung, role, standing) { return .silent(silence) }
     var from = rung.tellingDay
+    // Rounds go from that day on, and ask about all that is older.
+    if isRound, let remindFrom = it.remindFrom { from = max(from, around.calendar.onOrAfter(remindFrom)) }
     if let snooze = it.outcome.snooze {
       let end = around.calendar.onOrAfter(snooze.until)
       if today < end { from = max(from, end) }
@@ -199,11 +201,10 @@ struct Assessment {
     if let next = occurrence.nextDue, next <= today || rung.tellingDay >= next { return .missed(next: next) }
     if rung.step == .status {
       // One round an evaluation's occurrence; who becomes responsible while it is open is asked, late.
-      let hasBegun = it.told.contains { $0.step == .status && $0.wasSent }
-      if today > occurrence.due, hasBegun || occurrence.knownSince.day > occurrence.due,
-        rung.tellingDay <= occurrence.due
-      {
-        return .roundOver
+      if today > occurrence.due, rung.tellingDay <= occurrence.due {
+        let hasBegun = it.told.contains { $0.step == .status && $0.wasSent }
+        let from = max(occurrence.knownSince.day, it.remindFrom ?? occurrence.knownSince.day)
+        if hasBegun || from > rung.tellingDay { return .roundOver }
       }
       return nil
     }

@@ -20,7 +20,10 @@ public struct Decision: Hashable, Sendable {
       let id = delivery(digest)
       return digest.notices.map {
         Entry(
-          at: at, by: .clock, .told($0.topic, role: $0.role, standing: $0.standing, $0.reason, due: $0.due, delivery: id))
+          at: at, by: .clock,
+          .told(
+            $0.topic, role: $0.role, standing: $0.standing, $0.reason, due: $0.due,
+            name: $0.occurrenceName ?? $0.id, delivery: id))
       }
     }
       + superseded.map {

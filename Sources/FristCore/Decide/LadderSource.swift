@@ -54,7 +54,8 @@ struct LadderSource: Sendable {
   private mutating func follow(
     _ root: Root, _ generation: Int32, entry: Int, n: Int, _ timetable: Timetable, _ plan: Plan, _ book: Book
   ) {
-    guard case .recurring(let rule) = timetable.obligation.deadlines[entry].deadline.meaning, let window = rule.window(n)
+    guard case .recurring(let rule) = timetable.obligation.deadlines[entry].deadline.meaning,
+      let window = rule.window(n)
     else { return }
     agenda.add(
       Item(root: root, generation: generation, place: .line(entry: entry, n: n)),
@@ -88,8 +89,9 @@ struct LadderSource: Sendable {
   }
 
   /// What is to be told, and what is superseded by it, of all that may have something to say.
-  mutating func due(on today: CivilDay, in book: Book, _ pass: Pass, _ tell: (Told) -> Void, _ supersede: (Told) -> Void)
-  {
+  mutating func due(
+    on today: CivilDay, in book: Book, _ pass: Pass, _ tell: (Told) -> Void, _ supersede: (Told) -> Void
+  ) {
     // A series that has come near may put its next occurrence on a day that has passed, too.
     while let day = agenda.earliest, day <= today {
       for item in agenda.takeEarliest() where generations[item.root] == item.generation {

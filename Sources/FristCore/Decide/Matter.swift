@@ -26,7 +26,8 @@ extension Book {
         remarks.takenOverFrom = from
       }
       remarks.standsIn = it.audience.reminded.first { $0.role == line.role }?.standsIn
-      remarks.isToBeConfirmed = occurrence.entry.map { isToBeConfirmed(obligation.deadlines[$0], occurrence.root) } ?? false
+      remarks.isToBeConfirmed =
+        occurrence.entry.map { isToBeConfirmed(obligation.deadlines[$0], occurrence.root) } ?? false
       return .deadline(occurrence, of: obligation, remarks)
     }
   }

@@ -17,7 +17,8 @@ struct NewsSource: Sendable {
 
   /// Looks for all that is not told yet.
   mutating func look(in book: Book, on today: CivilDay) {
-    pending = problems(book, today) + withdrawn(book) + plansGone(book, today) + lost(book, today) + orphaned(book, today)
+    pending =
+      problems(book, today) + withdrawn(book) + plansGone(book, today) + lost(book, today) + orphaned(book, today)
     pending += replaced(book, today) + resolved(book)
     pending.sort { Digest.precedes($0.notice, $1.notice) }
     var known: Set<TopicForRole> = []
@@ -30,7 +31,8 @@ struct NewsSource: Sendable {
   /// The next day on which anything may be told, not before `today`.
   func next(on today: CivilDay, in book: Book) -> CivilDay? {
     let calendar = book.inventory.settings.workCalendar
-    let months: CivilDay? = book.plans.contains { $0.value.gone.map { !$0.isConfirmed } ?? false }
+    let months: CivilDay? =
+      book.plans.contains { $0.value.gone.map { !$0.isConfirmed } ?? false }
       ? today.shifted(byDays: 1).firstOfMonthOrLater : nil
     // An error in a plan waits until the plan is adopted.
     let adoptions = book.inventory.plans.compactMap(\.adopted).filter { $0 > today }
@@ -48,7 +50,8 @@ struct NewsSource: Sendable {
     func offer(_ news: News) -> Bool {
       let role = news.notice.role
       let reader =
-        news.about.map { directory.reader(ofLeader: role, about: $0, on: today) } ?? directory.reader(of: role, on: today)
+        news.about.map { directory.reader(ofLeader: role, about: $0, on: today) }
+        ?? directory.reader(of: role, on: today)
       if pass.served.contains(reader) { return false }
       let isDue = calendar.onOrAfter(news.day) <= today
       guard isDue || news.ridesAlong && readers.contains(reader) else { return false }
@@ -79,13 +82,12 @@ extension NewsSource {
       if let adopted = plan?.adopted, adopted > today { return nil }
       let admin = inventory.settings.admin.flatMap { inventory.directory[$0] == nil ? nil : $0 }
       guard let role = plan.map(inventory.directory.caretaker) ?? admin else { return nil }
-      let day = book.lastMoment?.day ?? today
+      let day = book.found[problem.topic] ?? today
       return News(
         day: day,
         notice: Notice(
-          .problem(
-            plan: problem.plan, obligation: problem.obligation, key: "\(problem.what.en)"), role: role,
-          standing: .caretaker, reason: .notYetTold, due: max(day, today), plan: plan.map(PlanHeading.init),
+          problem.topic, role: role, standing: .caretaker, reason: .notYetTold, due: day,
+          plan: plan.map(PlanHeading.init),
           matter: .problem(problem)))
     }
   }
@@ -182,7 +184,8 @@ extension NewsSource {
   private func replaced(_ book: Book, _ today: CivilDay) -> [News] {
     let directory = book.inventory.directory
     return book.inventory.plans.flatMap { new -> [News] in
-      guard let oldID = new.replaces, let old = book.plan(oldID), !old.isRetired,
+      guard let oldID = new.replaces, let old = book.plan(oldID), !old.isRetired, book.successor(of: oldID) == new.id,
+        old.adopted.map({ $0 <= (book.retirement(of: oldID) ?? today) }) ?? true,
         let newSeen = book.plans[book.planRoot(of: new.id)]?.first,
         let oldSeen = book.plans[book.planRoot(of: oldID)]?.first, let day = book.retirement(of: oldID)
       else { return [] }
@@ -213,6 +216,8 @@ extension NewsSource {
       guard let (plan, obligation) = book.ended(id) else { return [] }
       if book.retirement(of: plan.id) != nil, plan.isRetired { return [] }
       let occurrence = book.endedOccurrence(id, obligation, plan)
+      // Nothing is said of one that was missed, though it was done late.
+      if occurrence.isMissed(on: pending.on) { return [] }
       let main = Audience(of: obligation, in: plan, directory: book.inventory.directory).main
       let day = pending.on.shifted(byDays: 1).firstOfMonthOrLater
       return pending.roles.sorted().map { role in
@@ -236,7 +241,9 @@ extension Book {
     }
     var latest: CivilDay?
     for obligation in named {
-      guard let dossier = dossiers[root(of: ObligationRef(plan: plan.id, obligation: obligation.id))] else { return nil }
+      guard let dossier = dossiers[root(of: ObligationRef(plan: plan.id, obligation: obligation.id))] else {
+        return nil
+      }
       let timetable = Timetable(
         obligation, of: plan, root: root(of: ObligationRef(plan: plan.id, obligation: obligation.id)), dossier: dossier)
       if obligation.deadlines.contains(where: \.deadline.recurs) { return nil }
@@ -253,7 +260,15 @@ extension Book {
   }
 
   /// The obligation that an ending is about.
-  func ended(_ id: OccurrenceID) -> (plan: Plan, obligation: Obligation)? { obligation(of: id.root) }
+  func ended(_ id: OccurrenceID) -> (plan: Plan, obligation: Obligation)? {
+    if let found = obligation(of: id.root) { return found }
+    // frist's own revision is gone with what made it needless.
+    guard case .needless? = endings[id]?.ending, let plan = plan(present(plan: id.root.plan)),
+      let revision = plan.addingAutomaticRevision(language: inventory.settings.language).obligations.last,
+      revision.isAutomatic
+    else { return nil }
+    return (plan, revision)
+  }
 
   /// The occurrence that ended, also where no text names it any more.
   func endedOccurrence(_ id: OccurrenceID, _ obligation: Obligation, _ plan: Plan) -> Occurrence {
@@ -262,7 +277,8 @@ extension Book {
     return timetable.all(upTo: id.originalDue.shifted(byDays: 366)).first { $0.id == id }
       ?? Occurrence(
         id: id, ref: ObligationRef(plan: plan.id, obligation: obligation.id),
-        window: dossier.armings[id]?.last?.window ?? Window(start: nil, due: id.originalDue), moves: dossier.armings[id] ?? [],
+        window: dossier.armings[id]?.last?.window ?? Window(start: nil, due: id.originalDue),
+        moves: dossier.armings[id] ?? [],
         knownSince: dossier.first, entry: nil)
   }
 }

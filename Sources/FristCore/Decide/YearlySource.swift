@@ -9,9 +9,11 @@ struct YearlySource: Sendable {
   func next(after today: CivilDay, in book: Book) -> CivilDay? {
     let calendar = book.inventory.settings.workCalendar
     guard !book.inventory.plans.isEmpty else { return nil }
-    let days = [(1, today.year), (12, today.year), (1, today.year + 1)].map {
-      calendar.onOrAfter(.firstDay(ofMonth: $0.0, $0.1))
-    } + [postponed].compactMap { $0 } + book.inventory.plans.compactMap(\.remindFrom).map(calendar.onOrAfter)
+    let starts = book.inventory.plans.map(\.remindFrom) + [book.inventory.settings.remindFrom]
+    let days =
+      [(1, today.year), (12, today.year), (1, today.year + 1)].map {
+        calendar.onOrAfter(.firstDay(ofMonth: $0.0, $0.1))
+      } + [postponed].compactMap { $0 } + starts.compactMap { $0 }.map(calendar.onOrAfter)
     return days.filter { $0 > today }.min()
   }
 
@@ -31,8 +33,9 @@ struct YearlySource: Sendable {
       let caretaker = directory.caretaker(of: plan)
       let owner = directory[plan.owner] == nil ? caretaker : plan.owner
       /// - Parameter day: Its own day.
-      func offer(_ topic: Topic, _ role: RecipientID, _ standing: Standing, _ day: CivilDay, _ matter: () -> Notice.Matter?)
-      {
+      func offer(
+        _ topic: Topic, _ role: RecipientID, _ standing: Standing, _ day: CivilDay, _ matter: () -> Notice.Matter?
+      ) {
         guard calendar.onOrAfter(day) <= today, book.toldBeside[TopicForRole(topic, role)] == nil,
           let matter = matter()
         else { return }
@@ -45,13 +48,16 @@ struct YearlySource: Sendable {
         let late = telling.days(to: today)
         let reason: Reason =
           late > 0
-          ? .late(days: late, pass.around.lastPass.map { $0 < telling ? .notRunning(since: $0) : .changedLater } ?? .changedLater)
+          ? .late(
+            days: late,
+            pass.around.lastPass.map { $0 < telling ? .notRunning(since: $0) : .changedLater } ?? .changedLater)
           : telling == day ? .stepDue : .movedFrom(day)
         tell(
           LadderSource.Told(
             reader: reader,
             notice: Notice(
-              topic, role: role, standing: standing, reason: reason, due: day, plan: PlanHeading(plan), matter: matter)))
+              topic, role: role, standing: standing, reason: reason, due: day, plan: PlanHeading(plan), matter: matter))
+        )
       }
       if known.year < today.year {
         let topic = Topic.alive(planID, newYear)
@@ -59,7 +65,10 @@ struct YearlySource: Sendable {
         offer(topic, caretaker, .caretaker, newYear, overview)
         if owner != caretaker { offer(topic, owner, .owner, newYear, overview) }
       }
-      if known <= december, !book.openings(of: plan, upTo: .lastDay(ofYear: december.year)).contains(where: { $0.day.year == december.year }) {
+      if known <= december,
+        !book.openings(of: plan, upTo: .lastDay(ofYear: december.year)).contains(where: { $0.day.year == december.year }
+        )
+      {
         offer(.review(planID, december), caretaker, .caretaker, december) {
           let list = book.reviewed(plan, at: december, on: today)
           return list.isEmpty ? nil : .review(list)

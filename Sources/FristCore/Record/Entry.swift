@@ -62,12 +62,15 @@ extension Entry {
     /// The directory has somebody no more.
     case recipientLost(RecipientID)
     case recipientReturned(RecipientID)
+    /// Something wrong in a file was seen, by what it concerns and a key that is the same for the same fault.
+    case found(plan: PlanID?, obligation: String?, key: String)
     /// What a file says of an outcome was taken: under which key, and what it said.
     case taken(Root, key: String, value: String)
 
     // Decided.
-    /// `due` as `preview` shows it, on the day it was told.
-    case told(Topic, role: RecipientID, standing: Standing, Reason, due: CivilDay, delivery: DeliveryID)
+    /// `due` and `name` (`nes-rus/3.6@2019-06-30`, or the id alone) as they were when it was told.
+    case told(
+      Topic, role: RecipientID, standing: Standing, Reason, due: CivilDay, name: String, delivery: DeliveryID)
     case superseded(Topic, role: RecipientID, standing: Standing, Reason)
     case delivered(DeliveryID)
     /// It could not be delivered on its day: its notices are decided anew.

@@ -43,3 +43,10 @@ public enum Topic: Hashable, Sendable {
     }
   }
 }
+
+extension Problem {
+  /// The same for the same fault, wherever in the file it stands.
+  var key: String { what.en }
+
+  var topic: Topic { .problem(plan: plan, obligation: obligation, key: key) }
+}

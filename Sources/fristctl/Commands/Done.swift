@@ -18,7 +18,8 @@ struct Done: ParsableCommand {
     completion: Completion.ids)
   var ids: [String]
 
-  @Option(help: ArgumentHelp("The day it was done, as 2019-06-30 or 30.06.2019; today unless given.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day it was done, as 2019-06-30 or 30.06.2019; today unless given.", valueName: "date"))
   var on: CivilDay?
 
   @Option(help: ArgumentHelp("What to remember of it.", valueName: "text"))

@@ -20,7 +20,8 @@ struct Evaluate: ParsableCommand {
   var effect: String?
 
   @Option(
-    help: ArgumentHelp("The year it is about; the one in which the last status round opened unless given.", valueName: "year"))
+    help: ArgumentHelp(
+      "The year it is about; the one in which the last status round opened unless given.", valueName: "year"))
   var year: Int?
 
   func validate() throws {

@@ -37,9 +37,14 @@ struct Explain: ParsableCommand {
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Deadline texts, or -.", valueName: "text"))
   var texts: [String] = []
 
-  func validate() throws {
+  mutating func validate() throws {
     if !(1...1000).contains(count) { throw ValidationError("--count is 1 to 1000.") }
-    if let option = texts.first(where: \.isOption) { throw ValidationError("Unknown option '\(option)'") }
+    // What stands behind "--" is text whatever it looks like.
+    let end = texts.firstIndex(of: "--")
+    if let option = texts[..<(end ?? texts.endIndex)].first(where: \.isOption) {
+      throw ValidationError("Unknown option '\(option)'")
+    }
+    if let end { texts.remove(at: end) }
     if forms, !texts.isEmpty { throw ValidationError("--forms takes no texts.") }
     if !forms, texts.isEmpty { throw ValidationError("Give a deadline text, - or --forms.") }
   }

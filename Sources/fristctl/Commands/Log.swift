@@ -6,7 +6,8 @@ import FristProgram
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Who did what when, over all plans.",
-    discussion: "Every entry of the ledger, oldest first: what came from the files, what was told, and what people said.")
+    discussion:
+      "Every entry of the ledger, oldest first: what came from the files, what was told, and what people said.")
 
   @OptionGroup var global: GlobalOptions
 

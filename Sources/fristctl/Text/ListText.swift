@@ -12,7 +12,7 @@ enum ListText {
       // Long ids on a narrow screen: what it is says more than whose it is.
       if !table.fits(terminal, cut: true) { table = table.without(column: 2) }
     }
-    return table.lines(on: terminal) + [summary(occurrences, of: total)]
+    return table.lines(on: terminal) + terminal.folded(summary(occurrences, of: total))
   }
 
   private static func table(_ occurrences: [OccurrenceMessage], name: (OccurrenceMessage) -> String) -> Table {

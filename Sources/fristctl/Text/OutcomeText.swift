@@ -25,7 +25,9 @@ enum OutcomeText {
   static func moved(_ move: Control.Move.Moved, dryRun: Bool) -> String {
     let item = move.occurrence
     func window(_ start: String?, _ due: String?) -> String? {
-      due.map { due in start.map { $0 == due ? Dates.day(due) : "\(Dates.day($0)) to \(Dates.day(due))" } ?? Dates.day(due) }
+      due.map { due in
+        start.map { $0 == due ? Dates.day(due) : "\(Dates.day($0)) to \(Dates.day(due))" } ?? Dates.day(due)
+      }
     }
     let from = window(move.previousStart, move.previousDue).map { "from \($0) " } ?? ""
     let to = window(item.start, item.due) ?? "no day"

@@ -17,7 +17,8 @@ enum ReloadText {
     guard !reply.problems.isEmpty else { return changed + sheet.lines + ["no problems"] }
     let new = reply.problemsNew.count
     return changed + sheet.lines
-      + ["problems: \(StatusText.problemCount(reply.problems))" + (new > 0 ? ", \(new) of them new" : "")]
+      + terminal.folded(
+        "problems: \(StatusText.problemCount(reply.problems))" + (new > 0 ? ", \(new) of them new" : ""))
       + StatusText.problems(reply.problems, on: terminal)
   }
 

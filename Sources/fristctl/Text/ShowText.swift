@@ -16,7 +16,7 @@ enum ShowText {
     sheet.add("Deadline", show.deadlines.flatMap { deadline($0, of: show) })
     if let decision = decision(show) { sheet.add("Decided", decision) }
     if let note = show.note { sheet.add("Note", note.split(whereSeparator: \.isNewline).map(String.init)) }
-    var lines = [terminal.paint("\(show.id)  \(show.title)".harmless, .bold)] + sheet.lines
+    var lines = terminal.folded("\(show.id)  \(show.title)".harmless, .bold) + sheet.lines
     if !show.problems.isEmpty {
       lines += ["", terminal.paint("Problems", .bold)] + StatusText.problems(show.problems, on: terminal)
     }

@@ -66,15 +66,16 @@ struct Table {
   /// A row where no table fits: its cells one after the other, on as many lines as they need.
   private func stacked(_ row: [Cell], _ width: Int, _ terminal: Terminal) -> [String] {
     var lines: [String] = []
-    var line = ""
-    var used = 0
+    // What says no more than the row above goes on with it.
+    var line = row.first?.text.isEmpty ?? true ? "  " : ""
+    var used = line.count
     for cell in row where !cell.text.isEmpty {
-      if used > 0, used + 2 + cell.text.displayWidth <= width {
+      if used > 2, used + 2 + cell.text.displayWidth <= width {
         line += "  " + terminal.paint(cell.text, cell.paint)
         used += 2 + cell.text.displayWidth
         continue
       }
-      if used > 0 { lines.append(line) }
+      if used > 2 { lines.append(line) }
       let margin = lines.isEmpty && used == 0 ? "" : "  "
       let parts = cell.text.folded(to: max(8, width - margin.count)).map { terminal.paint($0, cell.paint) }
       lines += parts.dropLast().map { margin + $0 }

@@ -18,6 +18,12 @@ struct Terminal: Hashable, Sendable {
     return Terminal(width: columns ?? (isKnown ? Int(size.ws_col) : 80), isColoured: !isPlain)
   }
 
+  /// The text on as many lines as it needs; what follows the first is indented.
+  func folded(_ text: String, _ paint: Paint? = nil) -> [String] {
+    guard let width, text.displayWidth > width else { return [self.paint(text, paint)] }
+    return text.folded(to: max(20, width - 2)).enumerated().map { ($0 == 0 ? "" : "  ") + self.paint($1, paint) }
+  }
+
   /// The text in a colour, where there are colours.
   func paint(_ text: String, _ paint: Paint?) -> String {
     guard isColoured, let paint, !text.isEmpty else { return text }

@@ -4,7 +4,7 @@ import FristControl
 enum WhyText {
   static func lines(_ why: Control.Why.Reply, on terminal: Terminal) -> [String] {
     let item = why.occurrence
-    var lines = [terminal.paint("\(item.occurrence ?? item.id)  \(ListText.title(item))".harmless, .bold)]
+    var lines = terminal.folded("\(item.occurrence ?? item.id)  \(ListText.title(item))".harmless, .bold)
     var facts = "state: \(State.words(item.state))"
     if let due = item.due {
       let left = ListText.days(item).isEmpty ? nil : item.daysLeft.map { " (\(Dates.left($0)))" }

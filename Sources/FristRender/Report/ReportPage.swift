@@ -1,0 +1,178 @@
+import FristCore
+
+/// A report as a page of its own (REPORT.md 4): readable at 320 pixels, on a desk and on paper, without scripts.
+struct ReportPage: Sendable {
+  private let facts: ReportFacts
+  private let options: ReportDocuments.PageOptions
+  private var report: Report { facts.report }
+  private var words: ReportWording { facts.words }
+
+  init(_ report: Report, _ options: ReportDocuments.PageOptions) {
+    facts = ReportFacts(report)
+    self.options = options
+  }
+
+  var html: String {
+    let title = escaped("\(facts.name) \(facts.spanName)")
+    return """
+      <!DOCTYPE html>
+      <html lang="\(report.language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>\(title)</title>
+      <style>\(ReportStyle.sheet)</style>
+      </head>
+      <body>
+      \(top)
+      <main>
+      \(attention)
+      \(goals)
+      \(responsible)
+      \(moved)
+      \(lists)
+      \(legend)
+      </main>
+      <footer><p>\(title)\(facts.versionLine.map { " · " + escaped($0) } ?? "")</p></footer>
+      </body>
+      </html>
+
+      """
+  }
+
+  private var top: String {
+    let numbers = facts.numbers.map { number in
+      "<li>" + (number.count.map { "<strong>\($0)</strong> " } ?? "<strong>–</strong> ") + escaped(number.word)
+        + (number.before.map { "<small>\(words.lastYear): \($0)</small>" } ?? "")
+        + (number.aside.map { "<small>\(escaped($0))</small>" } ?? "") + "</li>"
+    }
+    let later =
+      report.recordedLater > 0 ? "\n<p>\(report.recordedLater) \(escaped(words.recordedLater))</p>" : ""
+    return """
+      <header>
+      <h1>\(escaped(facts.name)) <span>\(escaped(report.municipality))</span></h1>
+      <p>\(escaped(facts.standing))</p>
+      <p class="sentence">\(escaped(report.sentence)).</p>
+      <p>\(escaped(report.secondSentence)).</p>\(later)
+      <ul class="numbers">\(numbers.joined())</ul>
+      </header>
+      """
+  }
+
+  private var attention: String {
+    let lines = report.attention.map { item -> String in
+      switch item {
+      case .obligation(let item):
+        let reason = item.reasons.first ?? .overdue
+        let sign = reason == .overdue ? "!" : reason == .moved ? "→" : "?"
+        let colour = reason == .overdue ? "red" : reason == .moved ? "yellow" : "grey"
+        return "<li>\(light(sign, words.attention(reason), colour)) <a href=\"#\(anchor(item.id))\">"
+          + "\(escaped(facts.number(item.id) + " " + item.title))</a><br>\(escaped(facts.details(item)))</li>"
+      case .silent(let recipient, let obligations):
+        let text = words.answers(report.name(of: recipient), obligations.count)
+        return "<li>\(light("?", words.noAnswer, "grey")) \(escaped(text))</li>"
+      }
+    }
+    let body = lines.isEmpty ? "<p>\(words.none)</p>" : "<ul>\(lines.joined(separator: "\n"))</ul>"
+    let left = facts.attentionLeft.map { "<p>\(escaped($0))</p>" } ?? ""
+    return section("attention", words.attention, bar + body + left)
+  }
+
+  /// How many obligations have each colour, as text.
+  private var bar: String {
+    let lights = report.lights
+    let counts = [("red", "!", lights.red), ("yellow", "→", lights.yellow), ("grey", "?", lights.grey)]
+    let all = (counts + [("green", "✓", lights.green)]).filter { $0.2 > 0 }
+    return "<p class=\"bar\">" + all.map { light($0.1, "\($0.2)", $0.0) }.joined(separator: " ") + "</p>"
+  }
+
+  private var goals: String {
+    let parts = report.goals.enumerated().map { n, goal in
+      """
+      <section class="goal" aria-labelledby="goal-\(n)">
+      <h3 id="goal-\(n)">\(escaped(facts.title(goal)))</h3>
+      <p>\(escaped(facts.total(goal)))</p>
+      \(ReportTimeline(goal, facts, isPublished: options.isPublished).svg(id: "timeline-\(n)"))
+      \(table(goal, n))
+      </section>
+      """
+    }
+    return "<h2>\(words.goals)</h2>\n" + parts.joined(separator: "\n")
+  }
+
+  private func table(_ goal: ReportGoal, _ n: Int) -> String {
+    let titles = [
+      words.number, words.measure, words.responsible, words.deadline, words.state, words.done, words.effect,
+      words.note,
+    ]
+    let rows = goal.obligations.map { row in
+      let cells = [
+        escaped(facts.number(row.id)), escaped(row.title), escaped(facts.names(row.responsible)),
+        lines(facts.deadlines(row)), light(row.light.sign, row.light.word, row.light.colour?.rawValue ?? "plain"),
+        lines(facts.done(row)), escaped(facts.effect(row)), lines(facts.notes(row)),
+      ]
+      let written = zip(cells, titles).enumerated().map { column, cell in
+        let (content, title) = cell
+        // The title, not the number, is what names a row.
+        return column == 1
+          ? "<th scope=\"row\">\(content)</th>"
+          : "<td\(content.isEmpty ? " class=\"empty\"" : "")><span class=\"label\" aria-hidden=\"true\">"
+            + "\(title): </span><span>\(content)</span></td>"
+      }
+      return "<tr id=\"\(anchor(row.id))\">\(written.joined())</tr>"
+    }
+    return """
+      <table aria-labelledby="goal-\(n)">
+      <thead><tr>\(titles.map { "<th scope=\"col\">\($0)</th>" }.joined())</tr></thead>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      </table>
+      """
+  }
+
+  private var responsible: String {
+    list(
+      "responsible", words.byResponsible,
+      report.totalsByResponsible.map { total in
+        let name = total.recipient == nil ? words.nobody : total.name
+        let external = total.isExternal ? " (\(words.external))" : ""
+        return "\(name)\(external): \(total.obligations) (\(facts.total(total.numbers)))"
+      })
+  }
+
+  private var moved: String {
+    list("moved", words.movedTitle, facts.moved.map { "\($0.title): \(facts.move($0.move))" })
+  }
+
+  private var lists: String {
+    facts.lists.enumerated().map { list("list-\($0)", $1.title, $1.lines) }.joined(separator: "\n")
+  }
+
+  private var legend: String {
+    let signs: [ReportLight.Colour: String] = [.red: "!", .yellow: "◐", .green: "✓", .grey: "?"]
+    let items = facts.legend.map { "<li>\(light(signs[$0] ?? "", $1, $0.rawValue))</li>" }
+    return section("legend", words.legend, "<ul>\(items.joined())</ul><p>\(escaped(words.counted))</p>")
+  }
+
+  /// Nothing where there is nothing to list.
+  private func list(_ id: String, _ title: String, _ items: [String]) -> String {
+    if items.isEmpty { return "" }
+    return section(id, title, "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n") + "</ul>")
+  }
+
+  private func section(_ id: String, _ title: String, _ content: String) -> String {
+    "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(escaped(title))</h2>\n\(content)\n</section>"
+  }
+
+  private func light(_ sign: String, _ word: String, _ colour: String) -> String {
+    "<span class=\"light \(colour)\"><b aria-hidden=\"true\">\(sign)</b> \(escaped(word))</span>"
+  }
+
+  private func lines(_ lines: [String]) -> String { lines.map(escaped).joined(separator: "<br>") }
+  private func escaped(_ text: String) -> String { HTMLText.escaped(TextLayout.onOneLine(text)) }
+
+  /// Ids are safe in attributes but for the slash and the colon of a member, which a fragment may hold.
+  private func anchor(_ id: String) -> String { escaped(id) }
+}

@@ -1,0 +1,23 @@
+extension ReportWording {
+  static let nb = ReportWording(
+    lastYear: "i fjor", attention: "Dette krever oppmerksomhet", more: "til", noExplanation: "ingen forklaring gitt",
+    measures: "tiltak", doneInTime: "utført i tide", doneLate: "utført for sent", overdue: "forfalt",
+    notYetDue: "ikke forfalt ennå", moved: "flyttet", noAnswer: "ikke svart", notAsked: "ikke spurt",
+    missedOfThem: "av dem ikke gjort før neste", recordedLater: "registrert etter perioden", number: "Nr",
+    measure: "Tiltak", responsible: "Ansvarlig", deadline: "Frist", state: "Status", done: "Utført",
+    effect: "Måloppnåelse og effekt", note: "Merknad", originally: "opprinnelig", total: "Sum",
+    withoutGoal: "Uten mål", nobody: "ingen ansvarlig", external: "ekstern", from: "Fra", to: "Til", reason: "Hvorfor",
+    movedTitle: "Flyttet i perioden", ongoing: "Løpende og ved behov", withoutDeadline: "Uten frist",
+    missed: "Ikke gjort før neste", withdrawn: "Tatt ut av planen", next: "Frister neste år",
+    legend: "Slik leses fargene", none: "Ingen.", timeline: "Tidslinje", byResponsible: "Ansvarlige",
+    goals: "Mål for mål", since: "frist", moves: "flyttinger", seeTable: "Tabellen under sier det samme.",
+    today: "i dag", version: "planfilens versjon", file: "planfilen", clock: "kalenderen", covered: "dekket av vedtak",
+    counted:
+      "Den første som er nevnt, telles som ansvarlig. Fargene følger av registrerte fakta, ikke av egenvurdering.",
+    red: "forfalt eller ikke gjort", yellow: "snart frist, flyttet eller påminnelse utsatt",
+    green: "utført, i rute, løpende, ved behov eller venter", grey: "ingen ansvarlig, ikke svart eller uten frist",
+    full: "nådd", partial: "delvis nådd", notAttained: "ikke nådd",
+    asItStood: { "slik det sto \($0); regnet ut av det som var registrert \($1)" },
+    days: { $0 == 1 ? "1 dag" : "\($0) dager" },
+    answers: { "\($0) har ikke svart om \($1 == 1 ? "ett tiltak" : "\($1) tiltak")" })
+}
