@@ -1,6 +1,8 @@
 import FristControl
 import FristCore
 import FristDelivery
+import FristLedger
+import FristRender
 
 /// Reports and pages.
 extension Office {
@@ -9,13 +11,58 @@ extension Office {
     try Parameter.word(wanted.format, of: ReportRun.Format.self, "format")
     if let plan = wanted.plan { try checkPlan(plan) }
     if let responsible = wanted.responsible { try inventory.checkRecipient(responsible) }
-    throw ControlError.methodNotImplemented(Control.Report.name)
+    try Parameter.number(wanted.year, in: Parameter.years, "year")
+    let order = ReportRun.Order(
+      plan: wanted.plan, year: wanted.year, asOf: try Parameter.day(wanted.asOf, "asOf"),
+      responsible: wanted.responsible, format: wanted.format.flatMap(ReportRun.Format.init) ?? .text,
+      rollover: wanted.rollover ?? false)
+    do {
+      return Control.Report.Reply(document: try desk(on: now.day).document(order))
+    } catch let refusal as ReportDesk.Refusal {
+      throw refusal.controlError
+    }
   }
 
   func pages(at now: CivilMoment) throws -> [Control.Pages.Page] {
     throw ControlError.methodNotImplemented(Control.Pages.name)
   }
 
+  private func desk(on day: CivilDay) -> ReportDesk {
+    ReportDesk(ledger: ledger, config: premises.config, today: day)
+  }
+
   /// The owner gets the report when the evaluation opens, and on its due day.
-  func reports(for digest: Digest) -> [MailAttachment] { [] }
+  func reports(for digest: Digest) throws(LedgerError) -> [MailAttachment] {
+    var plans: [PlanID] = []
+    for notice in digest.notices {
+      guard let id = notice.plan?.id, let plan = book.plan(id), isOwners(notice, plan), !plans.contains(id) else {
+        continue
+      }
+      plans.append(id)
+    }
+    var pages: [MailAttachment] = []
+    for plan in plans {
+      do {
+        let report = try desk(on: digest.at.day).report(of: plan)
+        pages.append(.page(ReportDocuments.html(report), fileName: "\(plan)-\(digest.at.day).html"))
+      } catch let error as LedgerError {
+        throw error
+      } catch {
+        // The plan is in force and the day is today's: nothing else can be refused. A mail goes without its report then.
+        continue
+      }
+    }
+    return pages
+  }
+
+  /// Whether it is the owner's notice of an evaluation that opens or falls due.
+  private func isOwners(_ notice: Notice, _ plan: Plan) -> Bool {
+    let caretaker = inventory.directory.caretaker(of: plan)
+    guard notice.role == (inventory.directory[plan.owner] == nil ? caretaker : plan.owner) else { return false }
+    switch notice.matter {
+    case .status: return true
+    case .deadline(_, let obligation, _): return obligation.kind == .evaluation && notice.topic.step == .due
+    default: return false
+    }
+  }
 }

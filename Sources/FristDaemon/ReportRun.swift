@@ -1,4 +1,6 @@
 import FristCore
+import FristLedger
+import FristRender
 
 /// A report from a ledger without a daemon (`fristd --report`): read and not changed, also a replay's (DESIGN.md 10).
 public enum ReportRun {
@@ -30,7 +32,68 @@ public enum ReportRun {
   /// - Returns: The document.
   /// - Throws: `BadRequest` for what the order names and is not there; `LedgerError`, `FileReadError`.
   public static func run(_ premises: Office.Premises, _ order: Order) throws -> String {
-    throw BadRequest("a report is not written yet")
+    let ledger = try Ledger(reading: premises.state)
+    guard let today = try ledger.lastPassed()?.moment.day else {
+      throw BadRequest("the ledger in \(premises.state) has passed no day yet")
+    }
+    do {
+      return try ReportDesk(ledger: ledger, config: premises.config, today: today).document(order)
+    } catch let refusal as ReportDesk.Refusal {
+      throw BadRequest(refusal.sentence)
+    }
+  }
+}
+
+extension ReportDesk {
+  func document(_ order: ReportRun.Order) throws -> String {
+    guard let plan = order.plan else {
+      let all = try reports(year: order.year, asOf: order.asOf, responsible: order.responsible)
+      return switch order.format {
+      case .text: ReportDocuments.text(all)
+      case .markdown: ReportDocuments.markdown(all)
+      case .html: ReportDocuments.html(all)
+      case .csv: ReportDocuments.csv(all)
+      case .json: ReportDocuments.json(all)
+      }
+    }
+    if order.rollover {
+      return try rollover(of: plan, year: order.year, asOf: order.asOf, responsible: order.responsible)
+    }
+    let report = try report(of: plan, year: order.year, asOf: order.asOf, responsible: order.responsible)
+    return switch order.format {
+    case .text: ReportDocuments.text(report)
+    case .markdown: ReportDocuments.markdown(report)
+    case .html: ReportDocuments.html(report)
+    case .csv: ReportDocuments.csv(report)
+    case .json: ReportDocuments.json(report)
+    }
+  }
+}
+
+extension ReportDesk.Refusal {
+  /// For people, without a final full stop.
+  var sentence: String {
+    switch self {
+    case .noSuchPlan(let plan, let suggestion):
+      "there is no plan \(plan)" + (suggestion.map { "; did you mean \($0)?" } ?? "")
+    case .noSuchRecipient(let recipient, let suggestion):
+      "there is no recipient \(recipient) in directory.yaml" + (suggestion.map { "; did you mean \($0)?" } ?? "")
+    case .span(.notYet(let asOf, let today)): "\(asOf) lies after \(today), the day up to which the ledger goes"
+    case .span(.planUnknown(let asOf, let firstSeen)):
+      "on \(asOf) the plan was not there yet: it was first read on \(firstSeen)"
+    case .span(.notBegun(let year, let today)): "\(year) had not begun on \(today)"
+    }
+  }
+
+  /// As the interface says it.
+  var controlError: ControlError {
+    switch self {
+    case .noSuchPlan(let plan, let suggestion): .noSuchPlan(plan, suggestion: suggestion)
+    case .noSuchRecipient(let recipient, let suggestion): .noSuchRecipient(recipient, suggestion: suggestion)
+    case .span(.notYet(let asOf, _)), .span(.planUnknown(let asOf, _)):
+      .invalidDate("asOf", asOf.description, sentence)
+    case .span(.notBegun(let year, _)): .invalidDate("year", "\(year)", sentence)
+    }
   }
 }
 

@@ -66,7 +66,7 @@ struct Audience: Sendable {
 
 extension Directory {
   /// Who looks after a plan: its coordinator; where the directory has that one no more the owner.
-  func caretaker(of plan: Plan) -> RecipientID {
+  public func caretaker(of plan: Plan) -> RecipientID {
     caretaker(coordinator: plan.coordinator, owner: plan.owner)
   }
 
