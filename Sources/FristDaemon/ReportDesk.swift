@@ -137,18 +137,7 @@ struct ReportDesk {
       if responsible != nil, report.goals.isEmpty { continue }
       reports.append(report)
     }
-    reports = reports.enumerated().sorted {
-      (-$0.element.numbers.overdue, $0.offset) < (-$1.element.numbers.overdue, $1.offset)
-    }.map(\.element)
-    return ReportOfAll(
-      span: span, asOf: until, stateOn: stateOn, isClosed: span.to < until,
-      language: book.inventory.settings.language,
-      plans: reports.map {
-        ReportOfAll.Line(
-          plan: $0.plan, title: $0.title, short: $0.short, municipality: $0.municipality, owner: $0.owner,
-          ownerName: $0.name(of: $0.owner), sentence: $0.sentence, headline: $0.headline, numbers: $0.numbers,
-          lastYear: $0.lastYear)
-      }, reports: reports)
+    return ReportOfAll(reports, span: span, asOf: until, language: book.inventory.settings.language)
   }
 
   // MARK: Rollover

@@ -72,6 +72,11 @@ public struct Report: Hashable, Sendable {
   public struct PlanVersion: Hashable, Sendable {
     public var number: Int
     public var since: CivilDay
+
+    public init(number: Int, since: CivilDay) {
+      self.number = number
+      self.since = since
+    }
   }
 
   /// The row of an obligation, by `PLAN/ID`.
@@ -339,4 +344,22 @@ public struct ReportOfAll: Hashable, Sendable {
   public var plans: [Line]
   /// The plans' own reports, in the same order; what the table of occurrences is made of.
   public var reports: [Report]
+
+  /// - Parameters:
+  ///   - reports: Of the same span, in any order.
+  ///   - language: The settings'.
+  public init(_ reports: [Report], span: ReportSpan, asOf: CivilDay, language: Language) {
+    self.span = span
+    self.asOf = asOf
+    stateOn = span.referenceDay(asOf: asOf)
+    isClosed = span.to < asOf
+    self.language = language
+    self.reports = reports.sorted { (-$0.numbers.overdue, $0.plan) < (-$1.numbers.overdue, $1.plan) }
+    plans = self.reports.map {
+      Line(
+        plan: $0.plan, title: $0.title, short: $0.short, municipality: $0.municipality, owner: $0.owner,
+        ownerName: $0.name(of: $0.owner), sentence: $0.sentence, headline: $0.headline, numbers: $0.numbers,
+        lastYear: $0.lastYear)
+    }
+  }
 }

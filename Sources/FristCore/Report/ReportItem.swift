@@ -93,25 +93,47 @@ struct ReportItem {
   /// The occurrences that a row lists: all of texts that name their times; of a recurring text what happened in the span,
   /// else the next, else the last.
   func listed(in span: ReportSpan, stateOn: CivilDay) -> [Time] {
-    var chosen = Set(times.indices.filter { !(times[$0].occurrence?.isRecurring ?? false) })
-    var series: [Int: [Int]] = [:]
-    for index in times.indices where !chosen.contains(index) {
-      series[times[index].occurrence?.entry ?? -1, default: []].append(index)
-    }
-    for (_, indices) in series {
-      let happened = indices.filter { index in
-        let time = times[index]
-        let days = [time.due, time.done?.on, time.outcome.cancelled?.on, time.missed].compactMap { $0 } + time.changes
-        return time.isCounted || days.contains(where: span.contains)
-      }
-      if !happened.isEmpty {
-        chosen.formUnion(happened)
-      } else if let next = indices.first(where: { times[$0].due.map { $0 > stateOn } ?? false }) ?? indices.last {
-        chosen.insert(next)
-      }
-    }
-    return chosen.sorted().map { times[$0] }
+    let shown = shownIndices(in: span, stateOn: stateOn)
+    var listed: [Time] = []
+    for (index, time) in times.enumerated() where shown.contains(index) { listed.append(time) }
+    return listed
   }
+
+  private func shownIndices(in span: ReportSpan, stateOn: CivilDay) -> Set<Int> {
+    var shown: Set<Int> = []
+    var next: [Int: Int] = [:]
+    var last: [Int: Int] = [:]
+    var withEvents: Set<Int> = []
+    for (index, time) in times.enumerated() {
+      guard time.occurrence?.isRecurring == true else {
+        shown.insert(index)
+        continue
+      }
+      let entry = time.entry
+      last[entry] = index
+      if next[entry] == nil, time.isDue(after: stateOn) { next[entry] = index }
+      if time.happened(in: span) {
+        withEvents.insert(entry)
+        shown.insert(index)
+      }
+    }
+    for (entry, index) in last where !withEvents.contains(entry) { shown.insert(next[entry] ?? index) }
+    return shown
+  }
+}
+
+extension ReportItem.Time {
+  /// Index of its text; -1 where no text names it.
+  fileprivate var entry: Int { occurrence?.entry ?? -1 }
+
+  /// Counted, due, done, moved, cancelled or missed in the span.
+  fileprivate func happened(in span: ReportSpan) -> Bool {
+    func isIn(_ day: CivilDay?) -> Bool { day.map { span.contains($0) } ?? false }
+    return isCounted || isIn(due) || isIn(done?.on) || isIn(outcome.cancelled?.on) || isIn(missed)
+      || changes.contains { span.contains($0) }
+  }
+
+  fileprivate func isDue(after day: CivilDay) -> Bool { due.map { $0 > day } ?? false }
 }
 
 extension ReportLight.Reason {

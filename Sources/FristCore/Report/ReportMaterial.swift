@@ -35,11 +35,22 @@ struct RecordedOutcome {
     let by: String
   }
 
+  struct Cancelled {
+    /// The day of recording.
+    let on: CivilDay
+  }
+
+  struct Snoozed {
+    let recorded: CivilDay
+    let until: CivilDay
+    let reason: String
+  }
+
   /// The last that was said, taken back by nothing; it may name a day after the reference day.
   var said: Done?
   /// Recorded by the reference day.
-  var cancelled: (on: CivilDay, reason: String?)?
-  var snoozed: (recorded: CivilDay, until: CivilDay, reason: String)?
+  var cancelled: Cancelled?
+  var snoozed: Snoozed?
 
   /// It counts for the day that it names.
   func done(by day: CivilDay) -> Done? { said.flatMap { $0.on <= day ? $0 : nil } }
@@ -77,14 +88,15 @@ struct ObligationRecord {
       guard counts else { return }
       outcomes[subject.occurrence]?.cancelled = nil
       recorded.append(day)
-    case .cancelled(let subject, _, let reason):
+    case .cancelled(let subject, _, _):
       guard counts else { return }
-      outcomes[subject.occurrence, default: RecordedOutcome()].cancelled = (day, reason)
+      outcomes[subject.occurrence, default: RecordedOutcome()].cancelled = RecordedOutcome.Cancelled(on: day)
       outcomes[subject.occurrence]?.said = nil
       recorded.append(day)
     case .snoozed(let subject, let until, let reason):
       guard counts else { return }
-      outcomes[subject.occurrence, default: RecordedOutcome()].snoozed = (day, until, reason)
+      outcomes[subject.occurrence, default: RecordedOutcome()].snoozed = RecordedOutcome.Snoozed(
+        recorded: day, until: until, reason: reason)
       recorded.append(day)
     case .confirmed(_, _, _, let note):
       guard counts else { return }
