@@ -158,7 +158,9 @@ extension ReportMaterial {
   /// The days on which an evaluation of the plan was done, up to a day.
   fileprivate func evaluated(by day: CivilDay) -> [CivilDay] {
     let roots = Set(
-      plan.obligations.filter { $0.kind == .evaluation }.map { book.root(of: ObligationRef(plan: plan.id, obligation: $0.id)) })
+      plan.obligations.filter { $0.kind == .evaluation }.map {
+        book.root(of: ObligationRef(plan: plan.id, obligation: $0.id))
+      })
     var done: [Subject: CivilDay] = [:]
     for entry in entries where entry.at.day <= day {
       switch entry.event {

@@ -9,6 +9,7 @@ extension Fristd {
         plan: reportOptions.all ? nil : files.first, year: reportOptions.year, asOf: reportOptions.asOf,
         responsible: reportOptions.responsible, format: json ? .json : reportOptions.format ?? .text,
         rollover: reportOptions.rollover))
-    print(document, terminator: document.hasSuffix("\n") ? "" : "\n")
+    // A line of a table ends in CRLF, which is one character.
+    print(document, terminator: document.utf8.last == UInt8(ascii: "\n") ? "" : "\n")
   }
 }

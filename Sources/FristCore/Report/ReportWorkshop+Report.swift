@@ -107,7 +107,8 @@ extension ReportWorkshop {
     }
     let snoozed = time.isOpen ? time.outcome.snoozed.flatMap { $0.until > stateOn ? $0.until : nil } : nil
     return ReportOccurrence(
-      name: time.occurrence?.name, label: time.occurrence?.id.label ?? (time.occurrence == nil ? item.obligation.deadlines[0].deadline.label : nil),
+      name: time.occurrence?.name,
+      label: time.occurrence?.id.label ?? (time.occurrence == nil ? item.obligation.deadlines[0].deadline.label : nil),
       deadline: time.deadline, originalDeadline: time.originalDeadline, start: time.occurrence?.window.start,
       originalDue: time.originalDue, due: time.due, moves: time.moves, state: time.state, done: time.done?.on,
       doneRecorded: time.done?.recorded, doneBy: time.done?.by, daysLate: late, missed: time.missed,

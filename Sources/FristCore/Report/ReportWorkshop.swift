@@ -309,7 +309,9 @@ struct ReportWorkshop {
       progress.measures += 1
       if item.finished != nil {
         progress.finished += 1
-      } else if item.times.contains(where: { $0.state == .ongoing || $0.state == .asNeeded }) || item.goesOn(after: stateOn) {
+      } else if item.times.contains(where: { $0.state == .ongoing || $0.state == .asNeeded })
+        || item.goesOn(after: stateOn)
+      {
         progress.running += 1
       } else {
         progress.left += 1

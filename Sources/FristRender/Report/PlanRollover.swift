@@ -83,7 +83,8 @@ public struct PlanRollover {
   private func items(_ kind: ObligationKind) -> [Item] {
     var items: [Item] = []
     var grouped: Set<String> = []
-    for obligation in plan.obligations where obligation.kind == kind && carried.contains("\(plan.id)/\(obligation.id)") {
+    for obligation in plan.obligations where obligation.kind == kind && carried.contains("\(plan.id)/\(obligation.id)")
+    {
       var item = Item(
         obligation: obligation, id: obligation.id, formerly: "\(plan.id)/\(obligation.id)",
         responsible: obligation.responsible)
@@ -155,9 +156,13 @@ public struct PlanRollover {
     default: isDayless = true
     }
     guard mine.count == 1, let time = mine.first, let due = time.due else { return nil }
-    if case .once(let windows) = entry.deadline.meaning, windows[0] == Window(start: time.start, due: due) { return nil }
+    if case .once(let windows) = entry.deadline.meaning, windows[0] == Window(start: time.start, due: due) {
+      return nil
+    }
     guard isDayless || !time.moves.isEmpty || time.originalDue != due else { return nil }
-    let days = time.start.map { start in start == due ? date(due) : "fra \(date(start)) til \(date(due))" } ?? "innen \(date(due))"
+    let days =
+      time.start.map { start in start == due ? date(due) : "fra \(date(start)) til \(date(due))" }
+      ?? "innen \(date(due))"
     return (entry.deadline.label.map { "\($0): " } ?? "") + days
   }
 
@@ -176,7 +181,8 @@ public struct PlanRollover {
       case "\\": quoted += "\\\\"
       case "\n": quoted += "\\n"
       case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
+      case _
+      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0x2028
         || scalar.value == 0x2029:
         let digits = String(scalar.value, radix: 16)
         quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
