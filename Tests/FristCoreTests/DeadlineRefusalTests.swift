@@ -57,6 +57,8 @@ struct DeadlineRefusalTests {
         "\"ved budsjettbehandlingen fra 2021\" can mean the year of the event or the year that it is about"),
       Case("før jul 2019", 5, "\"jul\" can mean July or Christmas", "før juli 2019"),
       Case("2019-07", 1, "\"2019-07\" is not read as a month; write \"juli 2019\""),
+      // The time alone would be refused, too, and is not offered.
+      Case("to uker etter sidan( utenom.", 20, "\"(\" is not understood"),
       Case("2019, 2019", 7, "2019 is named twice"),
       Case("juni/desember 2019", 1, "\"juni/desember 2019\" can mean both or all from one to the other"),
       Case(

@@ -2,7 +2,7 @@
 extension WordsAroundTime {
   /// The refusal with what to write instead: the colon in its place, the time alone, the misspelt word as it is spelt.
   func completed(_ refusal: DeadlineRefusal) -> DeadlineRefusal {
-    var suggestion = refusal.suggestion.flatMap { Deadline(reading: $0, in: reader.context) == nil ? nil : $0 }
+    var suggestion = refusal.suggestion.flatMap { reads($0) ? $0 : nil }
     if suggestion == nil, case .notUnderstood = refusal.reason { suggestion = spelt(at: refusal.column) }
     // "Avklaring inen 2019": the year is led to, but for a slip of the pen.
     if case .ofWords(_, _, .bareYear) = refusal.reason, let before = found.last.map({ $0.range.lowerBound - 1 }),
@@ -11,7 +11,7 @@ extension WordsAroundTime {
       let word = reader.written(before..<(before + 1))
       return DeadlineRefusal(.notUnderstood(word), at: reader.column(before), suggestion: spelt)
     }
-    if suggestion == nil, refusal.reason.isAboutWords { suggestion = parted().flatMap(fitting) }
+    if suggestion == nil, refusal.reason.isAboutWords { suggestion = parted() }
     return DeadlineRefusal(refusal.reason, at: refusal.column, suggestion: suggestion)
   }
 
@@ -20,25 +20,21 @@ extension WordsAroundTime {
     guard let first = found.first, let last = found.last else { return nil }
     let begin = last.range.lowerBound
     if last.range.upperBound == end, begin > 0, isReadable(last), let words = label(0..<begin, with: last) {
-      return checked(colon(reader.written(words), last), words, last)
+      let text = colon(reader.written(words), last)
+      return reads(text) ? text : nil
     }
     if first.range.lowerBound == 0, isReadable(first), let words = label(first.range.upperBound..<end, with: first) {
-      return checked("\(reader.written(first.range)): \(reader.written(words))", words, first)
+      let text = "\(reader.written(first.range)): \(reader.written(words))"
+      return reads(text) ? text : nil
     }
     let hasWords = reader.tokens[0..<end].contains { $0.word == nil && $0.isWord }
     guard hasWords, let alone = found.last(where: { $0.range != 0..<end && isReadable($0) }) else { return nil }
     let text = reader.written(alone.alone)
-    // What was read as yearly for the sake of words beside it, or to a full stop, may read otherwise alone.
-    let isPlain = reader.year == reader.context.impliedYear && !text.hasSuffix(".")
-    return isPlain || Deadline(reading: text, in: reader.context) != nil ? text : nil
+    return reads(text) ? text : nil
   }
 
-  /// A text whose words may be read as something else than a label is only offered where it is not.
-  private func checked(_ text: String, _ words: Range<Int>, _ reading: Reading) -> String? {
-    let isPlain =
-      reading.time != nil && words.allSatisfy { reader.tokens[$0].isWord && reader.tokens[$0].word?.isSmall ?? true }
-    return isPlain || Deadline(reading: text, in: reader.context) != nil ? text : nil
-  }
+  /// Whether a text reads: a word may be an event beside one that is none, a year be meant for the words beside it.
+  private func reads(_ text: String) -> Bool { Deadline(reading: text, in: reader.context) != nil }
 
   /// Whether it reads by itself.
   private func isReadable(_ reading: Reading) -> Bool { reading.meaning != nil }
@@ -70,7 +66,7 @@ extension WordsAroundTime {
     for table in [ClosedWords.slips, Vocabulary.spellings, reader.context.events.spellings] {
       guard let near = table.nearest(to: spelling) else { continue }
       let spelt = text.replacing(index..<(index + 1), by: near)
-      if Deadline(reading: spelt, in: reader.context) != nil { return spelt }
+      if reads(spelt) { return spelt }
     }
     return nil
   }
