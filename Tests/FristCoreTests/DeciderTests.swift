@@ -178,6 +178,22 @@ struct DeciderTests {
       ])
   }
 
+  @Test("a start before send_at waits for it, with what has no ladder too: the sign of life, the review")
+  func startedBeforeSendAt() {
+    // No deadline in 2019, so that December asks whether it still holds.
+    let book = Town([measure(due: "2025-09-18")]).run("2018-06-01", "2018-12-31").book
+    for (text, told) in [("2019-01-02", "alive"), ("2019-12-02", "review")] {
+      let early = CivilMoment(day(text), TimeOfDay(hour: 7, minute: 29)!)
+      var decider = Decider(book, now: early)
+      let hour = CivilMoment(day(text), book.inventory.settings.sendAt)
+      let before = decider.pass(at: early)
+      #expect(before.digests.isEmpty)
+      #expect(before.next == hour)
+      #expect(lines(decider.pass(at: hour).digests).contains("\(text) koordinator \(told)"))
+      #expect(decider.next(after: hour).map { $0.day > day(text) } ?? true)
+    }
+  }
+
   @Test("after ten days of downtime the latest step goes out late, once, with the reason")
   func downtime() {
     let town = Town([measure(due: "2019-09-18")])

@@ -12,10 +12,9 @@ import shutil
 import sys
 import time
 
-from frist_container import Container, until
-from frist_test import BIN, CACHE, FRISTCTL, ROOT, cached, check, finish, run, scratch
+from frist_container import Container, debian, until
+from frist_test import BIN, FRISTCTL, ROOT, check, finish, run, scratch
 
-DEPENDS = ["liblockfile1", "libsqlite3-0", "libstdc++6", "libsystemd0", "libyaml-0-2", "tzdata"]
 ON = ["fristd.socket", "fristd.service", "fristd-plans.path", "frist-post.path", "frist-post.timer"]
 # Long past, and past every free day since; today, which is told on the working day before where today is free.
 PAST = datetime.date.today() - datetime.timedelta(days=45)
@@ -42,13 +41,8 @@ class Machine:
 
     def __init__(self, suite):
         self.suite = suite
-        base = CACHE / f"{suite}-frist"
-        base = cached(base.name, probe=["chroot", base, "dpkg-query", "-W", "systemd-sysv", *DEPENDS], make=[
-            ["unshare", "--mount", "debootstrap", "--force-check-gpg", "--variant=minbase",
-             f"--include=systemd,systemd-sysv,dbus,{','.join(DEPENDS)}", suite, base],
-        ])
         self.root = scratch(f"package-{suite}") / "root"
-        run("cp", "-a", "--reflink=auto", base, self.root)
+        run("cp", "-a", "--reflink=auto", debian(suite), self.root)
         for deb in [package, stub]:
             shutil.copy(deb, self.root / "root")
         shutil.copy(shim, self.root / "usr/lib/clock-shim.so")

@@ -4,9 +4,20 @@ import atexit
 import subprocess
 import time
 
-from frist_test import run, scratch
+from frist_test import CACHE, cached, run, scratch
 
 BOOTED = {"running", "degraded"}
+# What the package needs, without which its programs do not start.
+DEPENDS = ["liblockfile1", "libsqlite3-0", "libstdc++6", "libsystemd0", "libyaml-0-2", "tzdata"]
+
+
+def debian(suite):
+    """The cached root of a Debian with systemd and what the package needs; fetched once."""
+    base = CACHE / f"{suite}-frist"
+    return cached(base.name, probe=["chroot", base, "dpkg-query", "-W", "systemd-sysv", *DEPENDS], make=[
+        ["unshare", "--mount", "debootstrap", "--force-check-gpg", "--variant=minbase",
+         f"--include=systemd,systemd-sysv,dbus,{','.join(DEPENDS)}", suite, base],
+    ])
 
 
 def until(seconds, holds):

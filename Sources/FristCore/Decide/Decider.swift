@@ -105,7 +105,9 @@ public struct Decider: Sendable {
   /// The next moment at which anything may be told, later than `now`; nil where nothing is left.
   public func next(after now: CivilMoment) -> CivilMoment? {
     let (calendar, sendAt) = (book.inventory.settings.workCalendar, book.inventory.settings.sendAt)
-    let days = [ladders.next, yearly.next(after: now.day, in: book), news.next(on: now.day, in: book)]
+    // Before send_at a day's mail is still to come.
+    let passed = now.time < sendAt ? now.day.shifted(byDays: -1) : now.day
+    let days = [ladders.next, yearly.next(after: passed, in: book), news.next(on: now.day, in: book)]
     guard let day = days.compactMap({ $0 }).min() else { return nil }
     let moment = CivilMoment(calendar.onOrAfter(max(day, now.day)), sendAt)
     return moment > now ? moment : CivilMoment(calendar.after(now.day), sendAt)
