@@ -235,7 +235,7 @@ def run_story(item):
 
 
 wanted = {int(a) for a in sys.argv[1:]}
-with ThreadPoolExecutor(3) as threads:
+with ThreadPoolExecutor(5) as threads:
     for number, title, facts, digests, expected in threads.map(run_story, [s for s in STORIES if not wanted or s[0] in wanted]):
         print(f"    {number}. {title}")
         for what, holds, detail in facts:

@@ -1,6 +1,7 @@
 """A Debian in a container: a copy of a cached root, booted by systemd-nspawn, ended with the script."""
 
 import atexit
+import functools
 import subprocess
 import time
 
@@ -11,6 +12,7 @@ BOOTED = {"running", "degraded"}
 DEPENDS = ["liblockfile1", "libsqlite3-0", "libstdc++6", "libsystemd0", "libyaml-0-2", "tzdata"]
 
 
+@functools.cache
 def debian(suite):
     """The cached root of a Debian with systemd and what the package needs; fetched once."""
     base = CACHE / f"{suite}-frist"

@@ -45,7 +45,9 @@ class Machine:
         with open(self.disk, "wb") as disk:
             disk.truncate(megabytes << 20)
         made = run("mkfs.ext4", "-q", "-F", self.disk)
-        check("a disk is made", made.returncode == 0, made.stderr)
+        if made.returncode != 0:
+            check("a disk is made", False, made.stderr)
+            finish()
 
     def boot(self, script):
         """Boots, with PID 1 running the script; its output is to be read by lines."""
