@@ -333,6 +333,8 @@ check("deploy/build-deb", built.returncode == 0, built.stdout + built.stderr)
 print("".join(f"    {line}\n" for line in built.stdout.splitlines()), end="")
 version = run(FRISTCTL, "--version").stdout.strip()
 package = next(BIN.parent.glob(f"frist_{version}_*.deb"), None) or next((ROOT / ".build-release").glob(f"frist_{version}_*.deb"))
+said = run("lintian", "--allow-root", package)
+check("lintian has nothing to say", said.returncode == 0 and not said.stdout.strip(), said.stdout + said.stderr)
 stub = earlier("0.0.9")
 shim = here / "clock-shim.so"
 built = run("cc", "-O1", "-shared", "-fPIC", "-o", shim, ROOT / "Tests/System/clock-shim.c")
