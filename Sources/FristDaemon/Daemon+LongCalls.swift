@@ -30,8 +30,7 @@ extension Daemon {
       try await send(entries, call, reply) { Control.Log.Reply(entries: $0) }
     case Control.Pages.name:
       _ = try call.parameters(as: Control.Pages.self)
-      // A page is long already.
-      try await send(try office.pages(at: now), by: 1, call, reply) { Control.Pages.Reply(pages: $0) }
+      try await publish(call, reply, at: now)
     case Control.Preview.name: try await preview(call, reply, at: now)
     case Control.Report.name: try serve(Control.Report.self, call, reply) { try office.report($0, at: now) }
     case Control.Calendar.name: try serve(Control.Calendar.self, call, reply) { try office.calendar($0, at: now) }
@@ -41,16 +40,32 @@ extension Daemon {
 
   /// Sends rows in one reply, or in several where the call takes them.
   private func send<Row, Answer: Encodable & Sendable>(
-    _ rows: [Row], by chunk: Int = chunk, _ call: Call, _ reply: Replier, _ answer: ([Row]) -> Answer
+    _ rows: [Row], _ call: Call, _ reply: Replier, _ answer: ([Row]) -> Answer
   ) async throws {
     guard call.more else { return reply.finish(answer(rows)) }
     var rest = rows[...]
-    while rest.count > chunk {
-      try await reply.next(answer(Array(rest.prefix(chunk))))
-      rest = rest.dropFirst(chunk)
+    while rest.count > Self.chunk {
+      try await reply.next(answer(Array(rest.prefix(Self.chunk))))
+      rest = rest.dropFirst(Self.chunk)
       await Task.yield()
     }
     reply.finish(answer(Array(rest)))
+  }
+
+  /// A page at a time: each is work, and long.
+  private func publish(_ call: Call, _ reply: Replier, at now: CivilMoment) async throws {
+    var press = try office.press(at: now)
+    var pages: [Control.Pages.Page] = []
+    while let page = try press.next() {
+      guard reply.isWanted else { throw Replier.Failure.gone }
+      // The last one is kept: it ends the call.
+      if call.more, let previous = pages.popLast() {
+        try await reply.next(Control.Pages.Reply(pages: [previous]))
+      }
+      pages.append(Control.Pages.Page(path: page.path, content: page.content))
+      await Task.yield()
+    }
+    reply.finish(Control.Pages.Reply(pages: pages))
   }
 
   private func preview(_ call: Call, _ reply: Replier, at now: CivilMoment) async throws {

@@ -154,22 +154,8 @@ extension Office {
 
   /// Due days of what is not over: of a plan, of a recipient, or of all.
   func calendarFile(plan: PlanID?, recipient: RecipientID?, at now: CivilMoment) -> CalendarFile {
-    let directory = inventory.directory
-    let rows = book.register(on: now.day, plan: plan)
-    let language =
-      recipient.flatMap { directory[$0]?.language } ?? plan.flatMap { book.plan($0)?.language }
-      ?? inventory.settings.language
-    let events = rows.compactMap { row -> CalendarEvent? in
-      guard let occurrence = row.occurrence, let obligation = row.obligation, let plan = book.plan(row.plan),
-        recipient.map({ obligation.responsible.contains($0) }) ?? true
-      else { return nil }
-      return CalendarEvent(
-        occurrence, of: obligation, in: PlanHeading(plan), directory: directory, language: language,
-        isCancelled: row.state == .cancelled)
-    }
-    let name = recipient.map { directory.name(of: $0) } ?? plan.flatMap { book.plan($0)?.title }
-    return CalendarFile(
-      name: name, events: events,
+    book.calendarFile(
+      of: book.register(on: now.day, plan: plan), plan: plan, recipient: recipient,
       stamp: CalendarStamp(now, offsetMinutes: zone.offset(at: zone.instant(of: now))))
   }
 

@@ -4,7 +4,7 @@ import FristDelivery
 import FristLedger
 import FristRender
 
-/// Reports and pages.
+/// Reports.
 extension Office {
   /// - Throws: `NoSuchPlan`, `NoSuchRecipient`, `InvalidDate` (parameter `asOf` or `year`), `InvalidParameter`.
   func report(_ wanted: Control.Report, at now: CivilMoment) throws -> Control.Report.Reply {
@@ -23,11 +23,7 @@ extension Office {
     }
   }
 
-  func pages(at now: CivilMoment) throws -> [Control.Pages.Page] {
-    throw ControlError.methodNotImplemented(Control.Pages.name)
-  }
-
-  private func desk(on day: CivilDay) -> ReportDesk {
+  func desk(on day: CivilDay) -> ReportDesk {
     ReportDesk(ledger: ledger, config: premises.config, today: day)
   }
 

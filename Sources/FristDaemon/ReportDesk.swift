@@ -25,12 +25,20 @@ struct ReportDesk {
     try make(of: id, year: year, asOf: asOf, responsible: responsible).report
   }
 
+  /// Of one plan after the other, from the same books.
+  func report(of id: PlanID, from books: ReportBooks) throws -> Report {
+    try make(of: id, year: nil, asOf: nil, responsible: nil, from: books).report
+  }
+
+  /// Books for several reports.
+  var books: ReportBooks { ReportBooks(ledger, config) }
+
   private func make(
-    of id: PlanID, year: Int?, asOf: CivilDay?, responsible: RecipientID?
+    of id: PlanID, year: Int?, asOf: CivilDay?, responsible: RecipientID?, from shared: ReportBooks? = nil
   ) throws -> (report: Report, material: ReportMaterial) {
     let until = asOf ?? today
     if until > today { throw Refusal.span(.notYet(asOf: until, today: today)) }
-    let books = Books(ledger, config)
+    let books = shared ?? self.books
     guard let (root, firstSeen) = plan(id, try books.on(until)) else {
       let (book, _) = try ledger.shelved(config: config)
       guard let (_, firstSeen) = plan(id, book) else {
@@ -43,7 +51,7 @@ struct ReportDesk {
   }
 
   private func report(
-    _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], _ books: Books, year: Int?, asOf: CivilDay?,
+    _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], _ books: ReportBooks, year: Int?, asOf: CivilDay?,
     _ until: CivilDay, _ responsible: RecipientID?
   ) throws -> (report: Report, material: ReportMaterial) {
     let present = try material(root, firstSeen, entries, books, on: until)
@@ -86,7 +94,7 @@ struct ReportDesk {
   }
 
   private func material(
-    _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], _ books: Books, on day: CivilDay
+    _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], _ books: ReportBooks, on day: CivilDay
   ) throws -> ReportMaterial {
     let day = max(day, firstSeen)
     let book = try books.on(day)
@@ -118,7 +126,7 @@ struct ReportDesk {
     if year > until.year { throw Refusal.span(.notBegun(year: year, today: until)) }
     let span = ReportSpan(year: year)
     let stateOn = span.referenceDay(asOf: until)
-    let books = Books(ledger, config)
+    let books = self.books
     let book = try books.on(until)
     if let responsible, book.inventory.directory[responsible] == nil,
       !book.inventory.plans.contains(where: { $0.obligations.contains { $0.responsible.contains(responsible) } })
@@ -174,7 +182,7 @@ extension ReportMaterial {
 }
 
 /// Books as of days, each made once.
-private final class Books {
+final class ReportBooks {
   private let ledger: Ledger
   private let config: String
   private var made: [CivilDay: Book] = [:]
@@ -192,7 +200,7 @@ private final class Books {
     return book
   }
 
-  func history(of plan: PlanID) throws -> PlanHistory {
+  fileprivate func history(of plan: PlanID) throws -> PlanHistory {
     if let history = histories[plan] { return history }
     let history = try PlanHistory(plan, ledger, config)
     histories[plan] = history

@@ -5,9 +5,12 @@ struct ReportFacts: Sendable {
   let report: Report
   let words: ReportWording
   private let wording: any Wording
+  /// Published pages name no distance from today, and not the day of their making.
+  private let isPublished: Bool
 
-  init(_ report: Report) {
+  init(_ report: Report, isPublished: Bool = false) {
     self.report = report
+    self.isPublished = isPublished
     words = .of(report.language)
     wording =
       switch report.language {
@@ -20,16 +23,15 @@ struct ReportFacts: Sendable {
   func date(_ day: CivilDay) -> String { wording.date(day) }
 
   /// `30.06.2020`; in English `2020-06-30`.
-  func short(_ day: CivilDay) -> String {
-    report.language == .en
-      ? "\(day)" : "\(day.day.zeroPadded(2)).\(day.month.zeroPadded(2)).\(day.year)"
-  }
+  func short(_ day: CivilDay) -> String { day.short(in: report.language) }
 
   var name: String { report.short ?? report.title }
   var spanName: String {
     report.span.year.map { "\($0)" } ?? "\(short(report.span.from))–\(short(report.span.to))"
   }
-  var standing: String { "\(spanName), \(words.asItStood(date(report.stateOn), date(report.asOf)))" }
+  var standing: String {
+    isPublished ? spanName : "\(spanName), \(words.asItStood(date(report.stateOn), date(report.asOf)))"
+  }
 
   struct Number: Sendable {
     var count: Int?
@@ -63,7 +65,7 @@ struct ReportFacts: Sendable {
   func details(_ item: AttentionObligation) -> String {
     var parts = [names(item.responsible)]
     if let due = item.due { parts.append("\(words.since) \(short(due))") }
-    if let days = item.daysOverdue { parts.append("\(words.overdue) \(words.days(days))") }
+    if let days = item.daysOverdue, !isPublished { parts.append("\(words.overdue) \(words.days(days))") }
     if item.moves > 0 { parts.append("\(words.moves): \(item.moves)") }
     parts += item.reasons.dropFirst().filter { $0 != .overdue && $0 != .moved }.map(words.attention)
     parts.append(item.explanation ?? words.noExplanation)
@@ -170,4 +172,11 @@ struct ReportFacts: Sendable {
   }
 
   var versionLine: String? { report.version.map { "\(words.version) \($0.number) (\(short($0.since)))" } }
+}
+
+extension CivilDay {
+  /// `30.06.2020`; in English `2020-06-30`.
+  func short(in language: Language) -> String {
+    language == .en ? description : "\(day.zeroPadded(2)).\(month.zeroPadded(2)).\(year)"
+  }
 }

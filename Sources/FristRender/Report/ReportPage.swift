@@ -8,7 +8,7 @@ struct ReportPage: Sendable {
   private var words: ReportWording { facts.words }
 
   init(_ report: Report, _ options: ReportDocuments.PageOptions) {
-    facts = ReportFacts(report)
+    facts = ReportFacts(report, isPublished: options.isPublished)
     self.options = options
   }
 
@@ -50,7 +50,7 @@ struct ReportPage: Sendable {
     let later =
       report.recordedLater > 0 ? "\n<p>\(report.recordedLater) \(escaped(words.recordedLater))</p>" : ""
     return """
-      <header>
+      <header>\(way)
       <h1>\(escaped(facts.name)) <span>\(escaped(report.municipality))</span></h1>
       <p>\(escaped(facts.standing))</p>
       <p class="sentence">\(escaped(report.sentence)).</p>
@@ -58,6 +58,14 @@ struct ReportPage: Sendable {
       <ul class="numbers">\(numbers.joined())</ul>
       </header>
       """
+  }
+
+  /// To the other published pages.
+  private var way: String {
+    guard options.isPublished else { return "" }
+    let words = PageWording.of(report.language)
+    return "\n<p><a href=\"\(PageName.overview)\">\(words.allPlans)</a> · "
+      + "<a href=\"\(PageName.calendar(ofPlan: report.plan))\">\(words.subscribe)</a></p>"
   }
 
   private var attention: String {

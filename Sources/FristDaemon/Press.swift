@@ -1,0 +1,120 @@
+import FristCore
+import FristRender
+
+/// Makes the published pages one after the other, all from the same moment's book (DESIGN.md 10).
+struct Press {
+  private let desk: ReportDesk
+  private let books: ReportBooks
+  private let zone: Zone
+  private let book: Book
+  private let day: CivilDay
+  private let rows: [RegisterRow]
+  private let recipients: [RecipientID]
+  private var standings: [PublishedPages.Standing] = []
+  private var waiting: [Work]
+
+  private enum Work {
+    case plan(PlanID)
+    case calendarOfPlan(PlanID)
+    case recipient(RecipientID)
+    case calendarOfRecipient(RecipientID)
+    case overview
+  }
+
+  init(_ desk: ReportDesk, _ zone: Zone, _ book: Book, on day: CivilDay) {
+    (self.desk, self.zone, self.book, self.day) = (desk, zone, book, day)
+    books = desk.books
+    rows = book.register(on: day)
+    // A plan that is not adopted yet is as if it were not there.
+    let plans = book.inventory.plans.filter { $0.adopted.map { $0 <= day } ?? true }
+    let named = Set(rows.flatMap { $0.obligation?.responsible ?? [] }).union(plans.flatMap { [$0.owner, $0.coordinator] })
+    let directory = book.inventory.directory
+    // Whoever gets mail has a page to be linked to, and whoever answers for something.
+    recipients = directory.recipients.values
+      .filter { $0.members.isEmpty && ($0.mail != nil || named.contains($0.id)) }
+      .sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(\.id)
+    waiting =
+      plans.flatMap { [.plan($0.id), .calendarOfPlan($0.id)] }
+      + recipients.flatMap { [.recipient($0), .calendarOfRecipient($0)] } + [.overview]
+    waiting.reverse()
+  }
+
+  /// The next page; nil after the last, the overview.
+  mutating func next() throws -> PublishedPages.Page? {
+    guard let work = waiting.popLast() else { return nil }
+    let inventory = book.inventory
+    switch work {
+    case .plan(let id):
+      let report = try desk.report(of: id, from: books)
+      standings.append(PublishedPages.Standing(report))
+      return PublishedPages.plan(report)
+    case .calendarOfPlan(let id):
+      let rows = rows.filter { $0.plan == id }
+      return PublishedPages.calendar(
+        book.calendarFile(of: rows, plan: id, recipient: nil, stamp: stamp(of: rows)), ofPlan: id)
+    case .recipient(let id):
+      let own = self.own(id)
+      let plans = inventory.plans.filter { plan in
+        plan.owner == id || plan.coordinator == id || own.contains { $0.plan == plan.id }
+      }
+      return PublishedPages.recipient(
+        id, rows: own, plans: plans, directory: inventory.directory, language: language(of: id))
+    case .calendarOfRecipient(let id):
+      let own = self.own(id)
+      return PublishedPages.calendar(
+        book.calendarFile(of: own, plan: nil, recipient: id, stamp: stamp(of: own)), ofRecipient: id)
+    case .overview:
+      return PublishedPages.overview(
+        standings, recipients: recipients, directory: inventory.directory, language: inventory.settings.language)
+    }
+  }
+
+  private func language(of id: RecipientID) -> Language {
+    book.inventory.directory[id]?.language ?? book.inventory.settings.language
+  }
+
+  /// What somebody answers for: as responsible, or as the coordinator of what nobody is responsible for.
+  private func own(_ id: RecipientID) -> [RegisterRow] {
+    rows.filter { row in
+      guard let obligation = row.obligation else { return false }
+      if obligation.responsible.contains(id) { return true }
+      return obligation.responsible.isEmpty && book.plan(row.plan)?.coordinator == id
+    }
+  }
+
+  /// When the latest of these days was written down: the same until one of them is moved, or another comes.
+  private func stamp(of rows: [RegisterRow]) -> CalendarStamp {
+    let moments = rows.compactMap { row -> CivilMoment? in
+      guard let occurrence = row.occurrence, let dossier = book.dossiers[row.root] else { return nil }
+      return dossier.armings[occurrence.id]?.last?.at ?? dossier.first
+    }
+    let latest = moments.max() ?? CivilMoment(CivilDay(number: 0), .midnight)
+    return CalendarStamp(latest, offsetMinutes: zone.offset(at: zone.instant(of: latest)))
+  }
+}
+
+extension Office {
+  func press(at now: CivilMoment) throws -> Press { Press(desk(on: now.day), zone, book, on: now.day) }
+}
+
+extension Book {
+  /// Due days of rows of the register as a calendar, in the recipient's language or else the plan's.
+  func calendarFile(
+    of rows: [RegisterRow], plan: PlanID?, recipient: RecipientID?, stamp: CalendarStamp
+  ) -> CalendarFile {
+    let directory = inventory.directory
+    let language =
+      recipient.flatMap { directory[$0]?.language } ?? plan.flatMap { self.plan($0)?.language }
+      ?? inventory.settings.language
+    let events = rows.compactMap { row -> CalendarEvent? in
+      guard let occurrence = row.occurrence, let obligation = row.obligation, let plan = self.plan(row.plan),
+        recipient.map({ obligation.responsible.contains($0) }) ?? true
+      else { return nil }
+      return CalendarEvent(
+        occurrence, of: obligation, in: PlanHeading(plan), directory: directory, language: language,
+        isCancelled: row.state == .cancelled)
+    }
+    let name = recipient.map { directory.name(of: $0) } ?? plan.flatMap { self.plan($0)?.title }
+    return CalendarFile(name: name, events: events, stamp: stamp)
+  }
+}
