@@ -27,7 +27,8 @@ struct Press {
     rows = book.register(on: day)
     // A plan that is not adopted yet is as if it were not there.
     let plans = book.inventory.plans.filter { $0.adopted.map { $0 <= day } ?? true }
-    let named = Set(rows.flatMap { $0.obligation?.responsible ?? [] }).union(plans.flatMap { [$0.owner, $0.coordinator] })
+    let named = Set(rows.flatMap { $0.obligation?.responsible ?? [] }).union(
+      plans.flatMap { [$0.owner, $0.coordinator] })
     let directory = book.inventory.directory
     // Whoever gets mail has a page to be linked to, and whoever answers for something.
     recipients = directory.recipients.values

@@ -54,7 +54,14 @@ struct PageHTMLWriter {
       }
       return "<tr>\(cells.joined())</tr>"
     }
-    return "<table>\n\(caption)<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n</tbody>\n</table>"
+    return """
+      <table>
+      \(caption)<thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(rows.joined(separator: "\n"))
+      </tbody>
+      </table>
+      """
   }
 
   private func html(_ line: Line) -> String {

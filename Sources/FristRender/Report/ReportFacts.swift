@@ -27,7 +27,11 @@ struct ReportFacts: Sendable {
 
   var name: String { report.short ?? report.title }
   var spanName: String {
-    report.span.year.map { "\($0)" } ?? "\(short(report.span.from))–\(short(report.span.to))"
+    if let year = report.span.year { return "\(year)" }
+    let from = short(report.span.from)
+    // What goes on until today ends on another day tomorrow.
+    if isPublished, report.span.to == report.asOf { return "\(words.from.lowercased()) \(from)" }
+    return "\(from)–\(short(report.span.to))"
   }
   var standing: String {
     isPublished ? spanName : "\(spanName), \(words.asItStood(date(report.stateOn), date(report.asOf)))"
