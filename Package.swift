@@ -94,7 +94,8 @@ let package = Package(
       dependencies: ["FristCore", "FristLedger", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .testTarget(name: "FristPostTests", dependencies: ["FristDelivery", "FristPost"], swiftSettings: strict),
     .testTarget(name: "FristProgramTests", dependencies: ["FristProgram"], swiftSettings: strict),
-    .testTarget(name: "FristRenderTests", dependencies: ["FristCore", "FristRender"], swiftSettings: strict),
+    .testTarget(
+      name: "FristRenderTests", dependencies: ["FristCore", "FristRender", "FristTesting"], swiftSettings: strict),
     .testTarget(name: "FristDeliveryTests", dependencies: ["FristCore", "FristDelivery"], swiftSettings: strict),
     .testTarget(
       name: "FristDaemonTests",

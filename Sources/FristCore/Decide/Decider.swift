@@ -58,7 +58,7 @@ public struct Decider: Sendable {
     decision.digests = mail.map { reader, notices in
       Digest(at: now, recipient: reader, notices: notices, situation: book.situation(of: reader, on: now.day))
     }.sorted { $0.recipient < $1.recipient }
-    decision.superseded.sort(by: Digest.precedes)
+    decision.superseded = decision.superseded.inOrder()
     for digest in decision.digests { book.lastDigest[digest.recipient] = now.day }
     decision.next = next(after: now)
     return decision

@@ -20,7 +20,7 @@ struct NewsSource: Sendable {
     pending =
       problems(book, today) + withdrawn(book) + plansGone(book, today) + lost(book, today) + orphaned(book, today)
     pending += replaced(book, today) + resolved(book)
-    pending.sort { Digest.precedes($0.notice, $1.notice) }
+    pending = pending.inOrder(of: \.notice)
     var known: Set<TopicForRole> = []
     pending.removeAll { news in
       let key = TopicForRole(news.notice.topic, news.notice.role)

@@ -214,17 +214,32 @@ public struct Digest: Hashable, Sendable {
   public init(at: CivilMoment, recipient: RecipientID, notices: [Notice], situation: Situation = Situation()) {
     self.at = at
     self.recipient = recipient
-    self.notices = notices.sorted(by: Digest.precedes)
+    self.notices = notices.inOrder()
     self.situation = situation
   }
+}
 
-  static func precedes(_ a: Notice, _ b: Notice) -> Bool {
-    for (x, y) in [
-      (a.id, b.id), (a.occurrenceName ?? "", b.occurrenceName ?? ""), (a.step.description, b.step.description),
-      (a.role, b.role), (a.topic.occurrence?.label ?? "", b.topic.occurrence?.label ?? ""),
-    ] where x != y {
-      return x.unicodeScalars.lexicographicallyPrecedes(y.unicodeScalars)
-    }
-    return false
+extension Notice {
+  /// Where it stands among others: by id, occurrence, step, role and label, by code point. Nothing that it is made of
+  /// holds a zero.
+  fileprivate var orderKey: String {
+    let occurrence = topic.occurrence
+    return [id, occurrenceName ?? "", step.description, role, occurrence?.label ?? ""].joined(separator: "\u{0}")
   }
+}
+
+extension Array {
+  /// In the order of notices; what is alike stays as it was. Each one's place is worked out once.
+  func inOrder(of notice: (Element) -> Notice) -> [Element] {
+    if count < 2 { return self }
+    let keys = map { notice($0).orderKey }
+    let order = indices.sorted { a, b in
+      keys[a] == keys[b] ? a < b : keys[a].utf8.lexicographicallyPrecedes(keys[b].utf8)
+    }
+    return order.map { self[$0] }
+  }
+}
+
+extension [Notice] {
+  func inOrder() -> [Notice] { inOrder { $0 } }
 }
