@@ -96,7 +96,7 @@ extension Office {
     let change = Reconciliation(of: before, to: inventory, isFirst: false, now: now)
     try ledger.append(change.entries, versions: files.versions.map(FileVersion.init), at: now)
     decider = Decider(change.book, now: now)
-    counted = nil
+    tally.forget()
     let said = FileChange(change.entries, before: before, after: change.book)
     return files.refused.isEmpty ? .accepted(said) : .refused(files.refused, said)
   }

@@ -11,7 +11,7 @@ extension Office {
   /// `machine` has what only the daemon knows.
   func status(_ wanted: Control.Status, _ machine: MachineState, at now: CivilMoment) throws -> Control.Status.Reply {
     let language = try Parameter.language(wanted.language)
-    let (counts, toConfirm) = counted(on: now.day)
+    let (counts, toConfirm) = tally.counts(of: book, on: now.day)
     let backlog = try ledger.backlog()
     let outgoing = outgoingState()
     func moment(_ seconds: Int?) -> String? { seconds.map { zone.moment(at: $0).description } }
@@ -35,15 +35,6 @@ extension Office {
       },
       problems: inventory.problems.map { ProblemMessage($0, in: language) }
         + book.goneWithoutWord.map { ProblemMessage(.planGone($0.plan, on: $0.gone), in: language) })
-  }
-
-  /// Kept until something changes or the day does.
-  private func counted(on day: CivilDay) -> (counts: [ObligationState: Int], toConfirm: Int) {
-    if let counted, counted.day == day { return (counted.counts, counted.toConfirm) }
-    let counts = book.counts(on: day)
-    let toConfirm = book.toConfirm
-    counted = (day, counts, toConfirm)
-    return (counts, toConfirm)
   }
 
   /// - Throws: `NoSuchPlan`, `NoSuchRecipient`; `InvalidParameter`.

@@ -47,8 +47,7 @@ public final class Office {
   var decider: Decider
   /// From this day on the files say something else though none of them changes.
   var nextFileDay: CivilDay?
-  /// How many rows of each state there are, on a day, as long as nothing changes.
-  var counted: (day: CivilDay, counts: [ObligationState: Int], toConfirm: Int)?
+  var tally = Tally()
 
   /// What was decided in this run and is not yet in a mailbox, by delivery.
   private(set) var summaries: [DeliveryID: DigestSummary] = [:]
@@ -63,7 +62,7 @@ public final class Office {
   func takeBack(_ book: Book, _ instant: Int, at now: CivilMoment) {
     decider = Decider(book, now: now)
     lastInstant = instant
-    counted = nil
+    tally.forget()
   }
 
   /// What the wall clock shows at an instant, by the municipality's zone.
@@ -162,7 +161,7 @@ public final class Office {
       entries, at: now, deliveries: deliveries, passed: Passed(moment: now, instant: mode == .live ? instant : nil))
     lastInstant = instant
     decider.apply(entries)
-    counted = nil
+    tally.forget(entries, in: book)
     return (decision, withdrawn)
   }
 
@@ -170,7 +169,7 @@ public final class Office {
   func record(_ entries: [Entry], at now: CivilMoment) throws(LedgerError) {
     try ledger.append(entries, at: now)
     decider.apply(entries)
-    counted = nil
+    tally.forget(entries, in: book)
   }
 
   /// Carries what is decided and not delivered, without deciding anything.

@@ -29,23 +29,28 @@ extension Book {
   /// - Parameter plan: Only this one; nil for all.
   public func register(on today: CivilDay, plan: PlanID? = nil) -> [RegisterRow] {
     var rows: [RegisterRow] = []
-    for (p, it) in inventory.plans.enumerated() where plan == nil || plan == it.id {
-      if let adopted = it.adopted, adopted > today { continue }
-      let isRetired = retirement(of: it.id).map { $0 <= today } ?? false
-      // A replaced plan needs no revision of its own.
-      for (o, obligation) in it.obligations.enumerated() where !(isRetired && obligation.isAutomatic) {
-        rows += self.rows(Slot(plan: p, obligation: o), today)
-      }
-      for invalid in it.invalid where !it.obligations.contains(where: { $0.id == invalid.id }) {
-        rows.append(
-          RegisterRow(
-            plan: it.id, obligation: nil, id: invalid.id,
-            root: root(of: ObligationRef(plan: it.id, obligation: invalid.id)),
-            title: "", kind: invalid.kind, entry: nil, occurrence: nil, state: .invalid, outcome: Outcome(),
-            isToBeConfirmed: false))
-      }
-    }
+    for it in inventory.plans where plan == nil || plan == it.id { rows += presentRows(of: it, on: today) }
     return rows + withdrawnRows(plan)
+  }
+
+  /// The rows of what is in a plan of the inventory.
+  func presentRows(of plan: Plan, on today: CivilDay) -> [RegisterRow] {
+    guard plan.adopted.map({ $0 <= today }) ?? true, let p = planIndices[plan.id] else { return [] }
+    var rows: [RegisterRow] = []
+    let isRetired = retirement(of: plan.id).map { $0 <= today } ?? false
+    // A replaced plan needs no revision of its own.
+    for (o, obligation) in plan.obligations.enumerated() where !(isRetired && obligation.isAutomatic) {
+      rows += self.rows(Slot(plan: p, obligation: o), today)
+    }
+    for invalid in plan.invalid where !plan.obligations.contains(where: { $0.id == invalid.id }) {
+      rows.append(
+        RegisterRow(
+          plan: plan.id, obligation: nil, id: invalid.id,
+          root: root(of: ObligationRef(plan: plan.id, obligation: invalid.id)),
+          title: "", kind: invalid.kind, entry: nil, occurrence: nil, state: .invalid, outcome: Outcome(),
+          isToBeConfirmed: false))
+    }
+    return rows
   }
 
   /// The rows of one obligation.
@@ -112,12 +117,13 @@ extension Book {
       }
   }
 
-  private func withdrawnRows(_ plan: PlanID?) -> [RegisterRow] {
-    dossiers.filter { $0.value.withdrawn != nil && slots[$0.key] == nil && (plan == nil || plan == $0.key.plan) }
-      .sorted { $0.key < $1.key }
-      .map { root, dossier in
+  func withdrawnRows(_ plan: PlanID?) -> [RegisterRow] {
+    withdrawnRoots.filter { slots[$0] == nil && (plan == nil || plan == $0.plan) }
+      .sorted()
+      .map { root in
         RegisterRow(
-          plan: root.plan, obligation: nil, id: root.obligation, root: root, title: dossier.withdrawn?.title ?? "",
+          plan: root.plan, obligation: nil, id: root.obligation, root: root,
+          title: dossiers[root]?.withdrawn?.title ?? "",
           kind: .measure, entry: nil, occurrence: nil, state: .withdrawn, outcome: Outcome(), isToBeConfirmed: false)
       }
   }

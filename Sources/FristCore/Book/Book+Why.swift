@@ -15,10 +15,16 @@ extension Book {
   }
 
   /// How many rows there are of each state, of all plans.
-  public func counts(on today: CivilDay) -> [ObligationState: Int] {
+  public func counts(of plan: Plan, on today: CivilDay) -> [ObligationState: Int] {
     var counts: [ObligationState: Int] = [:]
-    for row in register(on: today) { counts[row.state, default: 0] += 1 }
+    for row in presentRows(of: plan, on: today) { counts[row.state, default: 0] += 1 }
     return counts
+  }
+
+  /// What is in no plan any more.
+  public var countsWithoutPlan: [ObligationState: Int] {
+    let gone = withdrawnRows(nil).count
+    return gone == 0 ? [:] : [.withdrawn: gone]
   }
 }
 
@@ -67,11 +73,11 @@ extension Book {
     return asked
   }
 
-  /// How many deadlines are read as they are until a planner confirms them.
-  public var toConfirm: Int {
-    slots.reduce(0) { sum, item in
-      let obligation = inventory.plans[item.value.plan].obligations[item.value.obligation]
-      return sum + obligation.deadlines.count { isToBeConfirmed($0, item.key) }
+  /// How many deadlines of a plan are read as they are until a planner confirms them.
+  public func toConfirm(in plan: Plan) -> Int {
+    plan.obligations.reduce(0) { sum, obligation in
+      let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+      return sum + obligation.deadlines.count { isToBeConfirmed($0, root) }
     }
   }
 

@@ -30,7 +30,7 @@ public struct Book: Sendable {
 
   /// Where obligations stand in the inventory, by root.
   private(set) var slots: [Root: Slot] = [:]
-  private var planIndices: [PlanID: Int] = [:]
+  private(set) var planIndices: [PlanID: Int] = [:]
   /// From which day on plans that are retired or replaced send no more mail.
   private var retirements: [PlanID: CivilDay] = [:]
   private var successors: [PlanID: PlanID] = [:]
@@ -38,6 +38,10 @@ public struct Book: Sendable {
   private(set) var slotsByRole: [RecipientID: [Slot]] = [:]
   /// Relative deadlines by the root of what they wait for.
   private(set) var dependents: [Root: [Root]] = [:]
+  /// Where obligations with a relative deadline stand.
+  private(set) var relatives: [Slot] = []
+  /// What is gone from the files.
+  private(set) var withdrawnRoots: Set<Root> = []
 
   /// A place in the inventory.
   struct Slot: Hashable, Sendable {
@@ -63,6 +67,7 @@ public struct Book: Sendable {
     planIndices.removeAll(keepingCapacity: true)
     slotsByRole.removeAll(keepingCapacity: true)
     dependents.removeAll()
+    relatives.removeAll()
     for (p, plan) in inventory.plans.enumerated() {
       planIndices[plan.id] = p
       for (o, obligation) in plan.obligations.enumerated() {
@@ -74,6 +79,7 @@ public struct Book: Sendable {
         }
         for entry in obligation.deadlines {
           guard case .relative(let relative) = entry.deadline.meaning else { continue }
+          if relatives.last != slot { relatives.append(slot) }
           for named in plan.obligations(named: relative.after) {
             dependents[self.root(of: ObligationRef(plan: plan.id, obligation: named.id)), default: []].append(root)
           }
@@ -159,8 +165,11 @@ public struct Book: Sendable {
       dossiers[root]?.withdrawals = number
       dossiers[root]?.withdrawn = Withdrawal(
         number: number, at: entry.at, title: title, withPlan: withPlan, coordinator: coordinator)
+      if dossiers[root] != nil { withdrawnRoots.insert(root) }
       for id in endings.keys where id.root == root { endings[id] = nil }
-    case .returned(let root): dossiers[root]?.withdrawn = nil
+    case .returned(let root):
+      dossiers[root]?.withdrawn = nil
+      withdrawnRoots.remove(root)
     case .needless(let root):
       for id in dossiers[root]?.escalated.keys.map({ $0 }) ?? [] { end(id, .needless(on: day), day) }
     case .armed(let id, let arming):

@@ -94,8 +94,8 @@ extension NewsSource {
 
   /// Obligations gone from the files, once to the coordinator.
   private func withdrawn(_ book: Book) -> [News] {
-    book.dossiers.compactMap { root, dossier in
-      guard let gone = dossier.withdrawn, !gone.withPlan, book.slots[root] == nil else { return nil }
+    book.withdrawnRoots.compactMap { root in
+      guard let gone = book.dossiers[root]?.withdrawn, !gone.withPlan, book.slots[root] == nil else { return nil }
       let plan = book.inventory.plans.first { book.planRoot(of: $0.id) == root.plan }
       if let plan, let retired = book.retirement(of: plan.id), retired <= gone.at.day { return nil }
       let role = plan.map(book.inventory.directory.caretaker) ?? gone.coordinator
@@ -157,26 +157,26 @@ extension NewsSource {
 
   /// Relative deadlines whose named obligation was cancelled or withdrawn.
   private func orphaned(_ book: Book, _ today: CivilDay) -> [News] {
-    book.inventory.plans.flatMap { plan -> [News] in
-      if let adopted = plan.adopted, adopted > today { return [] }
-      if let retired = book.retirement(of: plan.id), retired <= today { return [] }
-      return plan.obligations.compactMap { obligation in
-        let root = book.root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
-        guard let dossier = book.dossiers[root], dossier.given.isEmpty, !(dossier.outcomes[nil]?.isFinished ?? false)
-        else { return nil }
-        for entry in obligation.deadlines {
-          guard case .relative(let relative) = entry.deadline.meaning,
-            let day = book.goneFor(relative.after, in: plan)
-          else { continue }
-          return News(
-            day: day,
-            notice: Notice(
-              .problem(plan: plan.id, obligation: obligation.id, key: "orphaned \(relative.after)"),
-              role: book.inventory.directory.caretaker(of: plan), standing: .caretaker, reason: .notYetTold, due: day,
-              plan: PlanHeading(plan), matter: .orphaned(obligation, after: relative.after)))
-        }
-        return nil
+    book.relatives.compactMap { slot in
+      let plan = book.inventory.plans[slot.plan]
+      let obligation = plan.obligations[slot.obligation]
+      if let adopted = plan.adopted, adopted > today { return nil }
+      if let retired = book.retirement(of: plan.id), retired <= today { return nil }
+      let root = book.root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+      guard let dossier = book.dossiers[root], dossier.given.isEmpty, !(dossier.outcomes[nil]?.isFinished ?? false)
+      else { return nil }
+      for entry in obligation.deadlines {
+        guard case .relative(let relative) = entry.deadline.meaning,
+          let day = book.goneFor(relative.after, in: plan)
+        else { continue }
+        return News(
+          day: day,
+          notice: Notice(
+            .problem(plan: plan.id, obligation: obligation.id, key: "orphaned \(relative.after)"),
+            role: book.inventory.directory.caretaker(of: plan), standing: .caretaker, reason: .notYetTold, due: day,
+            plan: PlanHeading(plan), matter: .orphaned(obligation, after: relative.after)))
       }
+      return nil
     }
   }
 
