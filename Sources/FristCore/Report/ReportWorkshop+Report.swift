@@ -81,17 +81,26 @@ extension ReportWorkshop {
 
   // MARK: Rows
 
+  /// The last one of the latest year of the span that has one.
+  private func evaluation(of item: ReportItem) -> RowEvaluation? {
+    var latest: RowEvaluation?
+    let years = span.from.year...max(span.from.year, stateOn.year)
+    for evaluation in item.record.evaluations where years.contains(evaluation.year) {
+      if latest.map({ $0.year <= evaluation.year }) ?? true { latest = evaluation }
+    }
+    return latest
+  }
+
   private func row(_ item: ReportItem) -> ReportRow {
     let listed = item.listed(in: span, stateOn: stateOn)
     let worst = item.worst(of: listed, in: span) ?? listed[0]
     let obligation = item.obligation
-    let year = span.year ?? stateOn.year
     return ReportRow(
       id: item.id, kind: obligation.kind, title: obligation.title, goal: obligation.goal,
       responsible: obligation.responsible, isAutomatic: obligation.isAutomatic,
       deadlines: obligation.deadlines.map(\.text), state: worst.state, light: lit(worst.light),
       answered: item.answered, withdrawn: item.withdrawn, note: obligation.note,
-      evaluation: item.record.evaluations.last { $0.year == year }, remarks: item.record.remarks, told: item.told,
+      evaluation: evaluation(of: item), remarks: item.record.remarks, told: item.told,
       decided: obligation.decision.day, body: obligation.decision.body, caseNumber: obligation.decision.caseNumber,
       occurrences: listed.map { occurrence($0, item) })
   }

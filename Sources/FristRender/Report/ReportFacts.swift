@@ -25,6 +25,21 @@ struct ReportFacts: Sendable {
   /// `30.06.2020`; in English `2020-06-30`.
   func short(_ day: CivilDay) -> String { day.short(in: report.language) }
 
+  /// `31. des.`; in English `31 Dec`.
+  func dayAndMonth(_ day: CivilDay) -> String {
+    let isEnglish = report.language == .en
+    let month = (isEnglish ? Self.englishMonths : Self.months)[day.month - 1]
+    return isEnglish ? "\(day.day) \(month)" : "\(day.day). \(month)"
+  }
+
+  // The same in both forms of Norwegian; months of five letters and less are not cut (Språkrådet).
+  private static let months = [
+    "jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des.",
+  ]
+  private static let englishMonths = [
+    "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+  ]
+
   var name: String { report.short ?? report.title }
   var spanName: String {
     if let year = report.span.year { return "\(year)" }

@@ -22,7 +22,7 @@ struct ReportPage: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(title)</title>
-      <style>\(ReportStyle.sheet)</style>
+      <style>\(ReportStyle.sheet)\(footer)</style>
       </head>
       <body>
       \(top)
@@ -39,6 +39,19 @@ struct ReportPage: Sendable {
       </html>
 
       """
+  }
+
+  /// At the foot of each sheet of paper: plan, span, version, page.
+  private var footer: String {
+    let text = [facts.name, facts.spanName, facts.versionLine].compactMap { $0 }.joined(separator: " · ")
+    // Within a string of CSS, in an element whose text is not unescaped: nothing may end either.
+    let safe = TextLayout.onOneLine(text).unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "\\", "<", ">", "&": "\\\(String(scalar.value, radix: 16)) "
+      default: String(scalar)
+      }
+    }.joined()
+    return "\n@page{@bottom-left{content:\"\(safe)\";font-size:8pt}@bottom-right{content:counter(page);font-size:8pt}}"
   }
 
   private var top: String {
@@ -64,8 +77,8 @@ struct ReportPage: Sendable {
   private var way: String {
     guard options.isPublished else { return "" }
     let words = PageWording.of(report.language)
-    return "\n<p><a href=\"\(PageName.overview)\">\(words.allPlans)</a> · "
-      + "<a href=\"\(PageName.calendar(ofPlan: report.plan))\">\(words.subscribe)</a></p>"
+    return "\n<nav><a href=\"\(PageName.overview)\">\(words.allPlans)</a> · "
+      + "<a href=\"\(PageName.calendar(ofPlan: report.plan))\">\(words.subscribe)</a></nav>"
   }
 
   private var attention: String {
@@ -84,7 +97,7 @@ struct ReportPage: Sendable {
     }
     let body = lines.isEmpty ? "<p>\(words.none)</p>" : "<ul>\(lines.joined(separator: "\n"))</ul>"
     let left = facts.attentionLeft.map { "<p>\(escaped($0))</p>" } ?? ""
-    return section("attention", words.attention, bar + body + left)
+    return section("attention", words.attention, bar + body + left, class: "attention")
   }
 
   /// How many obligations have each colour, as text.
@@ -170,8 +183,8 @@ struct ReportPage: Sendable {
     return section(id, title, "<ul>" + items.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n") + "</ul>")
   }
 
-  private func section(_ id: String, _ title: String, _ content: String) -> String {
-    "<section aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(escaped(title))</h2>\n\(content)\n</section>"
+  private func section(_ id: String, _ title: String, _ content: String, class name: String? = nil) -> String {
+    "<section\(name.map { " class=\"\($0)\"" } ?? "") aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(escaped(title))</h2>\n\(content)\n</section>"
   }
 
   private func light(_ sign: String, _ word: String, _ colour: String) -> String {

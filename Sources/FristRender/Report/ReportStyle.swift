@@ -28,16 +28,20 @@ enum ReportStyle {
     .label{display:none}footer{color:var(--soft);margin-top:2rem}
     @media (max-width:39.99rem){svg{display:none}thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;\
     overflow:hidden}table,tbody,tr,th,td{display:block}tr{border:1px solid var(--line);border-radius:.3rem;\
-    margin:.5rem 0;padding:.4rem .6rem}th,td{border:0;padding:.1rem 0}td.empty{display:none}.label{display:inline;\
+    margin:.5rem 0;padding:.4rem .6rem}th,td{border:0;padding:.1rem 0}td.empty{display:none}\
+    .goal tr{display:flex;flex-direction:column}.goal td:nth-child(5){order:-1}.goal td:nth-child(5) .label{display:none}.label{display:inline;\
     color:var(--soft)}.numbers li{line-height:1.25}}
     @media (min-width:60rem){td,th{overflow-wrap:break-word}td:first-child,td:nth-child(6){white-space:nowrap}}
-    @media (min-width:60rem){.numbers{grid-template-columns:repeat(6,1fr)}}
+    @media (min-width:60rem){.numbers{grid-template-columns:repeat(6,1fr)}\
+    .attention{display:grid;grid-template-columns:1fr auto;column-gap:2rem}.attention h2{grid-column:1/-1}\
+    .attention .bar{grid-column:2;grid-row:2/9;display:flex;flex-direction:column;gap:.4rem;align-items:stretch}\
+    .attention>:not(h2):not(.bar){grid-column:1}}
     @media (forced-colors:active){.light b{forced-color-adjust:auto}table,tr{border-color:CanvasText}}
     @page{size:A4 portrait;margin:15mm}
     @media print{:root{color-scheme:light;--back:#fff;--ink:#000;--soft:#333;--line:#555;--band:#fff;--link:#000;\
-    --red:#000;--yellow:#000;--green:#000;--grey:#000}body{font-size:9.5pt;padding:0;max-width:none}\
+    --red:#000;--yellow:#000;--green:#000;--grey:#000}body{font-size:9.5pt;padding:0 1px;max-width:none}\
     .numbers{grid-template-columns:repeat(3,1fr)}.numbers li{border:1px solid #555}main>h2{break-before:page}\
     h2,h3{break-after:avoid}svg{break-inside:avoid;break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}\
-    thead th{position:static}table{font-size:8pt}}
+    thead th{position:static}table{font-size:8pt}.shape{fill:none}nav{display:none}}
     """
 }

@@ -115,16 +115,23 @@ struct ReportTimeline: Sendable {
     return parts.joined()
   }
 
-  /// A hollow diamond at each former due day, with a line to the present one.
+  /// A hollow diamond at each former due day, with an arrow to the present one.
   private func former(_ occurrence: ReportOccurrence, _ due: CivilDay, _ y: Double, _ colour: String) -> [String] {
     occurrence.moves.compactMap(\.from).filter { isWithin($0) && $0 != due }.map { day in
-      line(x(day), y, x(due), y, colour, 1) + diamond(x(day), y, "var(--back)", colour)
+      arrow(from: x(day), to: x(due), y, colour) + diamond(x(day), y, "var(--back)", colour)
     }
+  }
+
+  /// Its head ends where the shape of the day begins.
+  private func arrow(from: Double, to: Double, _ y: Double, _ colour: String) -> String {
+    let back = to > from ? -7.0 : 7.0
+    return line(from, y, to, y, colour, 1)
+      + "<path d=\"M\(number(to + back * 2)) \(number(y - 4))l\(number(-back)) 4l\(number(back)) 4z\" fill=\"\(colour)\"/>"
   }
 
   private func referenceLine(_ height: Double) -> String {
     let day = facts.report.stateOn
-    let label = facts.report.isClosed || isPublished ? facts.short(day) : facts.words.today
+    let label = facts.report.isClosed || isPublished ? facts.dayAndMonth(day) : facts.words.today
     return line(x(day), 14, x(day), height, "var(--ink)", 1.5)
       + "<text x=\"\(number(x(day)))\" y=\"11\" text-anchor=\"middle\">\(escaped(label))</text>"
   }
