@@ -145,8 +145,11 @@ extension Office {
 
   /// Due days of what is not over: of a plan, of a recipient, or of all.
   func calendarFile(plan: PlanID?, recipient: RecipientID?, at now: CivilMoment) -> CalendarFile {
-    book.calendarFile(
-      of: book.register(on: now.day, plan: plan), plan: plan, recipient: recipient,
+    let rows = book.register(on: now.day, plan: plan).filter { row in
+      recipient.map { row.obligation?.responsible.contains($0) ?? false } ?? true
+    }
+    return book.calendarFile(
+      of: rows, plan: plan, recipient: recipient,
       stamp: CalendarStamp(now, offsetMinutes: zone.offset(at: zone.instant(of: now))))
   }
 

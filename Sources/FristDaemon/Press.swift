@@ -41,8 +41,19 @@ struct Press {
   }
 
   /// The next page; nil after the last, the overview.
+  ///
+  /// - Throws: `ControlError` where a plan's report is refused: by a clock that was set back behind the day on which the
+  ///   plan was first read, or of a plan that went while the pages were made; `LedgerError`.
   mutating func next() throws -> PublishedPages.Page? {
     guard let work = waiting.popLast() else { return nil }
+    do {
+      return try page(work)
+    } catch let refusal as ReportDesk.Refusal {
+      throw refusal.controlError
+    }
+  }
+
+  private mutating func page(_ work: Work) throws -> PublishedPages.Page {
     let inventory = book.inventory
     switch work {
     case .plan(let id):
@@ -99,7 +110,8 @@ extension Office {
 }
 
 extension Book {
-  /// Due days of rows of the register as a calendar, in the recipient's language or else the plan's.
+  /// Due days of these rows of the register as a calendar, named after the recipient or else the plan and in the language
+  /// of the same.
   func calendarFile(
     of rows: [RegisterRow], plan: PlanID?, recipient: RecipientID?, stamp: CalendarStamp
   ) -> CalendarFile {
@@ -108,9 +120,9 @@ extension Book {
       recipient.flatMap { directory[$0]?.language } ?? plan.flatMap { self.plan($0)?.language }
       ?? inventory.settings.language
     let events = rows.compactMap { row -> CalendarEvent? in
-      guard let occurrence = row.occurrence, let obligation = row.obligation, let plan = self.plan(row.plan),
-        recipient.map({ obligation.responsible.contains($0) }) ?? true
-      else { return nil }
+      guard let occurrence = row.occurrence, let obligation = row.obligation, let plan = self.plan(row.plan) else {
+        return nil
+      }
       return CalendarEvent(
         occurrence, of: obligation, in: PlanHeading(plan), directory: directory, language: language,
         isCancelled: row.state == .cancelled)

@@ -51,13 +51,13 @@ public enum PublishedPages {
     let rows = plans.map { plan in
       [
         Line([.link(plan.name, to: PageName.plan(plan.plan))]), Line(plan.municipality), Line(plan.sentence + "."),
-        Line([.link(words.calendar, to: PageName.calendar(ofPlan: plan.plan))]),
+        Line([.link(words.follow, to: PageName.calendar(ofPlan: plan.plan))]),
       ]
     }
     let people = recipients.map { id in
       [
         Line([.link(directory.label(of: id), to: PageName.recipient(id))]),
-        Line([.link(words.calendar, to: PageName.calendar(ofRecipient: id))]),
+        Line([.link(words.follow, to: PageName.calendar(ofRecipient: id))]),
       ]
     }
     let blocks: [Block] = [
