@@ -57,6 +57,8 @@ struct Captures {
   var isShort = false
   /// Where the pattern began.
   var begin = 0
+  /// The last dash, slash or "til" in it.
+  var joint: Int?
 
   subscript(_ index: Int) -> Int {
     switch index {
