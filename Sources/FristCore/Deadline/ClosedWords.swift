@@ -123,10 +123,7 @@ enum ClosedWords {
     return reasons
   }()
 
-  /// Whether it says alone that it is over.
-  static func isParticiple(_ word: String) -> Bool {
-    reasons[word] == .participle || participleEndings.contains(where: word.ends)
-  }
+  static func endsAsParticiple(_ word: String) -> Bool { participleEndings.contains(where: word.ends) }
 
   /// What a single word before a time is not to be a slip of the pen for: "dør sommeren 2020".
   static let slips = SpellingTable(

@@ -52,8 +52,9 @@ extension WordsAroundTime {
   /// "Andre halvåret 2026", "mai, 2025" as this grammar has them.
   private func inOtherWords() -> String? {
     for index in 0..<end {
-      let instead = reader.text.spelling(reader.tokens[index]).flatMap { ClosedWords.instead[$0] }
-      if let instead {
+      let token = reader.tokens[index]
+      let word = token.closed == .otherTime ? reader.text.spelling(token) : nil
+      if let instead = word.flatMap({ ClosedWords.instead[$0] }) {
         let text = reader.text.replacing(index..<(index + 1), by: instead)
         if reads(text) { return text }
       } else if reader.isMark(.comma, at: index), index > 0, reader.token(at: index + 1)?.sort == Token.years {
@@ -70,6 +71,7 @@ extension WordsAroundTime {
 
   /// "30.06. og 31.12.2025", "12/5-2025" with the names of the months, so that a day is no longer a number like another.
   private func withMonthsInWords() -> String? {
+    guard (0..<end).contains(where: { dayAndMonth($0) != nil }) else { return nil }
     var text = ""
     var at = 0
     while at < reader.tokens.count {
@@ -86,7 +88,7 @@ extension WordsAroundTime {
       if stop || joint && reader.token(at: at + 1)?.isNumber ?? false && !reader.isMark(.slash, at: at + 2) { at += 1 }
       if joint { text += " " }
     }
-    return at > 0 && reads(text) ? text : nil
+    return reads(text) ? text : nil
   }
 
   /// "30.06", "1/3" with no year of its own behind it.

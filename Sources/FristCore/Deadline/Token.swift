@@ -53,10 +53,15 @@ final class TokenizedText: Sendable {
   private let text: String
 
   init(_ text: String) throws(DeadlineRefusal) {
-    source = Array(text.unicodeScalars.prefix(Self.longest + 1))
-    guard source.count <= Self.longest else {
-      throw DeadlineRefusal(.tooLong(limit: Self.longest), at: Self.longest + 1)
+    var source: [Unicode.Scalar] = []
+    source.reserveCapacity(min(text.utf8.count, Self.longest))
+    for scalar in text.unicodeScalars {
+      guard source.count < Self.longest else {
+        throw DeadlineRefusal(.tooLong(limit: Self.longest), at: Self.longest + 1)
+      }
+      source.append(scalar)
     }
+    self.source = source
     var tokens: [Token] = []
     var spellings: [String] = []
     tokens.reserveCapacity(source.count / 4 + 1)

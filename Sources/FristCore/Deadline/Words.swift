@@ -119,10 +119,7 @@ struct Words {
   func objectionBehindTime() -> DeadlineRefusal? {
     if let refusal = objectionToMarks() { return refusal }
     for (token, reason) in reasons() where reason == .past { return refusal(token, DeadlineRefusal.Reason.over) }
-    if let sole = soleWord, ClosedWords.isParticiple(sole) {
-      return tokens.first.map { refusal($0, DeadlineRefusal.Reason.over) }
-    }
-    return nil
+    return soleWord == nil ? nil : doneWord.map { refusal($0, DeadlineRefusal.Reason.over) }
   }
 
   /// Whether a word denies the time or leaves it open, or a participle says what is to be reached.
@@ -130,7 +127,11 @@ struct Words {
     reasons().contains { [.denies, .hedges, .now, .participle].contains($0.reason) }
   }
 
-  var hasParticiple: Bool { tokens.contains { reader.text.spelling($0).map(ClosedWords.isParticiple) ?? false } }
+  var hasParticiple: Bool { tokens.contains(where: isParticiple) }
+
+  private func isParticiple(_ token: Token) -> Bool {
+    token.closed == .participle || reader.text.spelling(token).map(ClosedWords.endsAsParticiple) ?? false
+  }
 
   private var soleWord: String? {
     let words = tokens.compactMap(reader.text.spelling)
@@ -139,10 +140,10 @@ struct Words {
 
   /// A participle that says what was done: "behandlet" alone, "behandlet i formannskapet".
   private var doneWord: Token? {
-    guard let first = tokens.first, let word = reader.text.spelling(first), ClosedWords.isParticiple(word),
-      soleWord != nil || tokens.dropFirst().first?.word?.isPreposition ?? false
+    guard let first = tokens.firstIndex(where: \.isWord), isParticiple(tokens[first]),
+      soleWord != nil || reader.token(at: first + 1)?.word?.isPreposition ?? false
     else { return nil }
-    return first
+    return tokens[first]
   }
 
   /// "skal være gjennomført", "vedtatt innen": what is to be reached.
