@@ -119,11 +119,10 @@ extension WordsAroundTime {
       return [.evaluation, .frist, .ready].contains(token.word)
         || token.word == nil && token.isWord && token.closed == nil
     }
-    // "Innen førstemai", "mai 2025, deretter": the words are of the time, or have one of their own in front.
+    // "Innen førstemai", "så snart som mulig, og": the words are of the time.
     guard isLabel, let first = range.first, let last = range.last else { return nil }
     let opening = reader.tokens[first].word?.opensTime ?? false
-    guard !opening, !found.contains(where: { $0.range.lowerBound == first }),
-      !(reader.tokens[last].word?.isUnfinished ?? false), reader.tokens[last].closed != .leads
+    guard !opening, !(reader.tokens[last].word?.isUnfinished ?? false), reader.tokens[last].closed != .leads
     else { return nil }
     let words = Words(reader, range)
     return words.objectionToColon(before: reading) != nil ? nil : range
