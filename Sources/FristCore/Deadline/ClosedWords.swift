@@ -29,7 +29,8 @@ enum ClosedWords {
       utsettelse utsetting forskjøvet forskyves forlenget forlenges flyttes flyttet flytta overført avlyst avlyses
       avlysast kansellert droppes droppet utgår utgått bortfaller bortfalt stanses stanset stoppes stoppet strøket
       skrinlagt skrinlegges nedprioritert opphører opphørt slettes slettet makuleres utfases trekkes trukket
-      tilbakekalt opphevet oppheves
+      tilbakekalt opphevet oppheves opprinnelig opprinneleg opphavleg
+      not cancelled canceled postponed delayed
       """
     ),
     (
@@ -45,7 +46,8 @@ enum ClosedWords {
       minst maks maksimum maksimalt eller enten anten alternativt subsidiært delvis dels gradvis forsøksvis vanligvis
       normalt stundom iblant avventer avventes avvent mangler manglar krever trenger forbehold opsjon pending tbd tbc
       tba tidligst tidlegast senere seinare tidligere tidlegare utover framover fremover videre vidare fortsatt
-      framleis fortsetter bare berre kun først
+      framleis fortsetter bare berre kun først vonleg forhåpentlig forhåpentligvis forhåpentleg forhåpentlegvis
+      expected probably likely maybe perhaps tentatively
       """
     ),
     (
@@ -61,7 +63,7 @@ enum ClosedWords {
       gjennomført gjennomførte fullført fullførte utført utførte avsluttet avslutta iverksatt iverksett igangsatt
       igangsett ferdigstilt ferdigbehandlet sluttført påbegynt unnagjort gjort levert vedtatt vedteke vedteken
       godkjent innvilget underskrevet inngått etablert opprettet oppretta utbygd bygd ombygd innført anskaffet ansatt
-      tilsatt montert arrangert avholdt foretatt oppnådd overlevert
+      tilsatt montert arrangert avholdt foretatt oppnådd overlevert completed finished submitted
       """
     ),
     (
@@ -77,7 +79,7 @@ enum ClosedWords {
       """
       jul jula julen juleferien påske påska påsken pinse pinsa pinsen romjul romjula romjulen nyttår advent sankthans
       jonsok olsok ferie ferien semester semesteret sesong sesongen skolestart skulestart skoleslutt skuleslutt uka
-      uken uker veka veker årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår månedsskiftet månadsskiftet
+      uken uker ukene veka veker vekene årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår månedsskiftet månadsskiftet
       sen sein sommerferien sommarferien vinterferien høstferien haustferien påskeferien juleferie sommerferie
       vårsemesteret høstsemesteret haustsemesteret vårhalvåret høsthalvåret hausthalvåret førjulstid klokken klokka
       kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter
@@ -86,7 +88,8 @@ enum ClosedWords {
     (
       .leads,
       """
-      after until eftir framfor innover utanom utenom uti minus pluss
+      after until by before from since within during than of to in early late mid end eftir framfor innover utanom
+      utenom uti minus pluss ila
       om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt starten at hos samt innom
       via tom fom løpet utgangen forkant hver hvert kvar kvart
       """
@@ -94,7 +97,7 @@ enum ClosedWords {
     (
       .toBe,
       """
-      skal vil blir bli være vere vera planlagt planlegges planleggast må bør forventes ventes forventet venta
+      skal vil blir bli vert verte være vere vera planlagt planlegges planleggast må bør forventes ventes forventet venta
       """
     ),
   ]
@@ -106,6 +109,12 @@ enum ClosedWords {
     "idert", "isert", "ørt", "klart", "klara", "luttet", "ferdigstilt", "startet", "etablert",
   ]
 
+  /// What to write for some of the times that this grammar does not read.
+  static let instead = [
+    "høsthalvåret": "2. halvår", "hausthalvåret": "2. halvår", "vårhalvåret": "1. halvår", "halvåret": "halvår",
+    "kvartalet": "kvartal", "tertialet": "tertial", "uker": "uke", "ukene": "uke", "veker": "veke", "vekene": "veke",
+  ]
+
   static let reasons: [String: Reason] = {
     var reasons: [String: Reason] = [:]
     for (reason, words) in lists {
@@ -114,10 +123,7 @@ enum ClosedWords {
     return reasons
   }()
 
-  /// Whether it says alone that it is over.
-  static func isParticiple(_ word: String) -> Bool {
-    reasons[word] == .participle || participleEndings.contains(where: word.ends)
-  }
+  static func endsAsParticiple(_ word: String) -> Bool { participleEndings.contains(where: word.ends) }
 
   /// What a single word before a time is not to be a slip of the pen for: "dør sommeren 2020".
   static let slips = SpellingTable(

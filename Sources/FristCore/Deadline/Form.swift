@@ -47,7 +47,8 @@ final class Form<Meaning>: Sendable {
 
 /// What a pattern found, in order.
 struct Captures {
-  private var values: (Int, Int, Int, Int, Int, Int) = (0, 0, 0, 0, 0, 0)
+  /// No pattern has more than six.
+  private var values: InlineArray<6, Int> = .init(repeating: 0)
   private(set) var count = 0
   /// Whether the first number was written in digits.
   var isInDigits = false
@@ -57,27 +58,13 @@ struct Captures {
   var isShort = false
   /// Where the pattern began.
   var begin = 0
+  /// The last dash, slash or "til" in it.
+  var joint: Int?
 
-  subscript(_ index: Int) -> Int {
-    switch index {
-    case 0: values.0
-    case 1: values.1
-    case 2: values.2
-    case 3: values.3
-    case 4: values.4
-    default: values.5
-    }
-  }
+  subscript(_ index: Int) -> Int { values[index] }
 
   mutating func append(_ value: Int) {
-    switch count {
-    case 0: values.0 = value
-    case 1: values.1 = value
-    case 2: values.2 = value
-    case 3: values.3 = value
-    case 4: values.4 = value
-    default: values.5 = value
-    }
+    values[count] = value
     count += 1
   }
 }

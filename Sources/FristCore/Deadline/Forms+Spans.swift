@@ -10,7 +10,7 @@ enum Forms {
     },
     Form("quarter by its sign", "Q2 2014", as: "q n") { c, r in r.division(c[0], c[0], of: 4, c).map { [$0] } },
     Form("from one quarter to another", "2.-4. kvartal 2014", as: "N -|til N U ~.?") { c, r in
-      r.division(c[0], c[1], of: c[2], c).map { [$0.joined(c.begin + 2)] }
+      r.division(c[0], c[1], of: c[2], c).map { [$0] }
     },
     Form("two quarters", "3. og 4. kvartal 2014", as: "N og N U ~.?") { c, r in
       r.list([c[0], c[1]], c) { r, n in r.division(n, n, of: c[2], c) }
@@ -102,7 +102,7 @@ enum Forms {
 
     Form("week", "uke 42 2019", "veke 10 2020", as: "uke n") { c, r in r.weeks(c[0], c[0], c).map { [$0] } },
     Form("weeks", "uke 40-41 2019", "uke 10 til 13 2022", as: "uke n -|/|til n") { c, r in
-      r.weeks(c[0], c[1], c).map { [$0.joined(c.begin + 2)] }
+      r.weeks(c[0], c[1], c).map { [$0] }
     },
     Form("two weeks", "uke 40 og 42 2019", as: "uke n og n") { c, r in
       r.list([c[0], c[1]], c) { r, week in r.weeks(week, week, c) }
@@ -147,12 +147,6 @@ extension Span {
     (first.takesTwoYears, last.takesTwoYears) = (year == nil, year == nil)
     return Span(from: first, to: last)
   }
-
-  func joined(_ index: Int) -> Span {
-    var span = self
-    span.joint = index
-    return span
-  }
 }
 
 // MARK: - What the rows have in common
@@ -175,7 +169,7 @@ extension Reader {
       return object(.yearMonth(written(c.begin..<at), month: c[1], year: first), from: c.begin)
     }
     guard first <= last else { return object(.backwards(written(c.begin..<at)), from: c.begin) }
-    return [Span(from: Span(year: first).first, to: Span(year: last).first).joined(at - 2)]
+    return [joined(Span(from: Span(year: first).first, to: Span(year: last).first), c)]
   }
 
   /// The second of two years that follow each other.
@@ -189,7 +183,7 @@ extension Reader {
     guard (1...count).contains(first), (1...count).contains(last) else { return noDate(c) }
     guard first <= last else { return object(.backwards(written(c.begin..<at)), from: c.begin) }
     let length = 12 / count
-    return Span(.months((first - 1) * length + 1, last * length))
+    return joined(Span(.months((first - 1) * length + 1, last * length)), c)
   }
 
   fileprivate mutating func weeks(_ first: Int, _ last: Int, _ c: Captures) -> Span? {
@@ -198,7 +192,7 @@ extension Reader {
       return object(.ambiguous(written(c.begin..<at), .bothOrSpan), from: c.begin)
     }
     guard first <= last else { return object(.backwards(written(c.begin..<at)), from: c.begin) }
-    return Span(.weeks(first, last))
+    return joined(Span(.weeks(first, last)), c)
   }
 
   fileprivate mutating func days(_ first: Int, _ last: Int, _ month: Int, _ c: Captures) -> Span? {
@@ -209,7 +203,7 @@ extension Reader {
     var span = Span.days(first, last, month)
     // "1. jul" is a day in July; "første jul" may be Christmas Day.
     span.isJul = c.isJul && !c.isInDigits
-    return span
+    return joined(span, c)
   }
 
   fileprivate mutating func date(_ day: Int, _ month: Int, _ year: Int, _ c: Captures) -> Span? {
@@ -223,6 +217,13 @@ extension Reader {
     guard let first = span.first.days?.first, let last = span.last.days?.last, first < last else {
       return object(.backwards(written(c.begin..<at)), from: c.begin)
     }
+    return joined(span, c)
+  }
+
+  /// With what stands between its two ends, where there are two: "fra 1. til 15. mars" is not from 1 March on.
+  private func joined(_ span: Span, _ c: Captures) -> Span {
+    var span = span
+    span.joint = c.joint
     return span
   }
 

@@ -112,7 +112,11 @@ extension Reader {
     case .after: return object(.noEnd(written(begin..<(begin + 1))), from: begin)
     case .from, .before: break
     }
-    return object(.ambiguous(written(begin..<at), .bothOrSpan), from: begin)
+    // "Fra 8.-19. juni" is from then on, or those days.
+    let first = spans[0].range.lowerBound
+    let alone = text.replacing(begin..<(first + 1), by: written(first..<(first + 1)))
+    return object(
+      .ambiguous(written(begin..<at), .bothOrSpan), from: begin, suggestion: lead.sort == .from ? alone : nil)
   }
 
   // MARK: Events

@@ -37,6 +37,8 @@ struct Reader {
   var word: Word? { token?.word }
   func isMark(_ mark: Token.Mark, _ ahead: Int = 0) -> Bool { token(ahead)?.isMark(mark) ?? false }
 
+  func isMark(_ mark: Token.Mark, at index: Int) -> Bool { token(at: index)?.isMark(mark) ?? false }
+
   func isNumber(_ digits: ClosedRange<Int>, _ ahead: Int = 0) -> Bool {
     if case .number(_, let count)? = token(ahead)?.kind { digits.contains(count) } else { false }
   }
@@ -115,8 +117,10 @@ extension Reader {
     switch sort {
     case .word(let meaning):
       guard token.word == meaning else { return false }
+      if meaning == .to { captures.joint = at }
     case .mark(let mark):
       guard token.isMark(mark) else { return false }
+      if mark == .dash || mark == .slash { captures.joint = at }
     case .stop:
       guard token.isMark(.dot), !token.spaced, tokens[at - 1].range.count <= 4 else { return false }
     case .nth: return matchesNth(token, &captures)

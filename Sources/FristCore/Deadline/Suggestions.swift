@@ -11,11 +11,12 @@ extension WordsAroundTime {
       let word = reader.written(before..<(before + 1))
       return DeadlineRefusal(.notUnderstood(word), at: reader.column(before), suggestion: spelt)
     }
-    if suggestion == nil, refusal.reason.isAboutWords { suggestion = parted() }
+    if suggestion == nil, refusal.reason.isAboutWords { suggestion = inOtherWords() ?? parted() }
+    if suggestion == nil { suggestion = withMonthsInWords() }
     return DeadlineRefusal(refusal.reason, at: refusal.column, suggestion: suggestion)
   }
 
-  /// Words and time with the colon that they need, or the time alone.
+  /// Words and time with the colon that they need, or the time alone; nil where that would say something else.
   private func parted() -> String? {
     guard let first = found.first, let last = found.last else { return nil }
     let begin = last.range.lowerBound
@@ -27,10 +28,79 @@ extension WordsAroundTime {
       let text = "\(reader.written(first.range)): \(reader.written(words))"
       return reads(text) ? text : nil
     }
+    guard let alone = found.last(where: { $0.range != 0..<end && isReadable($0) }) else { return nil }
+    // "Skolestart 2025" is not 2025, nor "innen 1. mia 2025".
+    let opens = reader.tokens[0].word?.opensTime ?? false
+    guard !opens || alone.range.lowerBound == 0, !has(.otherTime, beside: alone.range),
+      !has(.denies, beside: alone.range)
+    else { return nil }
     let hasWords = reader.tokens[0..<end].contains { $0.word == nil && $0.isWord }
-    guard hasWords, let alone = found.last(where: { $0.range != 0..<end && isReadable($0) }) else { return nil }
+    guard hasWords || isOnlyMarked(alone.range) else { return nil }
     let text = reader.written(alone.alone)
     return reads(text) ? text : nil
+  }
+
+  /// Whether nothing but marks that say nothing stand beside it: bullets, quotes, brackets.
+  private func isOnlyMarked(_ range: Range<Int>) -> Bool {
+    reader.tokens[0..<end].enumerated().allSatisfy { index, token in
+      if range.contains(index) { return true }
+      guard case .mark(let mark) = token.kind, mark != .dash || index == 0 else { return false }
+      return !["<", ">", "~", "≤", "≥", "±", "?"].contains(reader.written(index..<(index + 1)))
+    }
+  }
+
+  /// "Andre halvåret 2026", "mai, 2025" as this grammar has them.
+  private func inOtherWords() -> String? {
+    for index in 0..<end {
+      let token = reader.tokens[index]
+      let word = token.closed == .otherTime ? reader.text.spelling(token) : nil
+      if let instead = word.flatMap({ ClosedWords.instead[$0] }) {
+        let text = reader.text.replacing(index..<(index + 1), by: instead)
+        if reads(text) { return text }
+      } else if reader.isMark(.comma, at: index), index > 0, reader.token(at: index + 1)?.sort == Token.years {
+        let text = reader.text.replacing((index - 1)..<(index + 1), by: reader.written((index - 1)..<index))
+        if let deadline = Deadline(reading: text, in: reader.context), !deadline.confirm { return text }
+      }
+    }
+    return nil
+  }
+
+  private func has(_ reason: ClosedWords.Reason, beside range: Range<Int>) -> Bool {
+    (0..<end).contains { !range.contains($0) && reader.tokens[$0].closed == reason }
+  }
+
+  /// "30.06. og 31.12.2025", "12/5-2025" with the names of the months, so that a day is no longer a number like another.
+  private func withMonthsInWords() -> String? {
+    guard (0..<end).contains(where: { dayAndMonth($0) != nil }) else { return nil }
+    var text = ""
+    var at = 0
+    while at < reader.tokens.count {
+      let token = reader.tokens[at]
+      if token.spaced, at > 0 { text += " " }
+      guard let date = dayAndMonth(at) else {
+        text += reader.written(at..<(at + 1))
+        at += 1
+        continue
+      }
+      text += "\(date.day). \(Vocabulary.name(ofMonth: date.month))"
+      at += 3
+      let stop = reader.isMark(.dot, at: at), joint = reader.isMark(.dash, at: at)
+      if stop || joint && reader.token(at: at + 1)?.isNumber ?? false && !reader.isMark(.slash, at: at + 2) { at += 1 }
+      if joint { text += " " }
+    }
+    return reads(text) ? text : nil
+  }
+
+  /// "30.06", "1/3" with no year of its own behind it.
+  private func dayAndMonth(_ index: Int) -> (day: Int, month: Int)? {
+    let tokens = reader.tokens
+    guard index + 2 < tokens.count, case .number(let day, 1...2) = tokens[index].kind,
+      tokens[index + 1].isMark(.dot) || tokens[index + 1].isMark(.slash), !tokens[index + 1].spaced,
+      case .number(let month, 1...2) = tokens[index + 2].kind, (1...12).contains(month),
+      (1...CivilDay.days(inMonth: month, of: 2000)).contains(day)
+    else { return nil }
+    let isWhole = index + 4 < tokens.count && tokens[index + 4].isNumber && !tokens[index + 4].spaced
+    return isWhole && !tokens[index + 3].isMark(.dash) ? nil : (day, month)
   }
 
   /// Whether a text reads: a word may be an event beside one that is none, a year be meant for the words beside it.
@@ -49,7 +119,13 @@ extension WordsAroundTime {
       return [.evaluation, .frist, .ready].contains(token.word)
         || token.word == nil && token.isWord && token.closed == nil
     }
-    return !isLabel || Words(reader, range).objectionToColon(before: reading) != nil ? nil : range
+    // "Innen førstemai", "så snart som mulig, og": the words are of the time.
+    guard isLabel, let first = range.first, let last = range.last else { return nil }
+    let opening = reader.tokens[first].word?.opensTime ?? false
+    guard !opening, !(reader.tokens[last].word?.isUnfinished ?? false), reader.tokens[last].closed != .leads
+    else { return nil }
+    let words = Words(reader, range)
+    return words.objectionToColon(before: reading) != nil ? nil : range
   }
 
   private func isParting(_ index: Int) -> Bool {

@@ -34,6 +34,11 @@ enum Word: Hashable, Sendable {
     }
   }
 
+  /// Whether what follows it is hardly a label: "innen", "før", "etter".
+  var opensTime: Bool { [.by, .latest, .before, .from, .after, .until, .towards, .earliest].contains(self) }
+
+  var isPreposition: Bool { [.in, .on, .of, .to, .with, .for, .at].contains(self) }
+
   /// Whether it says when, so that words that have it have a time of their own: "mandag", "uke", "slutten".
   var isTime: Bool {
     switch self {
@@ -177,7 +182,7 @@ enum Vocabulary {
   static let times = SpellingTable(
     words.filter { word, meaning in
       switch meaning {
-      case .month, .season, .half, .quarter, .tertial: word.count >= 4 || word == "mai"
+      case .month, .season, .half, .quarter, .tertial: word.count >= 3
       default: false
       }
     }.keys)

@@ -75,11 +75,9 @@ struct Words {
       if word == .next { return refusal(token, DeadlineRefusal.Reason.noNow) }
       if word.isUnfinished { return refusal(token, DeadlineRefusal.Reason.notUnderstood) }
     }
-    guard let sole = soleWord, let last else { return nil }
-    if ClosedWords.isParticiple(sole), !mayBeReached { return refusal(last, DeadlineRefusal.Reason.over) }
-    return ClosedWords.slips.nearest(to: sole, edits: 1).map { _ in
-      refusal(last, DeadlineRefusal.Reason.notUnderstood)
-    }
+    if let done = doneWord, !mayBeReached { return refusal(done, DeadlineRefusal.Reason.over) }
+    guard let sole = soleWord, let last, ClosedWords.slips.nearest(to: sole, edits: 1) != nil else { return nil }
+    return refusal(last, DeadlineRefusal.Reason.notUnderstood)
   }
 
   /// "Mras – april 2019": one end of a span, but for a slip of the pen.
@@ -100,9 +98,7 @@ struct Words {
     for (token, reason) in reasons() where reason == .past || reason == .participle && !mayBeReached {
       return refusal(token, DeadlineRefusal.Reason.over)
     }
-    if let sole = soleWord, ClosedWords.isParticiple(sole), !mayBeReached {
-      return tokens.first.map { refusal($0, DeadlineRefusal.Reason.over) }
-    }
+    if let done = doneWord, !mayBeReached { return refusal(done, DeadlineRefusal.Reason.over) }
     return nil
   }
 
@@ -123,10 +119,7 @@ struct Words {
   func objectionBehindTime() -> DeadlineRefusal? {
     if let refusal = objectionToMarks() { return refusal }
     for (token, reason) in reasons() where reason == .past { return refusal(token, DeadlineRefusal.Reason.over) }
-    if let sole = soleWord, ClosedWords.isParticiple(sole) {
-      return tokens.first.map { refusal($0, DeadlineRefusal.Reason.over) }
-    }
-    return nil
+    return soleWord == nil ? nil : doneWord.map { refusal($0, DeadlineRefusal.Reason.over) }
   }
 
   /// Whether a word denies the time or leaves it open, or a participle says what is to be reached.
@@ -134,11 +127,23 @@ struct Words {
     reasons().contains { [.denies, .hedges, .now, .participle].contains($0.reason) }
   }
 
-  var hasParticiple: Bool { tokens.contains { reader.text.spelling($0).map(ClosedWords.isParticiple) ?? false } }
+  var hasParticiple: Bool { tokens.contains(where: isParticiple) }
+
+  private func isParticiple(_ token: Token) -> Bool {
+    token.closed == .participle || reader.text.spelling(token).map(ClosedWords.endsAsParticiple) ?? false
+  }
 
   private var soleWord: String? {
     let words = tokens.compactMap(reader.text.spelling)
     return words.count == 1 ? words[0] : nil
+  }
+
+  /// A participle that says what was done: "behandlet" alone, "behandlet i formannskapet".
+  private var doneWord: Token? {
+    guard let first = tokens.firstIndex(where: \.isWord), isParticiple(tokens[first]),
+      soleWord != nil || reader.token(at: first + 1)?.word?.isPreposition ?? false
+    else { return nil }
+    return tokens[first]
   }
 
   /// "skal være gjennomført", "vedtatt innen": what is to be reached.

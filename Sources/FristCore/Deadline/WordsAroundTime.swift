@@ -147,6 +147,7 @@ struct WordsAroundTime {
 
   /// The word in -frist, -fristen that the text begins with, perhaps behind "den", "årlig".
   private var deadlineWord: (index: Int, isYearly: Bool)? {
+    guard tokens[0].sort & Self.mayBeDeadlineWord != 0 else { return nil }
     var at = tokens[0].word == .the ? 1 : 0
     let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
     if isYearly { at += 1 }
@@ -156,6 +157,9 @@ struct WordsAroundTime {
     }
     return (at, isYearly)
   }
+
+  private static let mayBeDeadlineWord =
+    Token.otherWords | Word.the.sort | Word.yearly.sort | Word.frist.sort
 
   private static let yearly: Set = ["årlig", "årlige", "årleg", "årlege"]
 
