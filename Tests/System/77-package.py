@@ -153,6 +153,29 @@ def first_plan(machine):
               [shown(a) for a in answers])
 
 
+def pages(machine):
+    """The timer, once asked for, writes the pages by itself, as the unit ships."""
+    place = machine.root / "etc/systemd/system/frist-publish.timer.d"
+    place.mkdir(parents=True, exist_ok=True)
+    # Every ten seconds in place of six in the morning; all else is as shipped.
+    (place / "test.conf").write_text("[Timer]\nOnCalendar=\nOnCalendar=*:*:00/10\nRandomizedDelaySec=0\nAccuracySec=100ms\n")
+    machine.systemctl("daemon-reload")
+    machine.systemctl("enable", "--now", "frist-publish.timer")
+    folder = machine.root / "var/lib/frist-pages"
+    check("frist-publish.timer, enabled and left alone: the pages are there", until(40, lambda: (folder / "index.html").exists()
+          and (folder / "plan-by.html").exists() and (folder / "recipient-helse.ics").exists()),
+          machine.out("journalctl", "--no-pager", "-u", "frist-publish", "-n", "10"))
+    mode = machine.out("stat", "-c", "%U %a", "/var/lib/frist-pages", "/var/lib/frist-pages/index.html").split()
+    check("  fristd's, for all to read", mode == ["fristd", "755", "fristd", "644"], mode)
+    before = (folder / "plan-by.html").read_text()
+    result = machine.ctl("move", "by/2", (TODAY + datetime.timedelta(days=40)).isoformat(), "--reason", "Flyttet")
+    check("  after a move they say so at the timer's next time", result.returncode == 0 and until(40, lambda: (
+        folder / "plan-by.html").read_text() != before), shown(result))
+    machine.systemctl("disable", "--now", "frist-publish.timer")
+    shutil.rmtree(place)
+    machine.systemctl("daemon-reload")
+
+
 def failures(machine):
     """What the journal says of a ledger that cannot be written, one for each start: 257 forgets NRestarts."""
     return [e["MESSAGE"] for e in machine.journal("-u", "fristd", "-n", "60")
@@ -347,7 +370,7 @@ for suite in ["bookworm", "trixie"]:
     machine = Machine(suite)
     print(f"    {machine.out('systemctl', '--version').splitlines()[0]}")
     seconds = time.monotonic()
-    for chapter in [install, first_plan, trouble, speed, again, upgrade, first_starts]:
+    for chapter in [install, first_plan, pages, trouble, speed, again, upgrade, first_starts]:
         chapter(machine)
         print(f"    {chapter.__name__}: {time.monotonic() - seconds:.0f} s")
         seconds = time.monotonic()

@@ -14,7 +14,7 @@ extension Book {
     }.sorted { ($0.tellingDay, $0.step.rank, $0.role) < ($1.tellingDay, $1.step.rank, $1.role) }
   }
 
-  /// How many rows there are of each state, of all plans.
+  /// How many rows of a plan there are of each state.
   public func counts(of plan: Plan, on today: CivilDay) -> [ObligationState: Int] {
     var counts: [ObligationState: Int] = [:]
     for row in presentRows(of: plan, on: today) { counts[row.state, default: 0] += 1 }

@@ -9,23 +9,15 @@ struct MailHTMLWriter {
   func html(of document: Document) -> String {
     var rows = ""
     for block in document.blocks { rows += row(block, in: document.language) }
-    return """
-      <!DOCTYPE html>
-      <html lang="\(document.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(HTMLText.escaped(document.title))</title>
-      </head>
-      <body style="margin:0;padding:0;background-color:\(Style.ground)">
+    let body = """
       <table \(Style.layout) bgcolor="\(Style.ground)"><tr><td align="center" style="padding:12px 6px">
       \(Style.sheet)
       \(rows)\(cell("14px 0 0 0", Style.nothing))</table>
       </td></tr></table>
-      </body>
-      </html>
-
       """
+    return HTMLFrame.html(
+      body, title: document.title, language: document.language,
+      ground: "margin:0;padding:0;background-color:\(Style.ground)")
   }
 
   private func row(_ block: Block, in language: Language) -> String {

@@ -3,26 +3,10 @@ import FristCore
 /// A document as one of the published pages: styled as a report's page is, readable at 320 pixels, without scripts.
 struct PageHTMLWriter {
   func html(of document: Document) -> String {
-    let title = HTMLText.escaped(document.title)
     let parts = document.blocks.map { html($0, in: document.language) }
-    return """
-      <!DOCTYPE html>
-      <html lang="\(document.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(title)</title>
-      <style>\(ReportStyle.sheet)</style>
-      </head>
-      <body>
-      <main>
-      \(parts.joined(separator: "\n"))
-      </main>
-      </body>
-      </html>
-
-      """
+    return HTMLFrame.html(
+      "<main>\n\(parts.joined(separator: "\n"))\n</main>", title: document.title, language: document.language,
+      sheet: ReportStyle.sheet)
   }
 
   private func html(_ block: Block, in language: Language) -> String {

@@ -104,7 +104,7 @@ public enum PublishedPages {
     }
     list(report.overdue.withCapital, byDay(rows.filter { $0.state == .overdue }))
     list(words.ahead, byDay(rows.filter { [.waiting, .upcoming, .open, .due, .snoozed].contains($0.state) }))
-    list(words.without, rows.filter { [.ongoing, .asNeeded, .undated, .invalid].contains($0.state) })
+    list(words.without, rows.filter { [.ongoing, .asNeeded, .undated].contains($0.state) })
     list(words.past, byDay(rows.filter { [.done, .missed, .cancelled].contains($0.state) }).reversed())
     let own = plans.filter { $0.owner == id || $0.coordinator == id }
     if rows.isEmpty, own.isEmpty { blocks.append(.paragraph([Line(report.none)])) }
@@ -137,6 +137,7 @@ public enum PublishedPages {
 
   /// `30.06.2020`, with the day that it was moved from; the plan's words where there is no day.
   private static func deadline(_ row: RegisterRow, _ report: ReportWording, _ language: Language) -> String {
+    // A plan need not say when: the cell stays empty, and the state beside it says "uten frist".
     guard let occurrence = row.occurrence else { return given(row.entry?.text) ?? "" }
     let day = occurrence.due.short(in: language)
     let original = occurrence.id.originalDue

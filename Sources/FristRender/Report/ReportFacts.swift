@@ -32,9 +32,9 @@ struct ReportFacts: Sendable {
     return isEnglish ? "\(day.day) \(month)" : "\(day.day). \(month)"
   }
 
-  // The same in both forms of Norwegian; months of five letters and less are not cut (Språkrådet).
+  // The same in both forms of Norwegian.
   private static let months = [
-    "jan.", "feb.", "mars", "april", "mai", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "des.",
+    "jan.", "febr.", "mars", "april", "mai", "juni", "juli", "aug.", "sept.", "okt.", "nov.", "des.",
   ]
   private static let englishMonths = [
     "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",

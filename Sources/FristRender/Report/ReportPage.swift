@@ -13,18 +13,8 @@ struct ReportPage: Sendable {
   }
 
   var html: String {
-    let title = escaped("\(facts.name) \(facts.spanName)")
-    return """
-      <!DOCTYPE html>
-      <html lang="\(report.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(title)</title>
-      <style>\(ReportStyle.sheet)\(footer)</style>
-      </head>
-      <body>
+    let title = TextLayout.onOneLine("\(facts.name) \(facts.spanName)")
+    let body = """
       \(top)
       <main>
       \(attention)
@@ -34,11 +24,9 @@ struct ReportPage: Sendable {
       \(lists)
       \(legend)
       </main>
-      <footer><p>\(title)\(facts.versionLine.map { " · " + escaped($0) } ?? "")</p></footer>
-      </body>
-      </html>
-
+      <footer><p>\(escaped(title))\(facts.versionLine.map { " · " + escaped($0) } ?? "")</p></footer>
       """
+    return HTMLFrame.html(body, title: title, language: report.language, sheet: ReportStyle.sheet + footer)
   }
 
   /// At the foot of each sheet of paper: plan, span, version, page.
