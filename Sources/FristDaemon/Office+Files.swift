@@ -93,10 +93,10 @@ extension Office {
     }
     if let found { zone = found }
     clockWatch.limits = inventory.settings.hold
-    let change = Reconciliation(of: before, to: inventory, isFirst: false, now: now)
+    let change = Reconciliation(of: before, to: inventory, isFirst: false, now: now, changed: files.concerned)
     try ledger.append(change.entries, versions: files.versions.map(FileVersion.init), at: now)
-    decider = Decider(change.book, now: now)
-    tally.forget()
+    decider.take(change, now: now)
+    tally.forget(change, before: before)
     let said = FileChange(change.entries, before: before, after: change.book)
     return files.refused.isEmpty ? .accepted(said) : .refused(files.refused, said)
   }
@@ -142,7 +142,9 @@ struct FileChange: Hashable, Sendable {
       }
     }
     let (old, new) = (before.inventory.problems, after.inventory.problems)
-    newProblems = new.filter { !old.contains($0) }
-    solvedProblems = old.filter { !new.contains($0) }
+    if old == new { return }
+    let (known, left) = (Set(old), Set(new))
+    newProblems = new.filter { !known.contains($0) }
+    solvedProblems = old.filter { !left.contains($0) }
   }
 }

@@ -211,7 +211,8 @@ public final class Office {
   private func delivery(of digest: Digest) throws(LedgerError) -> (Delivery, DigestSummary) {
     let id = try newID(at: digest.at, digest.recipient)
     let letter = Letter(
-      digest, id: id, inventory: inventory, zone: zone, attachments: try reports(for: digest))
+      digest, situation: book.situation(of: digest.recipient, on: digest.at.day), id: id, inventory: inventory,
+      zone: zone, attachments: try reports(for: digest))
     let way = way(to: digest.recipient)
     return (
       Delivery(

@@ -27,7 +27,7 @@ struct LadderSource: Sendable {
   mutating func plan(_ root: Root, in book: Book, now: CivilDay) {
     let generation = (generations[root] ?? 0) + 1
     generations[root] = generation
-    guard let slot = book.slots[root], let timetable = book.timetable(slot) else { return }
+    guard let slot = book.slot(of: root), let timetable = book.timetable(slot) else { return }
     let obligation = timetable.obligation
     let plan = book.inventory.plans[slot.plan]
     guard obligation.covers.isEmpty, !(book.retirement(of: plan.id).map { $0 <= now } ?? false) else { return }
@@ -109,7 +109,7 @@ struct LadderSource: Sendable {
   private mutating func look(
     at item: Item, _ today: CivilDay, _ book: Book, _ pass: Pass, _ tell: (Told) -> Void, _ supersede: (Told) -> Void
   ) {
-    guard let slot = book.slots[item.root], let timetable = book.timetable(slot) else { return }
+    guard let slot = book.slot(of: item.root), let timetable = book.timetable(slot) else { return }
     let plan = book.inventory.plans[slot.plan]
     let occurrence: Occurrence
     switch item.place {

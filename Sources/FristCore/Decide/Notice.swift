@@ -209,13 +209,11 @@ public struct Digest: Hashable, Sendable {
   public let recipient: RecipientID
   /// By id, occurrence and step, by code point; never empty.
   public let notices: [Notice]
-  public let situation: Situation
 
-  public init(at: CivilMoment, recipient: RecipientID, notices: [Notice], situation: Situation = Situation()) {
+  public init(at: CivilMoment, recipient: RecipientID, notices: [Notice]) {
     self.at = at
     self.recipient = recipient
     self.notices = notices.inOrder()
-    self.situation = situation
   }
 }
 

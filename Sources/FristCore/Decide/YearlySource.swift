@@ -86,7 +86,7 @@ extension Book {
     var overdue: [Listed] = []
     for obligation in plan.obligations where obligation.covers.isEmpty {
       let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
-      guard let slot = slots[root], let timetable = timetable(slot) else { continue }
+      guard let slot = slot(of: root), let timetable = timetable(slot) else { continue }
       let states = Dictionary(self.rows(slot, today).map { ($0.subject, $0.state) }, uniquingKeysWith: { a, _ in a })
       for occurrence in timetable.all(upTo: .lastDay(ofYear: year)) {
         let state = states[Subject(occurrence.id)] ?? .upcoming
