@@ -192,15 +192,18 @@ public actor Daemon {
       let clocks = clock.read()
       if last == nil { note(failure, failed: failed, delivered: delivered, at: clocks) }
       arm(at: clocks)
+      if delivered > 0 { Memory.giveBack() }
     } while carriage.finish()
   }
 
   /// Carries everything that waits.
   func carryEverything(at clocks: Ledger.Clocks) throws(LedgerError) -> Courier.Outcome {
     try watchSpool(at: clocks)
-    let outcome = try carry(after: "", limit: .max, at: clocks)
+    var outcome = try carry(after: "", limit: Self.batch, at: clocks)
+    while let last = outcome.last { outcome.add(try carry(after: last, limit: Self.batch, at: clocks)) }
     note(
       outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count, at: clocks)
+    if !outcome.delivered.isEmpty { Memory.giveBack() }
     return outcome
   }
 

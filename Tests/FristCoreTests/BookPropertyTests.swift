@@ -63,4 +63,20 @@ struct BookPropertyTests {
     decider.apply(try opened.entries(for: .reopen, on: "plan/2", by: .uid(0), at: moment("2020-05-11T10:00")).entries)
     #expect(lines(decider.pass(at: moment("2020-05-12T09:00")).digests).contains("2020-05-12 nav status"))
   }
+  @Test("what is reopened after a December without a review is asked about, late")
+  func reviewedAfterReopening() throws {
+    let ongoing = Obligation(
+      id: "1", kind: .measure, title: "Tiltak", responsible: ["helse"],
+      deadlines: [DeadlineEntry(text: "Løpende", deadline: Deadline(.ongoing))])
+    let town = Town([ongoing])
+    var decider = Decider(town.read(at: moment("2019-01-02T00:00")).book, now: moment("2019-01-02T00:00"))
+    func say(_ command: Command, _ at: String) throws {
+      decider.apply(try decider.book.entries(for: command, on: "plan/1", by: .uid(0), at: moment(at)).entries)
+    }
+    try say(.done(on: day("2019-11-01"), note: nil), "2019-11-01T09:00")
+    #expect(lines(decider.pass(at: moment("2019-12-02T09:00")).digests) == [])
+    #expect(!lines(decider.pass(at: moment("2020-01-13T09:00")).digests).contains("2020-01-13 koordinator review"))
+    try say(.reopen, "2020-01-13T10:00")
+    #expect(lines(decider.pass(at: moment("2020-01-14T09:00")).digests).contains("2020-01-14 koordinator review"))
+  }
 }

@@ -15,7 +15,7 @@ struct ChangedFilesPropertyTests {
     var now = moment("2019-01-02T00:00")
     var decider = Decider(town.read(at: now).book, now: now)
     for _ in 0..<50 {
-      now = CivilMoment(now.day.shifted(byDays: .random(in: 0...12, using: &random)), TimeOfDay("09:00")!)
+      now = CivilMoment(now.day.shifted(byDays: .random(in: 0...25, using: &random)), TimeOfDay("09:00")!)
       if Int.random(in: 0..<3, using: &random) == 0 {
         let before = town.plans
         for _ in 0...Int.random(in: 0...1, using: &random) { change(&town.plans, on: now.day, random: &random) }

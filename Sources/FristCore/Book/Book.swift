@@ -122,8 +122,8 @@ public struct Book: Sendable {
     return whereabouts.obligations(of: plan).map { Root(plan: root, obligation: $0) }
   }
 
-  /// The roots of a plan's evaluations.
-  func evaluations(in plan: PlanID) -> [Root] { whereabouts.evaluations(of: plan).map(root(at:)) }
+  /// Where a plan's evaluations stand.
+  func evaluations(of plan: PlanID) -> [Slot] { whereabouts.evaluations(of: plan) }
 
   /// Relative deadlines that wait for what has this root.
   func dependents(of root: Root) -> [Root] { whereabouts.dependents(of: root) }

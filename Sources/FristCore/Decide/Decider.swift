@@ -14,7 +14,7 @@ public struct Decider: Sendable {
   }
 
   private mutating func planAll(_ today: CivilDay) {
-    ladders = LadderSource()
+    (ladders, yearly) = (LadderSource(), YearlySource())
     for plan in book.inventory.plans {
       for root in book.roots(in: plan.id) { ladders.plan(root, in: book, now: today) }
     }
@@ -54,7 +54,7 @@ public struct Decider: Sendable {
         today: now.day, lastPass: lastPass, calendar: settings.workCalendar, holds: book.holds), served: served)
     var mail: [RecipientID: [Notice]] = [:]
     func tell(_ told: LadderSource.Told) { mail[told.reader, default: []].append(told.notice) }
-    ladders.due(on: now.day, in: book, pass, tell) { decision.superseded.append($0.notice) }
+    ladders.due(on: now.day, in: book, pass, tell) { decision.superseded.append($0) }
     yearly.due(on: now.day, in: book, pass, tell)
     news.due(on: now.day, in: book, pass, mail: Set(mail.keys), tell)
     decision.digests = mail.map { reader, notices in
@@ -79,7 +79,7 @@ public struct Decider: Sendable {
       case .done(let subject, _, _), .reopened(let subject), .cancelled(let subject, _, _):
         concerned.insert(subject.root)
         // Whom a round asks depends on what is open (rule 10).
-        concerned.formUnion(book.evaluations(in: book.present(plan: subject.root.plan)))
+        concerned.formUnion(book.evaluations(of: book.present(plan: subject.root.plan)).map(book.root(at:)))
       case .told, .superseded, .delivered: continue
       default: break
       }
@@ -87,7 +87,10 @@ public struct Decider: Sendable {
     }
     guard isNews else { return }
     let today = max(entries.last?.at.day ?? CivilDay(number: 0), book.lastMoment?.day ?? CivilDay(number: 0))
-    for root in concerned { ladders.plan(root, in: book, now: today) }
+    for root in concerned {
+      ladders.plan(root, in: book, now: today)
+      yearly.lookAgain(at: root.plan)
+    }
     news.look(in: book, on: today)
   }
 
@@ -100,6 +103,7 @@ public struct Decider: Sendable {
     let today = max(now.day, book.lastMoment?.day ?? now.day)
     guard let plans = change.plans else { return planAll(today) }
     for plan in plans.union(book.plansRetired(otherwiseThan: before)) {
+      yearly.lookAgain(at: book.planRoot(of: plan))
       for root in book.roots(in: plan) { ladders.plan(root, in: book, now: today) }
     }
     news.look(in: book, on: today)
