@@ -223,6 +223,7 @@ extension Reconciliation {
     if meanings(old) == meanings(new) { return }
     let horizon = now.day.shifted(byDays: 800)
     var ahead: [Occurrence] = []
+    var finished: Set<CivilDay> = []
     for occurrence in before.all(upTo: horizon) where occurrence.id.label == label {
       if occurrence.due < now.day {
         if occurrence.isRecurring { make(.kept(occurrence.id, occurrence.window)) }
@@ -230,13 +231,16 @@ extension Reconciliation {
         ahead.append(occurrence)
       } else {
         make(.kept(occurrence.id, occurrence.window))
+        finished.insert(occurrence.id.originalDue)
       }
     }
     make(.seriesFrom(root, label: label, now.day))
     var coming = new.windows(label).filter { $0.due >= now.day }
     for entry in new.deadlines where entry.deadline.label == label && entry.deadline.recurs {
-      coming += entry.deadline.occurrences(dueOnOrAfter: now.day, atMost: max(ahead.count, 1))
+      coming += entry.deadline.occurrences(dueOnOrAfter: now.day, atMost: max(ahead.count + finished.count, 1))
     }
+    // What is done ahead stays where it was, and a day that the new text has, too, is its own.
+    coming.removeAll { finished.contains($0.due) }
     coming.sort { $0.due < $1.due }
     for (occurrence, window) in zip(ahead, coming)
     where occurrence.window != window || occurrence.id.originalDue != window.due {
