@@ -12,12 +12,15 @@ extension Ledger {
     let previous: Inventory? = try shelf.restore(
       versions.map(ShelfVersion.init),
       today: { settings throws(FileReadError) in
-        // Only a `done:` of a day to come asks for it, and the look at the files asks again.
-        try self.lastDay(settings, config)
+        // Only a `done:` of a day to come asks for it; without a day the look at the files asks again.
+        if let day { return day }
+        return try self.lastDay(settings, config)
       },
       older: { file throws(LedgerError) in
         let (kind, name) = FileVersion.place(of: file)
-        return try self.versions(kind, name).compactMap(\.content)
+        // What was accepted later says nothing of that day.
+        return try self.versions(kind, name).filter { version in day.map { version.at.day <= $0 } ?? true }
+          .compactMap(\.content)
       })
     var book = previous.map(Book.init) ?? Book()
     try fold(through: day) { book.apply($0) }
