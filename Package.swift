@@ -21,7 +21,7 @@ let package = Package(
     .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "FristCore", swiftSettings: strict),
-    .target(name: "FristFiles", dependencies: ["CYaml", "FristCore"], swiftSettings: strict),
+    .target(name: "FristFiles", dependencies: ["CYaml", "FristCore", "FristProgram"], swiftSettings: strict),
     .target(
       name: "FristLedger",
       dependencies: [
@@ -29,10 +29,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
-    .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore"], swiftSettings: strict),
+    .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore", "FristProgram"], swiftSettings: strict),
     .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristProgram", dependencies: ["CArguments"], swiftSettings: strict),
-    .target(name: "FristPost", dependencies: ["CLockfile", "CSystemd", "FristDelivery"], swiftSettings: strict),
+    .target(
+      name: "FristPost", dependencies: ["CLockfile", "CSystemd", "FristDelivery", "FristProgram"], swiftSettings: strict
+    ),
     .target(
       name: "FristControlServer",
       dependencies: [
@@ -45,8 +47,8 @@ let package = Package(
       name: "FristDaemon",
       dependencies: [
         "CSystemd", "FristControl", "FristControlServer", "FristCore", "FristDelivery", "FristFiles", "FristLedger",
-        "FristProgram",
-        "FristRender", .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        "FristProgram", "FristRender",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -81,7 +83,7 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "FristctlTests",
-      dependencies: ["FristControl", "FristControlServer", "FristCore", "FristRender", "fristctl"],
+      dependencies: ["FristControl", "FristControlServer", "FristCore", "FristRender", "FristTesting", "fristctl"],
       swiftSettings: strict),
     // The grammar as it was before the table of forms: a second implementation for tests, in no product.
     .target(name: "DescentGrammar", dependencies: ["FristCore"], path: "Tests/DescentGrammar", swiftSettings: strict),
@@ -89,18 +91,23 @@ let package = Package(
     .target(name: "FristTesting", dependencies: ["FristCore"], path: "Tests/FristTesting", swiftSettings: strict),
     .testTarget(
       name: "FristCoreTests", dependencies: ["DescentGrammar", "FristCore", "FristTesting"], swiftSettings: strict),
-    .testTarget(name: "FristFilesTests", dependencies: ["FristCore", "FristFiles"], swiftSettings: strict),
+    .testTarget(
+      name: "FristFilesTests", dependencies: ["FristCore", "FristFiles", "FristProgram", "FristTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "FristLedgerTests",
       dependencies: ["FristCore", "FristLedger", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
-    .testTarget(name: "FristPostTests", dependencies: ["FristDelivery", "FristPost"], swiftSettings: strict),
+    .testTarget(
+      name: "FristPostTests", dependencies: ["FristDelivery", "FristPost", "FristProgram"], swiftSettings: strict),
     .testTarget(name: "FristProgramTests", dependencies: ["FristProgram"], swiftSettings: strict),
     .testTarget(
       name: "FristRenderTests", dependencies: ["FristCore", "FristRender", "FristTesting"], swiftSettings: strict),
-    .testTarget(name: "FristDeliveryTests", dependencies: ["FristCore", "FristDelivery"], swiftSettings: strict),
+    .testTarget(
+      name: "FristDeliveryTests", dependencies: ["FristCore", "FristDelivery", "FristProgram", "FristTesting"],
+      swiftSettings: strict),
     .testTarget(
       name: "FristDaemonTests",
-      dependencies: ["FristCore", "FristDaemon", "FristDelivery", "FristLedger", "FristTesting"],
+      dependencies: ["FristCore", "FristDaemon", "FristDelivery", "FristLedger", "FristProgram", "FristTesting"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

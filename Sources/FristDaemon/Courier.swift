@@ -1,6 +1,7 @@
 import FristCore
 import FristDelivery
 import FristLedger
+import FristProgram
 
 /// Carries what is decided into the spool: stage, commit, rename, commit (DESIGN.md 6).
 ///

@@ -1,6 +1,7 @@
 import FristCore
 import FristDelivery
 import FristLedger
+import FristProgram
 
 /// By what way a recipient's mail goes.
 struct MailWay {

@@ -1,6 +1,7 @@
 import FristCore
 import FristDelivery
 import FristLedger
+import FristProgram
 
 /// Drives the office through civil time as fast as it can (`fristd --replay`): the same code, commits and fsyncs.
 public enum Replay {

@@ -1,5 +1,6 @@
 import FristDelivery
 import FristLedger
+import FristProgram
 
 /// A spool that cannot be written: tried again with growing pauses, said once and then counted.
 ///

@@ -1,4 +1,5 @@
 import CSystemd
+import FristProgram
 import Glibc
 
 /// The way to the systemd journal, and to standard error where somebody started the program by hand.

@@ -1,4 +1,5 @@
 import FristCore
+import FristProgram
 
 /// What is worth an entry in the journal: something told, or something that happened to the daemon (DESIGN.md 7).
 ///

@@ -1,3 +1,5 @@
+import FristProgram
+
 /// What frist-post says in the journal: what became of mail that leaves by other ways than a Maildir (DESIGN.md 7).
 ///
 /// Ids only, as with the daemon's events: a recipient is a role, and what sendmail said comes without addresses.

@@ -1,3 +1,5 @@
+import FristProgram
+
 /// What has not gone out: how much waits in `SPOOL/outgoing/` and how much was given up, for `status` and `check`.
 ///
 /// Nothing in it counts as delivered (DESIGN.md 7). Reading costs one stat a message, and needs no lock: a message that
@@ -14,7 +16,7 @@ public struct OutgoingState: Hashable, Sendable {
       self.oldest = oldest
     }
 
-    fileprivate mutating func add(_ directory: Directory?) throws(SystemError) {
+    fileprivate mutating func add(_ directory: OpenDirectory?) throws(SystemError) {
       guard let directory else { return }
       for name in try directory.names() {
         // Gone since its name was read: handed over.
@@ -37,9 +39,9 @@ public struct OutgoingState: Hashable, Sendable {
 
   /// - Parameter spool: The path of the mail spool. Where it, or its `outgoing`, is missing, nothing waits.
   public init(spool: String) throws(SystemError) {
-    let outgoing: Directory?
+    let outgoing: OpenDirectory?
     do throws(SystemError) {
-      outgoing = try Directory(at: spool).existing(OutgoingName.directory)
+      outgoing = try OpenDirectory(at: spool).existing(OutgoingName.directory)
     } catch {
       guard error.isNotFound else { throw error }
       outgoing = nil

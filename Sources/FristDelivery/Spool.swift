@@ -1,3 +1,4 @@
+import FristProgram
 import Glibc
 
 /// The mail spool: a Maildir for each mailbox, and a staging directory beside them (DESIGN.md 6 and 7).
@@ -156,12 +157,12 @@ public final class Spool {
 
 /// The directories of a spool, held open.
 private final class OpenSpool {
-  let root: Directory
-  let stage: Directory
+  let root: OpenDirectory
+  let stage: OpenDirectory
   private let markFile: Descriptor
   private(set) var mark: SpoolMark?
   /// The `new` directories of mailboxes that are there and durable.
-  private var mailboxes: [String: Directory] = [:]
+  private var mailboxes: [String: OpenDirectory] = [:]
   /// So many are kept open: half of the descriptors that a process started by hand may have.
   private static let mailboxLimit = 512
 
@@ -169,7 +170,7 @@ private final class OpenSpool {
     // Without the setgid bit, which mkdir takes from the parent alone: under RestrictSUIDSGID= of the unit a mode that has
     // it is refused, also where the directory is there.
     if mkdir(path, 0o750) != 0, errno != EEXIST { throw SystemError(call: "mkdir", path: path, errno: errno) }
-    root = try Directory(at: path)
+    root = try OpenDirectory(at: path)
     stage = try root.directory(".stage")
     try stage.lock()
     markFile = try root.writable(".mark")
@@ -180,7 +181,7 @@ private final class OpenSpool {
   var isInPlace: Bool { stage.isInPlace() }
 
   /// The `new` directory of a mailbox, made with `tmp` and `cur` where it is missing.
-  func mailbox(_ name: String) throws(SystemError) -> Directory {
+  func mailbox(_ name: String) throws(SystemError) -> OpenDirectory {
     if let known = mailboxes[name] { return known }
     let mailbox = try root.directory(name)
     _ = try mailbox.directory("tmp")

@@ -2,7 +2,7 @@ extension Fields {
   /// A mail address: a dot-atom, `@` and a host name, ASCII only (a conservative part of RFC 5322's addr-spec).
   func mailAddress(_ key: String, _ findings: inout Findings) -> String? {
     guard let node = self[key], let text = node.scalar(key, &findings) else { return nil }
-    if MailAddress.isValid(text) { return text }
+    if AddressSyntax.isValid(text) { return text }
     findings.error(.notAddress(key, text.shown), at: node.start)
     return nil
   }
@@ -43,7 +43,7 @@ extension Fields {
   }
 }
 
-enum MailAddress {
+enum AddressSyntax {
   /// Whether nobody on another machine can answer to it.
   static func isLocal(_ text: String) -> Bool {
     let host = text.split(separator: "@").last.map { $0.lowercased() } ?? ""

@@ -1,15 +1,6 @@
 import FristCore
+import FristProgram
 import Glibc
-
-/// A system call that failed: which, on what, why.
-struct SystemError: Error, CustomStringConvertible {
-  let call: String
-  let path: String
-  let code: Int32
-
-  /// `No such file or directory`.
-  var description: String { String(cString: strerror(code)) }
-}
 
 /// The few system calls that reading configuration takes.
 enum FileSystem {
@@ -46,7 +37,7 @@ enum FileSystem {
 
     var complaint: Complaint {
       switch self {
-      case .system(let error): .unreadable(error.description)
+      case .system(let error): .unreadable(error.reason)
       case .notRegular: .notRegular
       case .tooLarge: .tooLarge
       }
@@ -56,21 +47,21 @@ enum FileSystem {
     /// memory, an I/O error, a file server that is gone.
     var isForAMoment: Bool {
       guard case .system(let error) = self else { return false }
-      return ![ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(error.code)
+      return ![ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(error.errno)
     }
   }
 
   /// The names in a directory but those that begin with a dot, ascending by bytes.
   static func names(in path: String) throws(ReadError) -> [String] {
     guard let directory = opendir(path) else {
-      throw .system(SystemError(call: "opendir", path: path, code: errno))
+      throw .system(SystemError(call: "opendir", path: path, errno: errno))
     }
     defer { closedir(directory) }
     var names: [String] = []
     while true {
       errno = 0
       guard let entry = readdir(directory) else {
-        guard errno == 0 else { throw .system(SystemError(call: "readdir", path: path, code: errno)) }
+        guard errno == 0 else { throw .system(SystemError(call: "readdir", path: path, errno: errno)) }
         break
       }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
@@ -84,7 +75,7 @@ enum FileSystem {
     while true {
       if stat(path, &status) == 0 { return .success(status) }
       let code = errno
-      if code != EINTR { return .failure(SystemError(call: "stat", path: path, code: code)) }
+      if code != EINTR { return .failure(SystemError(call: "stat", path: path, errno: code)) }
     }
   }
 
@@ -103,7 +94,7 @@ enum FileSystem {
       let result = body()
       if result >= 0 { return result }
       let code = errno
-      guard code == EINTR else { throw .system(SystemError(call: name, path: path, code: code)) }
+      guard code == EINTR else { throw .system(SystemError(call: name, path: path, errno: code)) }
     }
   }
 }

@@ -132,7 +132,7 @@ private struct SettingsReader {
       settings.footer = mail.prose("footer", &findings)
     }
     // A wrong one has an error of its own.
-    if MailAddress.isLocal(settings.from), mail?["from"] == nil || mail?["from"]?.text == settings.from {
+    if AddressSyntax.isLocal(settings.from), mail?["from"] == nil || mail?["from"]?.text == settings.from {
       let start = mail?["from"]?.start ?? mail?.start ?? 0
       findings.warning(.localSender(settings.from), at: start, .answersGetLost)
     }

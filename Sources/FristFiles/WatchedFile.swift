@@ -76,7 +76,7 @@ struct WatchedFile: Sendable {
   private static func look(at path: String) -> Look {
     switch FileSystem.status(of: path) {
     case .success(let status): .there(Fingerprint(status))
-    case .failure(let error): .failing(error.code)
+    case .failure(let error): .failing(error.errno)
     }
   }
 

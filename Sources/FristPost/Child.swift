@@ -1,5 +1,6 @@
 import CSystemd
 import FristDelivery
+import FristProgram
 import Glibc
 
 /// A process that was started, the leader of its own group.

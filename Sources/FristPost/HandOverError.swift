@@ -1,4 +1,5 @@
 import FristDelivery
+import FristProgram
 
 /// Why a message was not handed over this time. Each is tried again: what looks final today (no such mailbox, an address
 /// that the MTA refuses) may be what an administrator mends tomorrow.

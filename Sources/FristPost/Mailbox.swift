@@ -1,5 +1,6 @@
 import CLockfile
 import FristDelivery
+import FristProgram
 import Glibc
 
 /// The mbox file of a local account, as Debian's mail programs share it: `/var/mail/USER`, locked by fcntl and then by a
@@ -10,7 +11,7 @@ import Glibc
 struct Mailbox {
   private let name: String
   private let owner: uid_t
-  private let directory: Directory
+  private let directory: OpenDirectory
   /// Without the account, which may be a person's name: the journal has the role.
   private var path: String { directory.path + "/…" }
   private var dotlock: String { directory.path + "/" + name + ".lock" }
@@ -28,7 +29,7 @@ struct Mailbox {
     name = String(cString: account.pointee.pw_name)
     owner = account.pointee.pw_uid
     do throws(SystemError) {
-      self.directory = try Directory(at: directory)
+      self.directory = try OpenDirectory(at: directory)
     } catch {
       throw .system(error)
     }

@@ -1,4 +1,5 @@
 import FristDelivery
+import FristProgram
 import Glibc
 
 /// An open file of the outgoing Maildir, read whole and understood.
@@ -8,7 +9,7 @@ struct MessageFile {
   let content: Result<(envelope: OutgoingEnvelope, message: ArraySlice<UInt8>), MessageFileError>
 
   /// - Throws: What may be otherwise the next time. What never will be is in `content`.
-  init(_ name: String, in directory: Directory) throws(SystemError) {
+  init(_ name: String, in directory: OpenDirectory) throws(SystemError) {
     let path = directory.path + "/" + name
     let number: Int32
     do throws(SystemError) {

@@ -1,4 +1,5 @@
 import FristDelivery
+import FristProgram
 import Glibc
 
 /// The Maildir `SPOOL/outgoing/`, held by one frist-post at a time.
@@ -13,15 +14,15 @@ import Glibc
 /// every moment, and in none only when it has gone. What is tried in vain leaves `new/` at once, so that a path unit that
 /// looks whether `new/` is empty does not spin.
 final class Outgoing {
-  private let outgoing: Directory
-  private let new: Directory
-  private let current: Directory
+  private let outgoing: OpenDirectory
+  private let new: OpenDirectory
+  private let current: OpenDirectory
 
   /// Opens and locks it; waits where another frist-post is at work. nil where there is none: fristd makes it when mail is
   /// to leave for the first time.
   ///
   /// The lock is on the directory itself: it needs no file, and goes with this process, whatever ends it.
-  init?(spool: Directory) throws(SystemError) {
+  init?(spool: OpenDirectory) throws(SystemError) {
     guard let outgoing = try spool.existing(OutgoingName.directory) else { return nil }
     try system("flock", outgoing.path) { flock(outgoing.number, LOCK_EX) }
     self.outgoing = outgoing

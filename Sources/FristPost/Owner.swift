@@ -1,4 +1,5 @@
 import FristDelivery
+import FristProgram
 import Glibc
 
 /// Who frist-post works as: the spool's owner, as in its unit, also where root starts it by hand.
@@ -9,7 +10,7 @@ public enum Owner {
   /// has. For good: there is no way back in this process.
   public static func take(of spool: String, mailDirectory: String) throws(SystemError) {
     guard geteuid() == 0 else { return }
-    let (owner, group) = try Directory(at: spool).owner()
+    let (owner, group) = try OpenDirectory(at: spool).owner()
     if owner == 0 { return }
     var groups = [group]
     var mail = stat()
@@ -22,7 +23,7 @@ public enum Owner {
   }
 }
 
-extension Directory {
+extension OpenDirectory {
   fileprivate func owner() throws(SystemError) -> (user: uid_t, group: gid_t) {
     var status = stat()
     try system("stat", path) { fstat(number, &status) }

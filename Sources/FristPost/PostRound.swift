@@ -1,4 +1,5 @@
 import FristDelivery
+import FristProgram
 import Glibc
 
 /// One round of frist-post: what waits in `outgoing/` is handed over, each message by its way.
@@ -52,7 +53,7 @@ public struct PostRound {
     self.premises = premises
     self.journal = journal
     sendmail = Sendmail(path: premises.sendmail, limitSeconds: premises.sendmailSeconds)
-    outgoing = try Outgoing(spool: Directory(at: premises.spool))
+    outgoing = try Outgoing(spool: OpenDirectory(at: premises.spool))
   }
 
   /// Brings back what was given up.

@@ -1,5 +1,6 @@
 import CSystemd
 import FristDelivery
+import FristProgram
 import Glibc
 
 /// The system's mail transfer agent, by the interface that all of them have: `sendmail -i -f BOUNCES -- RCPT`, the message

@@ -8,25 +8,21 @@ import FristProgram
 import FristCore
 import Glibc
 
-/// The exit codes that others rely on (DESIGN.md 9).
-enum Exit {
-  static let failed = ExitCode(1)
-  static let usage = ExitCode(64)
-  static let badData = ExitCode(65)
-  /// A ledger that no restart mends.
-  static let badLedger = ExitCode(70)
-  static let badConfiguration = ExitCode(78)
-
+extension Exit {
   /// What an error of a start or of a run ends the program with; nil for one that is not known here.
-  static func code(of error: any Error) -> ExitCode? {
+  init?(_ error: any Error) {
     switch error {
-    case is FileReadError, is UnknownZone: badConfiguration
-    case is BadRequest: badData
-    case let error as LedgerError: error.isPermanent ? badLedger : failed
-    case is SystemError, is ListeningSocket.Failure: failed
-    default: nil
+    case is FileReadError, is UnknownZone: self = .badConfiguration
+    case is BadRequest: self = .badData
+    case let error as LedgerError: self = error.isPermanent ? .beyondRestart : .failed
+    case is SystemError, is ListeningSocket.Failure: self = .failed
+    default: return nil
     }
   }
+}
+
+extension ExitCode {
+  init(_ exit: Exit) { self.init(exit.rawValue) }
 }
 
 /// Writes a line to standard error.
@@ -36,9 +32,9 @@ func complain(_ line: String) {
 
 /// Says what went wrong, and with which code the program ends.
 func ending(with error: any Error) -> any Error {
-  guard let code = Exit.code(of: error) else { return error }
+  guard let exit = Exit(error) else { return error }
   for line in sentences(of: error) { complain(line) }
-  return code
+  return ExitCode(exit)
 }
 
 /// What to say of an error: a line each.

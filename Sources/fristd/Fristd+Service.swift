@@ -5,6 +5,7 @@ import FristDaemon
 import FristDelivery
 import FristFiles
 import FristLedger
+import FristProgram
 import Glibc
 
 extension Fristd {
@@ -31,6 +32,6 @@ extension Fristd {
     default: journal.send(.refused("\(error)"))
     }
     journal.flush()
-    Glibc.exit((Exit.code(of: error) ?? Exit.failed).rawValue)
+    Glibc.exit((Exit(error) ?? .failed).rawValue)
   }
 }

@@ -1,6 +1,8 @@
+import ArgumentParser
 import FristControl
 import FristCore
 import FristDaemon
+import FristProgram
 
 extension Fristd {
   /// `fristd --verify`: every error and warning, and what is there; 65 where there is an error.
@@ -19,7 +21,7 @@ extension Fristd {
       for row in aligned(rows) { print(row) }
       print(language.count(report.errors, report.warnings))
     }
-    if report.errors > 0 { throw Exit.badData }
+    if report.errors > 0 { throw ExitCode(Exit.badData) }
   }
 }
 

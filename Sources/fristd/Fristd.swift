@@ -86,7 +86,7 @@ struct Fristd: ParsableCommand {
   static func main() {
     guard let arguments = ProgramArguments.all else {
       complain("fristd: the system did not hand over the arguments of the command line; nothing is done")
-      exit(withError: Exit.usage)
+      exit(withError: ExitCode(Exit.usage))
     }
     StandardOutput.failWhereLost()
     main(Array(arguments.dropFirst()))

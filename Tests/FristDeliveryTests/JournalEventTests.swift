@@ -1,4 +1,5 @@
 import FristCore
+import FristProgram
 import Testing
 
 @testable import FristDelivery

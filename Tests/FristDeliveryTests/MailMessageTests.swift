@@ -1,4 +1,5 @@
 import FristCore
+import FristTesting
 import Testing
 
 @testable import FristDelivery
@@ -142,7 +143,7 @@ func encoded(_ message: MailMessage) throws -> String { String(decoding: try mes
     let html = try #require(text.firstRange(of: "Content-Type: text/html; charset=utf-8\n"))
     #expect(plain.lowerBound < html.lowerBound)
     #expect(text.hasSuffix("<p>Forfalt</p>\n\n--=_alternative_7c1e0b5a2019-06-28--\n"))
-    try MailMessageGolden.expect(text, "mail-html")
+    try Golden.expect(text, "mail-html")
   }
 
   @Test("carry a calendar and a report beside the text") func attachments() throws {
@@ -158,7 +159,7 @@ func encoded(_ message: MailMessage) throws -> String { String(decoding: try mes
     #expect(text.contains("Content-Type: text/calendar; charset=utf-8; method=PUBLISH\n"))
     #expect(text.contains("Content-Disposition: attachment; filename=\"nes-rus-2019.html\"\n"))
     #expect(text.hasSuffix("\n--=_mixed_7c1e0b5a2019-06-28--\n"))
-    try MailMessageGolden.expect(text, "mail-calendar")
+    try Golden.expect(text, "mail-calendar")
   }
 
   @Test("keep long identifiers on lines of their own within 78 characters") func longIdentifiers() throws {
@@ -189,6 +190,6 @@ func encoded(_ message: MailMessage) throws -> String { String(decoding: try mes
   }
 
   @Test("stay the same bytes") func golden() throws {
-    try MailMessageGolden.expect(try encoded(exampleMessage()), "mail-plain")
+    try Golden.expect(try encoded(exampleMessage()), "mail-plain")
   }
 }

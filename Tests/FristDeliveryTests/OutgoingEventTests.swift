@@ -1,3 +1,4 @@
+import FristProgram
 import Testing
 
 @testable import FristDelivery

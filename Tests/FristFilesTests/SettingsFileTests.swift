@@ -197,6 +197,6 @@ struct SettingsFileTests {
       (String(repeating: "a", count: 65) + "@b", false),
     ])
   func addresses(address: String, valid: Bool) {
-    #expect(MailAddress.isValid(address) == valid)
+    #expect(AddressSyntax.isValid(address) == valid)
   }
 }

@@ -1,4 +1,5 @@
 import FristCore
+import FristProgram
 import Glibc
 import Testing
 
@@ -254,10 +255,10 @@ struct ShelfTests {
     #expect(missing.look() && !missing.look())
     #expect(missing.seen != nil)
     for code in [EMFILE, ENFILE, ENOMEM, EIO, ESTALE] {
-      #expect(FileSystem.ReadError.system(SystemError(call: "open", path: "a", code: code)).isForAMoment)
+      #expect(FileSystem.ReadError.system(SystemError(call: "open", path: "a", errno: code)).isForAMoment)
     }
     for code in [ENOENT, EACCES, ELOOP] {
-      #expect(!FileSystem.ReadError.system(SystemError(call: "open", path: "a", code: code)).isForAMoment)
+      #expect(!FileSystem.ReadError.system(SystemError(call: "open", path: "a", errno: code)).isForAMoment)
     }
   }
 

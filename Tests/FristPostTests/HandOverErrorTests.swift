@@ -1,4 +1,5 @@
 import FristDelivery
+import FristProgram
 import Testing
 
 @testable import FristPost

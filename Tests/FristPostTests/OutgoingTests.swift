@@ -34,7 +34,7 @@ private final class TestSpool {
     }
   }
 
-  func open() throws -> Outgoing { try #require(try Outgoing(spool: Directory(at: url.path))) }
+  func open() throws -> Outgoing { try #require(try Outgoing(spool: OpenDirectory(at: url.path))) }
 }
 
 @Suite("The outgoing Maildir") struct OutgoingTests {
@@ -93,7 +93,7 @@ private final class TestSpool {
   func missing() throws {
     let spool = try TestSpool([])
     try FileManager.default.removeItem(at: spool.url.appending(path: "outgoing"))
-    #expect(try Outgoing(spool: Directory(at: spool.url.path)) === nil)
+    #expect(try Outgoing(spool: OpenDirectory(at: spool.url.path)) === nil)
   }
 
   @Test("counts for status what waits and what was given up, with the time of the oldest")

@@ -1,5 +1,6 @@
 import Foundation
 import FristCore
+import FristTesting
 import Testing
 
 @testable import FristRender

@@ -1,4 +1,5 @@
 import FristCore
+import FristTesting
 import Testing
 
 @testable import FristRender

@@ -1,6 +1,7 @@
 import FristControl
 import FristCore
 import FristRender
+import FristTesting
 import Testing
 
 @testable import fristctl

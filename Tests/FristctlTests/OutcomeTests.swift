@@ -1,6 +1,7 @@
 import FristControl
 import FristCore
 import FristProgram
+import FristTesting
 import Testing
 
 @testable import fristctl

@@ -1,5 +1,6 @@
 import FristControl
 import FristProgram
+import FristTesting
 import Testing
 
 @testable import fristctl

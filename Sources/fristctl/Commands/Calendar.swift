@@ -18,7 +18,8 @@ struct Calendar: ParsableCommand {
   var recipient: String?
 
   func run() throws {
-    let reply = try Daemon(global, patience: .seconds(300)).call(Control.Calendar(plan: plan, recipient: recipient))
+    let reply = try DaemonConnection(global, patience: .seconds(300)).call(
+      Control.Calendar(plan: plan, recipient: recipient))
     if global.json { return try Output.write(JSONLine.encode(reply)) }
     try Output.write(document: reply.calendar)
   }

@@ -16,7 +16,7 @@ struct Cancel: ParsableCommand {
   var reason: String
 
   func run() throws {
-    let reply = try Daemon(global).call(Control.Cancel(id: id, reason: reason))
+    let reply = try DaemonConnection(global).call(Control.Cancel(id: id, reason: reason))
     try Output.write(reply.occurrences.map { global.json ? JSONLine.encode($0) : OutcomeText.cancelled($0) })
   }
 }

@@ -17,7 +17,8 @@ struct Check: ParsableCommand {
     let check: CheckText
     do throws(Failure) {
       // Shorter than the ten seconds that monitoring systems commonly give a check.
-      check = CheckText(try Daemon(global, patience: .seconds(8)).call(Control.Status(language: MessageLocale.wanted)))
+      check = CheckText(
+        try DaemonConnection(global, patience: .seconds(8)).call(Control.Status(language: MessageLocale.wanted)))
     } catch {
       check = CheckText(error)
     }

@@ -19,7 +19,7 @@ struct Confirm: ParsableCommand {
   var note: String?
 
   func run() throws {
-    let reply = try Daemon(global).call(Control.Confirm(id: id, note: note))
+    let reply = try DaemonConnection(global).call(Control.Confirm(id: id, note: note))
     try Output.write(global.json ? JSONLine.encode(reply) : OutcomeText.confirmed(reply))
   }
 }

@@ -35,7 +35,7 @@ struct Done: ParsableCommand {
   func run() throws {
     let items = ids == ["-"] ? try CompletionLines.read(on: on, note: note) : ids.map { item($0) }
     if items.isEmpty { throw Failure(.badData, "standard input has no lines: ID DATE NOTE") }
-    let reply = try Daemon(global, patience: .seconds(300)).call(
+    let reply = try DaemonConnection(global, patience: .seconds(300)).call(
       Control.Complete(items: items, dryRun: dryRun ? true : nil))
     try Output.write(
       reply.occurrences.map { global.json ? JSONLine.encode($0) : OutcomeText.done($0, dryRun: dryRun) })

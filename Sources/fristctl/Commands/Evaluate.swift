@@ -29,7 +29,7 @@ struct Evaluate: ParsableCommand {
   }
 
   func run() throws {
-    let reply = try Daemon(global).call(
+    let reply = try DaemonConnection(global).call(
       Control.Evaluate(id: id, attainment: attainment.rawValue, effect: effect, year: year))
     try Output.write(global.json ? JSONLine.encode(reply) : OutcomeText.evaluated(reply))
   }

@@ -49,7 +49,7 @@ struct List: ParsableCommand {
   }
 
   func run() throws {
-    let daemon = try Daemon(global)
+    let daemon = try DaemonConnection(global)
     let method = Control.List(
       plan: plan, overdue: overdue ? true : nil, dueWithin: dueWithin?.count, state: state?.rawValue,
       responsible: responsible, kind: kind?.rawValue, year: year)

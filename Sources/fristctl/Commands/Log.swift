@@ -31,7 +31,7 @@ struct Log: ParsableCommand {
     let method = Control.Log(plan: plan, from: from?.description, to: to?.description, by: by)
     let (terminal, output) = (Terminal.current, Output())
     var count = 0
-    try Daemon(global, patience: .seconds(300)).stream(method) { reply in
+    try DaemonConnection(global, patience: .seconds(300)).stream(method) { reply in
       count += reply.entries.count
       for entry in reply.entries {
         if global.json {

@@ -25,7 +25,7 @@ struct Move: ParsableCommand {
   var dryRun = false
 
   func run() throws {
-    let reply = try Daemon(global).call(
+    let reply = try DaemonConnection(global).call(
       Control.Move(
         id: id, deadline: deadline.joined(separator: " "), reason: reason, dryRun: dryRun ? true : nil))
     try Output.write(reply.moved.map { global.json ? JSONLine.encode($0) : OutcomeText.moved($0, dryRun: dryRun) })

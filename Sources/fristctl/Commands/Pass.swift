@@ -15,7 +15,7 @@ struct Pass: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let reply = try Daemon(global, patience: .seconds(300)).call(Control.Pass())
+    let reply = try DaemonConnection(global, patience: .seconds(300)).call(Control.Pass())
     try Output.write(global.json ? [JSONLine.encode(reply)] : OutcomeText.passed(reply, verbose: verbose))
     if reply.waiting > 0 { throw ExitCode(Exit.failed.rawValue) }
   }

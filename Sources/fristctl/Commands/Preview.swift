@@ -46,7 +46,7 @@ struct Preview: ParsableCommand {
     let terminal = Terminal.current
     let output = Output()
     var (digests, notices) = (0, 0)
-    try Daemon(global, patience: .seconds(300)).stream(method) { reply in
+    try DaemonConnection(global, patience: .seconds(300)).stream(method) { reply in
       for digest in reply.digests {
         digests += 1
         notices += digest.notices.count

@@ -17,7 +17,7 @@ struct Publish: ParsableCommand {
 
   func run() throws {
     var pages: [Control.Pages.Page] = []
-    try Daemon(global, patience: .seconds(300)).stream(Control.Pages()) { pages += $0.pages }
+    try DaemonConnection(global, patience: .seconds(300)).stream(Control.Pages()) { pages += $0.pages }
     let change = try PageFolder(directory).write(pages)
     try Output.write(global.json ? JSONLine.encode(change) : change.sentence)
   }

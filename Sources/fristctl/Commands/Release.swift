@@ -13,7 +13,7 @@ struct Release: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let reply = try Daemon(global).call(Control.Release())
+    let reply = try DaemonConnection(global).call(Control.Release())
     try Output.write(global.json ? JSONLine.encode(reply) : OutcomeText.released(reply))
   }
 }

@@ -13,7 +13,8 @@ struct Reload: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let reply = try Daemon(global, patience: .seconds(300)).call(Control.Reload(language: MessageLocale.wanted))
+    let reply = try DaemonConnection(global, patience: .seconds(300)).call(
+      Control.Reload(language: MessageLocale.wanted))
     try Output.write(global.json ? [JSONLine.encode(reply)] : ReloadText.lines(reply, on: .current))
   }
 }

@@ -14,7 +14,7 @@ struct Reopen: ParsableCommand {
   var id: String
 
   func run() throws {
-    let reply = try Daemon(global).call(Control.Reopen(id: id))
+    let reply = try DaemonConnection(global).call(Control.Reopen(id: id))
     try Output.write(reply.occurrences.map { global.json ? JSONLine.encode($0) : OutcomeText.reopened($0) })
   }
 }

@@ -55,7 +55,7 @@ struct Report: ParsableCommand {
   func run() throws {
     let format = global.json ? .json : format ?? .text
     if let state { try fromLedger(state, format) }
-    let reply = try Daemon(global, patience: .seconds(300)).call(
+    let reply = try DaemonConnection(global, patience: .seconds(300)).call(
       Control.Report(
         plan: plan, year: year, asOf: asOf?.description, responsible: responsible,
         format: format == .text ? nil : format.rawValue, rollover: rollover ? true : nil))

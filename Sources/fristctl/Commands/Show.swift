@@ -12,7 +12,7 @@ struct Show: ParsableCommand {
   var id: String
 
   func run() throws {
-    let show = try Daemon(global).call(Control.Show(id: id, language: MessageLocale.wanted))
+    let show = try DaemonConnection(global).call(Control.Show(id: id, language: MessageLocale.wanted))
     try Output.write(global.json ? [JSONLine.encode(show)] : ShowText.lines(show, on: .current))
   }
 }

@@ -17,7 +17,7 @@ struct ShowPlan: ParsableCommand {
   var version: Int?
 
   func run() throws {
-    let reply = try Daemon(global).call(Control.PlanVersion(plan: plan, version: version))
+    let reply = try DaemonConnection(global).call(Control.PlanVersion(plan: plan, version: version))
     if global.json { return try Output.write(JSONLine.encode(reply)) }
     if version != nil { return try Output.write(document: reply.content) }
     try Output.write(

@@ -23,7 +23,7 @@ struct Snooze: ParsableCommand {
   var reason: String
 
   func run() throws {
-    let reply = try Daemon(global).call(Control.Snooze(id: id, until: until.description, reason: reason))
+    let reply = try DaemonConnection(global).call(Control.Snooze(id: id, until: until.description, reason: reason))
     try Output.write(reply.occurrences.map { global.json ? JSONLine.encode($0) : OutcomeText.snoozed($0) })
   }
 }

@@ -10,7 +10,7 @@ struct Status: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let status = try Daemon(global).call(Control.Status(language: MessageLocale.wanted))
+    let status = try DaemonConnection(global).call(Control.Status(language: MessageLocale.wanted))
     try Output.write(global.json ? [JSONLine.encode(status)] : StatusText.lines(status, on: .current))
   }
 }

@@ -13,7 +13,7 @@ struct TestMail: ParsableCommand {
   var recipient: String
 
   func run() throws {
-    let reply = try Daemon(global, patience: .seconds(60)).call(Control.TestMail(recipient: recipient))
+    let reply = try DaemonConnection(global, patience: .seconds(60)).call(Control.TestMail(recipient: recipient))
     try Output.write(global.json ? [JSONLine.encode(reply)] : OutcomeText.tested(reply, of: recipient))
     if reply.state == "waiting" { throw ExitCode(Exit.failed.rawValue) }
   }

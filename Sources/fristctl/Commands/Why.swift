@@ -12,7 +12,7 @@ struct Why: ParsableCommand {
   var id: String
 
   func run() throws {
-    let why = try Daemon(global).call(Control.Why(id: id))
+    let why = try DaemonConnection(global).call(Control.Why(id: id))
     try Output.write(global.json ? [JSONLine.encode(why)] : WhyText.lines(why, on: .current))
   }
 }

@@ -2,7 +2,7 @@ import FristControl
 import FristProgram
 
 /// A connection to fristd; what goes wrong comes as a `Failure` that can be printed.
-struct Daemon {
+struct DaemonConnection {
   private let client: VarlinkClient
   private let path: String
 

@@ -12,10 +12,13 @@ public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
     self.errno = errno
   }
 
+  /// `No such file or directory`.
+  public var reason: String { String(cString: strerror(errno)) }
+
   public var description: String {
     // The only lock that is tried like this.
     if call == "flock", errno == EWOULDBLOCK { return "\(path): another fristd uses this spool" }
-    return "\(path): \(call): \(String(cString: strerror(errno)))"
+    return "\(path): \(call): \(reason)"
   }
 }
 

@@ -1,3 +1,4 @@
+import FristProgram
 import Glibc
 
 /// An open file or directory, closed when the value goes.
@@ -28,7 +29,7 @@ package class Descriptor {
 }
 
 /// An open directory; names are single components, and never followed through links.
-package final class Directory: Descriptor {
+package final class OpenDirectory: Descriptor {
   package convenience init(at path: String) throws(SystemError) {
     try self.init(path, below: AT_FDCWD, path: path)
   }
@@ -41,10 +42,10 @@ package final class Directory: Descriptor {
   }
 
   /// A directory in this one, made with mode 2750 where it is missing; durable with its entry.
-  package func directory(_ name: String) throws(SystemError) -> Directory {
+  package func directory(_ name: String) throws(SystemError) -> OpenDirectory {
     let path = self.path + "/" + name
     if mkdirat(number, name, 0o750) != 0, errno != EEXIST { throw SystemError(call: "mkdir", path: path, errno: errno) }
-    let directory = try Directory(name, below: number, path: path)
+    let directory = try OpenDirectory(name, below: number, path: path)
     // Also where it was there: whoever made it may have been killed before it was finished and durable.
     var status = stat()
     try system("stat", path) { fstat(directory.number, &status) }
@@ -83,12 +84,12 @@ package final class Directory: Descriptor {
     }
   }
 
-  package func move(_ name: String, to target: Directory) throws(SystemError) {
+  package func move(_ name: String, to target: OpenDirectory) throws(SystemError) {
     try move(name, to: target, as: name)
   }
 
   /// Replaces what has the new name already.
-  package func move(_ name: String, to target: Directory, as newName: String) throws(SystemError) {
+  package func move(_ name: String, to target: OpenDirectory, as newName: String) throws(SystemError) {
     try system("rename", target.path + "/" + newName) { renameat(number, name, target.number, newName) }
   }
 }

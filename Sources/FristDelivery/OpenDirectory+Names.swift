@@ -1,6 +1,7 @@
+import FristProgram
 import Glibc
 
-extension Directory {
+extension OpenDirectory {
   /// What is in it, without names that begin with a full stop, in order of code points.
   package func names() throws(SystemError) -> [String] {
     // A descriptor of its own: closedir closes it, and reading moves its offset.
@@ -27,9 +28,9 @@ extension Directory {
   }
 
   /// An open directory in this one; nil where there is none.
-  package func existing(_ name: String) throws(SystemError) -> Directory? {
+  package func existing(_ name: String) throws(SystemError) -> OpenDirectory? {
     do throws(SystemError) {
-      return try Directory(name, below: number, path: path + "/" + name)
+      return try OpenDirectory(name, below: number, path: path + "/" + name)
     } catch {
       if error.errno == ENOENT { return nil }
       throw error

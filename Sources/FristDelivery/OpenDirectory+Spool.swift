@@ -1,4 +1,5 @@
 import CSystemd
+import FristProgram
 import Glibc
 
 extension Descriptor {
@@ -31,7 +32,7 @@ extension Descriptor {
 }
 
 /// What a spool needs of its directories beside what all need.
-extension Directory {
+extension OpenDirectory {
   /// Whether the path that it was opened by still leads to it.
   func isInPlace() -> Bool {
     var (here, there) = (stat(), stat())
@@ -79,7 +80,7 @@ extension Directory {
   /// Moves a file into another directory, never over one that is there.
   ///
   /// - Throws: EEXIST where one is; both are as they were.
-  func place(_ name: String, in target: Directory) throws(SystemError) {
+  func place(_ name: String, in target: OpenDirectory) throws(SystemError) {
     let path = target.path + "/" + name
     do throws(SystemError) {
       try system("rename", path) { renameat2(number, name, target.number, name, FRIST_RENAME_NOREPLACE) }
