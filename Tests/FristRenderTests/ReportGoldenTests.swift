@@ -25,6 +25,6 @@ import Testing
 
   @Test("names what falls due in the next year under its month") func months() {
     let months = ReportFacts(ReportExample.report()).nextMonths
-    #expect(months.map(\.month) == ["mars 2021", "juni 2021"] && months.map(\.lines.count) == [2, 1])
+    #expect(months.map(\.month) == ["Mars 2021", "Juni 2021"] && months.map(\.lines.count) == [2, 1])
   }
 }

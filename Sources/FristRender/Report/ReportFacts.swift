@@ -108,7 +108,7 @@ struct ReportFacts: Sendable {
         sums.notYetDue += 1
       }
     }
-    return total(sums)
+    return sums == ReportNumbers() ? words.noneCounted : total(sums)
   }
 
   func title(_ goal: ReportGoal) -> String {
@@ -122,7 +122,7 @@ struct ReportFacts: Sendable {
   func deadlines(_ row: ReportRow) -> [String] {
     row.occurrences.flatMap { occurrence -> [String] in
       let label = occurrence.label.map { "\($0): " } ?? ""
-      guard let due = occurrence.due else { return [label + occurrence.deadline] }
+      guard let due = occurrence.due else { return occurrence.deadline.isEmpty ? [] : [label + occurrence.deadline] }
       var lines = [label + short(due)]
       if let first = occurrence.originalDue, first != due {
         lines[0] += " (\(words.originally) \(short(first)))"
@@ -180,11 +180,11 @@ struct ReportFacts: Sendable {
     ]
   }
 
-  /// What falls due in the following year, a month at a time: `juni 2021`, with a line an occurrence.
+  /// What falls due in the following year, a month at a time: `Juni 2021`, with a line an occurrence.
   var nextMonths: [(month: String, lines: [String])] {
     var months: [(month: String, lines: [String])] = []
     for next in report.next {
-      let month = wording.monthAndYear(next.due)
+      let month = wording.monthAndYear(next.due).withCapital
       if months.last?.month != month { months.append((month, [])) }
       months[months.count - 1].lines.append("\(short(next.due)): \(called(next.occurrence))")
     }

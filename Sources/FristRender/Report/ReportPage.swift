@@ -49,7 +49,7 @@ struct ReportPage: Sendable {
         + (number.aside.map { "<small>\(escaped($0))</small>" } ?? "") + "</li>"
     }
     let later =
-      report.recordedLater > 0 ? "\n<p>\(escaped(words.recordedLater(report.recordedLater)))</p>" : ""
+      report.recordedLater > 0 ? "\n<p>\(escaped(words.recordedLater(report.recordedLater))).</p>" : ""
     return """
       <header>\(way)
       <h1>\(escaped(facts.name)) <span>\(escaped(report.municipality))</span></h1>
@@ -188,7 +188,8 @@ struct ReportPage: Sendable {
   }
 
   private func light(_ sign: String, _ word: String, _ colour: String) -> String {
-    "<span class=\"light \(colour)\"><b aria-hidden=\"true\">\(sign)</b> \(escaped(word))</span>"
+    // The sign stands with the first word.
+    "<span class=\"light \(colour)\"><b aria-hidden=\"true\">\(sign)</b>&nbsp;\(escaped(word))</span>"
   }
 
   private func lines(_ lines: [String]) -> String { lines.map(escaped).joined(separator: "<br>") }

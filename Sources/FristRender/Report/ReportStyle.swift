@@ -31,7 +31,11 @@ enum ReportStyle {
     margin:.5rem 0;padding:.4rem .6rem}th,td{border:0;padding:.1rem 0}td.empty{display:none}\
     .goal tr{display:flex;flex-direction:column}.goal td:nth-child(5){order:-1}.goal td:nth-child(5) .label{display:none}.label{display:inline;\
     color:var(--soft)}.numbers li{line-height:1.25}}
-    @media (min-width:60rem){td,th{overflow-wrap:break-word}td:first-child,td:nth-child(6){white-space:nowrap}}
+    @media (min-width:40rem),print{table{table-layout:fixed}td,th{overflow-wrap:break-word;hyphens:auto}\
+    thead th:nth-child(1){width:6%}thead th:nth-child(2){width:19%}thead th:nth-child(3){width:16%}\
+    thead th:nth-child(4){width:12%}thead th:nth-child(5){width:10%}thead th:nth-child(6){width:11%}\
+    thead th:nth-child(7){width:13%}}
+    @media (min-width:40rem) and (max-width:59.99rem){table{font-size:.75rem}th,td{padding:.25rem}}
     @media (min-width:60rem){.numbers{grid-template-columns:repeat(6,1fr)}\
     .attention{display:grid;grid-template-columns:1fr auto;column-gap:2rem}.attention h2{grid-column:1/-1}\
     .attention .bar{grid-column:2;grid-row:2/9;display:flex;flex-direction:column;gap:.4rem;align-items:stretch}\
@@ -41,7 +45,7 @@ enum ReportStyle {
     @media print{:root{color-scheme:light;--back:#fff;--ink:#000;--soft:#333;--line:#555;--band:#fff;--link:#000;\
     --red:#000;--yellow:#000;--green:#000;--grey:#000}body{font-size:9.5pt;padding:0 1px;max-width:none}\
     .numbers{grid-template-columns:repeat(3,1fr)}.numbers li{border:1px solid #555}main>h2{break-before:page}\
-    h2,h3{break-after:avoid}svg{break-inside:avoid;break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}\
-    thead th{position:static}table{font-size:8pt}.shape{fill:none}nav{display:none}}
+    h2,h3,.goal>p{break-after:avoid}svg{break-inside:avoid;break-after:avoid}tr{break-inside:avoid}thead{display:table-header-group}\
+    thead th{position:static}table{font-size:7.5pt}th,td{padding:2pt}.shape{fill:none}nav{display:none}}
     """
 }

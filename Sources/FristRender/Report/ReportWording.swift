@@ -10,7 +10,7 @@ struct ReportWording: Sendable {
   var external: String, from: String, to: String, reason: String, movedTitle: String, ongoing: String
   var withoutDeadline: String, missed: String, withdrawn: String, next: String, legend: String, none: String
   var timeline: String, byResponsible: String, goals: String, since: String, moves: String, seeTable: String
-  var today: String, version: String, file: String, clock: String, covered: String, counted: String
+  var today: String, version: String, file: String, clock: String, covered: String, noneCounted: String, counted: String
   var red: String, yellow: String, green: String, grey: String, full: String, partial: String, notAttained: String
   /// The reference day, then the day up to which the ledger speaks.
   var asItStood: @Sendable (_ day: String, _ recorded: String) -> String

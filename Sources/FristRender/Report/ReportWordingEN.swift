@@ -13,6 +13,7 @@ extension ReportWording {
     byResponsible: "Responsible", goals: "Goal by goal", since: "due", moves: "moves",
     seeTable: "The table below says the same.", today: "today", version: "version of the plan file",
     file: "the plan file", clock: "the calendar", covered: "covered by a resolution",
+    noneCounted: "no deadlines in the period",
     counted: "The first one named counts as responsible. Colours follow from recorded facts, not from self-assessment.",
     red: "overdue or missed", yellow: "due soon, moved or snoozed",
     green: "done, on track, ongoing, as needed or waiting",

@@ -12,6 +12,7 @@ extension ReportWording {
     legend: "Slik leses fargene", none: "Ingen.", timeline: "Tidslinje", byResponsible: "Ansvarlige",
     goals: "Mål for mål", since: "frist", moves: "flyttinger", seeTable: "Tabellen under sier det samme.",
     today: "i dag", version: "planfilens versjon", file: "planfilen", clock: "kalenderen", covered: "dekket av vedtak",
+    noneCounted: "ingen frister i perioden",
     counted:
       "Den første som er nevnt, telles som ansvarlig. Fargene følger av registrerte fakta, ikke av egenvurdering.",
     red: "forfalt eller ikke gjort", yellow: "snart frist, flyttet eller påminnelse utsatt",

@@ -13,6 +13,7 @@ extension ReportWording {
     goals: "Mål for mål", since: "frist", moves: "flyttingar", seeTable: "Tabellen under seier det same.",
     today: "i dag", version: "versjonen av planfila", file: "planfila", clock: "kalenderen",
     covered: "dekt av vedtak",
+    noneCounted: "ingen fristar i perioden",
     counted:
       "Den første som er nemnd, blir rekna som ansvarleg. Fargane følgjer av registrerte fakta, ikkje av eigenvurdering.",
     red: "forfalle eller ikkje gjort", yellow: "snart frist, flytta eller påminning utsett",
