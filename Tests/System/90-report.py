@@ -112,10 +112,17 @@ for where, plan, year in ((nes, NES, 2019), (lillehammer, LILLEHAMMER, 2014)):
     check(f"{plan}: as many count", sum(line["Teller i året"] == "ja" for line in lines) == numbers["occurrences"])
     check(f"{plan}: no number is negative, no cell begins a formula",
           not any(cell[:1] in "=+-@\t" and cell for line in lines for cell in line.values()))
+    words = {"doneInTime": "utført i tide", "doneLate": "utført for sent", "overdue": "forfalt", "notYetDue": "ikke forfalt ennå",
+             "moved": "flyttet"} | ({"noAnswer": "ikke svart"} if numbers["noAnswer"] is not None else {})
     for form in ("text", "markdown", "html"):
         page = report(where, "--year", str(year), "--format", form, plan)
-        check(f"{plan} as {form}: begins with the sentence of the model", found["sentence"] in page.stdout.replace("\n", " "),
-              page.stderr or page.stdout[:300])
+        plain = " ".join(re.sub(r"<[^>]*>", "", page.stdout).replace("&nbsp;", " ").split())
+        check(f"{plan} as {form}: begins with the sentence of the model", found["sentence"] in plain, page.stderr or page.stdout[:300])
+        lacking = [key for key, word in words.items() if f"{numbers[key]} {word}" not in plain]
+        check(f"{plan} as {form}: has the six numbers that were worked out by hand", not lacking, lacking)
+        lacking = [line["name"] for line in found["totals"]["byResponsible"] if line["recipient"] and not line["external"]
+                   and f'{line["name"]}: {line["obligations"]} ({line["doneInTime"]} utført i tide' not in plain]
+        check(f"{plan} as {form}: has every responsible's total", not lacking, lacking[:3])
 
 moved = json.loads(report(lillehammer, "--year", "2014", "--format", "json", LILLEHAMMER).stdout)
 row = next(r for g in moved["goals"] for r in g["obligations"] if r["id"].endswith("/1.2.1"))
