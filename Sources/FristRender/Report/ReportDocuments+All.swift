@@ -38,7 +38,7 @@ extension ReportDocuments {
       counts.append(numbers.noAnswer.map { "\($0) \(words.noAnswer)" } ?? words.notAsked)
       return .entry(
         Entry(
-          title: Line("\(plan.short ?? plan.title) – \(plan.municipality)"),
+          title: Line([plan.short ?? plan.title, given(plan.municipality)].compactMap { $0 }.joined(separator: " – ")),
           lines: [Line(plan.sentence + "."), Line(counts.joined(separator: ", ")), Line(plan.ownerName)],
           tone: numbers.overdue > 0 ? .red : .plain))
     }

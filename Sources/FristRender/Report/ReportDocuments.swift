@@ -23,7 +23,8 @@ public enum ReportDocuments {
     let facts = ReportFacts(report)
     let words = facts.words
     var blocks: [Block] = [
-      .heading(Line("\(facts.name) – \(report.municipality)"), level: 1), .paragraph([Line(facts.standing)]),
+      .heading(Line([facts.name, given(report.municipality)].compactMap { $0 }.joined(separator: " – ")), level: 1),
+      .paragraph([Line(facts.standing)]),
       .paragraph([Line([.strong(report.sentence + ".")]), Line(report.secondSentence + ".")]),
       .list(facts.numbers.map { Line(number($0, words)) }),
     ]

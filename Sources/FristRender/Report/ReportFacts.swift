@@ -84,9 +84,11 @@ struct ReportFacts: Sendable {
   func details(_ item: AttentionObligation) -> String {
     var parts = [names(item.responsible)]
     if let due = item.due { parts.append("\(words.since) \(short(due))") }
-    if let days = item.daysOverdue, !isPublished { parts.append(words.daysOver(days)) }
+    // On the last day of a span that has passed it is overdue, and by no day.
+    if let days = item.daysOverdue, days > 0, !isPublished { parts.append(words.daysOver(days)) }
     if item.moves > 0 { parts.append("\(words.moves): \(item.moves)") }
-    parts += item.reasons.dropFirst().filter { $0 != .overdue && $0 != .moved }.map(words.attention)
+    // Who is responsible stands first: also that nobody is.
+    parts += item.reasons.dropFirst().filter { $0 == .noAnswer }.map(words.attention)
     parts.append(item.explanation ?? words.noExplanation)
     return parts.joined(separator: "; ")
   }

@@ -52,7 +52,7 @@ struct ReportPage: Sendable {
       report.recordedLater > 0 ? "\n<p>\(escaped(words.recordedLater(report.recordedLater))).</p>" : ""
     return """
       <header>\(way)
-      <h1>\(escaped(facts.name)) <span>\(escaped(report.municipality))</span></h1>
+      <h1>\(escaped(facts.name)) <span>\(escaped(given(report.municipality) ?? ""))</span></h1>
       <p>\(escaped(facts.standing))</p>
       <p class="sentence">\(escaped(report.sentence)).</p>
       <p>\(escaped(report.secondSentence)).</p>\(later)
