@@ -10,7 +10,11 @@ extension Zone {
     } catch {
       throw FileReadError(problems: [
         Problem(
-          file: config, line: 0, column: 0, what: Sentence(error.description),
+          file: config, line: 0, column: 0,
+          what: Sentence(
+            nb: "«timezone»: tzdata på denne maskinen har ingen sone «\(error.name)» (\(error.file))",
+            nn: "«timezone»: tzdata på denne maskina har inga sone «\(error.name)» (\(error.file))",
+            en: error.description),
           consequence: Sentence(
             nb: "innstillingene er ikke tatt i bruk", nn: "innstillingane er ikkje tekne i bruk",
             en: "the settings are not accepted"))

@@ -49,6 +49,7 @@ extension Complaint {
     case .invisibleInKey(let right, let scalar):
       "there is an invisible character (\(scalar.codePoint)) in this key: write \"\(right)\" anew"
     case .keyOfOthers(let key, let owner): "\"\(key)\" belongs to \(owner) only"
+    case .keyOfPlan(let key): "\"\(key)\" belongs to the plan itself: write it without indentation"
     case .repeatedKey(let key): "\"\(key)\" stands here a second time"
     case .missing(let key): "\"\(key)\" is missing"
 
@@ -95,6 +96,7 @@ extension Complaint {
 
     case .notInDirectory(let key, let id, let suggestion):
       "\"\(id)\" in \"\(key)\" is not in the directory\(perhaps(suggestion))"
+    case .severalInText(let key, let right): "\"\(key)\" must be a list: write \(right)"
     case .lost(let key, let id): "\"\(id)\" in \"\(key)\" is not in the directory any more"
     case .groupMayNot(let key, let id): "\"\(id)\" is a group: \"\(key)\" must be somebody who gets mail"
     case .externalMayNot(let key, let id):
@@ -127,7 +129,6 @@ extension Complaint {
     case .formerlyNotReplaced(let plan): "\"formerly\" names the plan \"\(plan)\", which \"replaces\" does not name"
 
     case .notOutcome(let key, let example): "\"\(key)\" must be written like \(example)"
-    case .trueWhereRecurring(let key): "\"\(key): true\" does not say which of several times is meant"
     case .dayWhereRecurring(let key, let example):
       "\"\(key)\" does not say which of several times is meant: write \(example)"
     case .prefixOfNone(let key, let prefix, let days):

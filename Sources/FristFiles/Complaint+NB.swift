@@ -50,6 +50,7 @@ extension Complaint {
     case .invisibleInKey(let right, let scalar):
       "her er et usynlig tegn (\(scalar.codePoint)) i nøkkelen: skriv «\(right)» på nytt"
     case .keyOfOthers(let key, let owner): "«\(key)» hører bare til \(owner)"
+    case .keyOfPlan(let key): "«\(key)» hører til planen selv: skriv den uten innrykk"
     case .repeatedKey(let key): "«\(key)» står her for andre gang"
     case .missing(let key): "«\(key)» mangler"
 
@@ -96,6 +97,7 @@ extension Complaint {
 
     case .notInDirectory(let key, let id, let suggestion):
       "«\(id)» i «\(key)» står ikke i katalogen\(perhaps(suggestion))"
+    case .severalInText(let key, let right): "«\(key)» må være en liste: skriv \(right)"
     case .lost(let key, let id): "«\(id)» i «\(key)» står ikke lenger i katalogen"
     case .groupMayNot(let key, let id): "«\(id)» er en gruppe: «\(key)» må være noen som får e-post"
     case .externalMayNot(let key, let id):
@@ -127,7 +129,6 @@ extension Complaint {
     case .formerlyNotReplaced(let plan): "«formerly» nevner planen «\(plan)», som «replaces» ikke nevner"
 
     case .notOutcome(let key, let example): "«\(key)» må skrives som \(example)"
-    case .trueWhereRecurring(let key): "«\(key): true» sier ikke hvilken av flere ganger som menes"
     case .dayWhereRecurring(let key, let example):
       "«\(key)» sier ikke hvilken av flere ganger som menes: skriv \(example)"
     case .prefixOfNone(let key, let prefix, let days):

@@ -50,6 +50,7 @@ extension Complaint {
     case .invisibleInKey(let right, let scalar):
       "her er eit usynleg teikn (\(scalar.codePoint)) i nøkkelen: skriv «\(right)» på nytt"
     case .keyOfOthers(let key, let owner): "«\(key)» høyrer berre til \(owner)"
+    case .keyOfPlan(let key): "«\(key)» høyrer til planen sjølv: skriv han utan innrykk"
     case .repeatedKey(let key): "«\(key)» står her for andre gong"
     case .missing(let key): "«\(key)» manglar"
 
@@ -96,6 +97,7 @@ extension Complaint {
 
     case .notInDirectory(let key, let id, let suggestion):
       "«\(id)» i «\(key)» står ikkje i katalogen\(perhaps(suggestion))"
+    case .severalInText(let key, let right): "«\(key)» må vere ei liste: skriv \(right)"
     case .lost(let key, let id): "«\(id)» i «\(key)» står ikkje lenger i katalogen"
     case .groupMayNot(let key, let id): "«\(id)» er ei gruppe: «\(key)» må vere nokon som får e-post"
     case .externalMayNot(let key, let id):
@@ -127,7 +129,6 @@ extension Complaint {
     case .formerlyNotReplaced(let plan): "«formerly» nemner planen «\(plan)», som «replaces» ikkje nemner"
 
     case .notOutcome(let key, let example): "«\(key)» må skrivast som \(example)"
-    case .trueWhereRecurring(let key): "«\(key): true» seier ikkje kva for ein av fleire gonger som er meint"
     case .dayWhereRecurring(let key, let example):
       "«\(key)» seier ikkje kva for ein av fleire gonger som er meint: skriv \(example)"
     case .prefixOfNone(let key, let prefix, let days):

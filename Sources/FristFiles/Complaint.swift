@@ -48,6 +48,7 @@ enum Complaint: Hashable, Sendable {
   case norwegianKey(String, right: String)
   case invisibleInKey(right: String, Unicode.Scalar)
   case keyOfOthers(String, belongsTo: String)
+  case keyOfPlan(String)
   case repeatedKey(String)
   case missing(String)
 
@@ -85,6 +86,8 @@ enum Complaint: Hashable, Sendable {
 
   // Recipients
   case notInDirectory(String, String, suggestion: String?)
+  /// Several, written as one text.
+  case severalInText(String, right: String)
   /// The directory had it once.
   case lost(String, String)
   case groupMayNot(String, String)
@@ -116,7 +119,6 @@ enum Complaint: Hashable, Sendable {
 
   // What became of them
   case notOutcome(String, example: String)
-  case trueWhereRecurring(String)
   case dayWhereRecurring(String, example: String)
   case prefixOfNone(String, String, days: [String])
   case prefixOfSeveral(String, String, days: [String])

@@ -15,9 +15,10 @@ struct Fields {
   /// - Parameters:
   ///   - known: The keys that may stand here; another one is an error with the closest of these.
   ///   - ofOthers: Keys that stand elsewhere, and to what they belong.
+  ///   - ofPlan: Keys that a plan has and this mapping inside it has not.
   init(
     pairs: [YAMLNode.Pair], start: Int, known: [String], ofOthers: [String: String] = [:],
-    _ findings: inout Findings
+    ofPlan: [String] = [], _ findings: inout Findings
   ) {
     self.start = start
     var nodes: [(key: String, value: YAMLNode)] = []
@@ -27,9 +28,15 @@ struct Fields {
       if !seen.insert(pair.key) {
         findings.error(.repeatedKey(pair.key), at: pair.keyStart)
       } else if known.contains(pair.key) {
-        if !pair.value.isBlank { nodes.append((pair.key, pair.value)) }
+        if !pair.value.isBlank {
+          nodes.append((pair.key, pair.value))
+        } else if findings.warnOfComment(instead: pair.key, of: pair.value) {
+          meant.insert(pair.key)
+        }
       } else if let owner = ofOthers[pair.key] {
         findings.error(.keyOfOthers(pair.key, belongsTo: owner), at: pair.keyStart)
+      } else if ofPlan.contains(pair.key) {
+        findings.error(.keyOfPlan(pair.key), at: pair.keyStart)
       } else {
         let (complaint, right) = Self.complaint(about: pair.key, known)
         findings.error(complaint, at: pair.keyStart)

@@ -95,7 +95,10 @@ struct OutcomeReader {
   ) {
     // Its own findings have their own consequence.
     var own = Findings(in: lines)
-    if let what = what(key, node, target, &own), isClear(key, node, target, start, &own) {
+    // Where it is not said which time is meant, how a day is written there says all of it.
+    let hidesOther = target.prefix == nil && recurs && node.text != nil
+    let isClear = isClear(key, node, target, start, &own)
+    if isClear || !hidesOther, let what = what(key, node, target, &own), isClear {
       let line = lines.place(ofScalar: node.start).line
       let prefix = key == .evaluated ? nil : target.prefix
       said.append((target.member, FileStatement(what, prefix: prefix, entry: entry, line: line)))
@@ -148,18 +151,27 @@ struct OutcomeReader {
     return nil
   }
 
+  private var recurs: Bool {
+    deadlines?.contains { if case .recurring = $0.meaning { true } else { false } } ?? false
+  }
+
+  /// One of the due days: the last that has passed, else the first.
+  private func exampleDay(_ deadlines: [Deadline]) -> CivilDay {
+    let lately = deadlines.flatMap { $0.occurrences(dueOnOrAfter: .firstDay(ofYear: today.year - 3), atMost: 11) }
+      .map(\.due).sorted()
+    return lately.last { $0 <= today } ?? lately.first ?? today
+  }
+
   /// Whether it is said which of several times is meant.
   private func isClear(
     _ key: Key, _ node: YAMLNode, _ target: Target, _ start: Int?, _ findings: inout Findings
   ) -> Bool {
     guard let deadlines, key != .evaluated else { return true }
     guard let prefix = target.prefix else {
-      let recurs = deadlines.contains { if case .recurring = $0.meaning { true } else { false } }
       guard recurs, key == .done || key == .cancelled else { return true }
-      let example = key == .cancelled ? "{2021: \(key.example)}" : key.example
-      findings.error(
-        node.text == "true" ? .trueWhereRecurring(key.rawValue) : .dayWhereRecurring(key.rawValue, example: example),
-        at: node.start)
+      let due = exampleDay(deadlines)
+      let value = key == .cancelled ? "{on: \(due), reason: …}" : "\(due)"
+      findings.error(.dayWhereRecurring(key.rawValue, example: "{\(due.year): \(value)}"), at: node.start)
       return false
     }
     let matching = deadlines.flatMap { $0.days(beginningWith: prefix) }

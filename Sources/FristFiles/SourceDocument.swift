@@ -19,7 +19,7 @@ struct SourceDocument {
     }
     let bytes = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(source.bytes.dropFirst(3)) : source.bytes
     let lines = SourceLines(bytes)
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || Self.isEveryOtherByteNull(bytes) {
       throw Refusal(place: .wholeFile, complaint: .looksLikeUTF16)
     }
     if let offset = Self.firstInvalidByte(of: bytes) {
@@ -44,6 +44,12 @@ struct SourceDocument {
         throw Refusal(place: lines.place(ofScalar: slip.offset), complaint: slip.complaint)
       }
     }
+  }
+
+  /// UTF-16 without its mark: of what plans are written in, every other byte is 0.
+  private static func isEveryOtherByteNull(_ bytes: [UInt8]) -> Bool {
+    let beginning = bytes.prefix(256)
+    return beginning.count >= 8 && beginning.count { $0 == 0 } >= beginning.count / 3
   }
 
   private static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
