@@ -36,7 +36,9 @@ struct RecipientLookup {
 
   /// A single recipient who gets mail: not a group, not external.
   mutating func leader(_ key: String, _ fields: Fields, _ findings: inout Findings) -> RecipientID? {
-    guard let node = fields[key], let id = known(key, node, isList: false, { [self] in leads($0) }, &findings) else { return nil }
+    guard let node = fields[key], let id = known(key, node, isList: false, { [self] in leads($0) }, &findings) else {
+      return nil
+    }
     switch rule {
     case .mustExist, .unlessNamed:
       guard let recipient = directory[id] else { return id }

@@ -155,8 +155,9 @@ struct OutcomeReader {
     deadlines?.contains { if case .recurring = $0.meaning { true } else { false } } ?? false
   }
 
-  /// One of the due days: the last that has passed, else the first.
-  private func exampleDay(_ deadlines: [Deadline]) -> CivilDay {
+  /// The day that was written, where something is due in its year; else a due day: the last that has passed, or the first.
+  private func exampleDay(near written: CivilDay?, _ deadlines: [Deadline]) -> CivilDay {
+    if let written, deadlines.contains(where: { !$0.days(beginningWith: "\(written.year)").isEmpty }) { return written }
     let lately = deadlines.flatMap { $0.occurrences(dueOnOrAfter: .firstDay(ofYear: today.year - 3), atMost: 11) }
       .map(\.due).sorted()
     return lately.last { $0 <= today } ?? lately.first ?? today
@@ -169,9 +170,9 @@ struct OutcomeReader {
     guard let deadlines, key != .evaluated else { return true }
     guard let prefix = target.prefix else {
       guard recurs, key == .done || key == .cancelled else { return true }
-      let due = exampleDay(deadlines)
-      let value = key == .cancelled ? "{on: \(due), reason: …}" : "\(due)"
-      findings.error(.dayWhereRecurring(key.rawValue, example: "{\(due.year): \(value)}"), at: node.start)
+      let day = exampleDay(near: (node.text ?? node.value(of: "on")?.text).flatMap { CivilDay($0) }, deadlines)
+      let value = key == .cancelled ? "{on: \(day), reason: …}" : "\(day)"
+      findings.error(.dayWhereRecurring(key.rawValue, example: "{\(day.year): \(value)}"), at: node.start)
       return false
     }
     let matching = deadlines.flatMap { $0.days(beginningWith: prefix) }

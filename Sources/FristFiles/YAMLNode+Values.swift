@@ -35,8 +35,8 @@ extension YAMLNode {
       if scalar.isTurning {
         .invisible(key, scalar)
       } else {
-        // Between double quotes it was written as an escape: `"F:\rus"`. A tab may stand there as it is.
-        style == .doubleQuoted && scalar != "\t" ? .unknownEscape : .controlCharacter(key)
+        // Between double quotes it was written as an escape: `"F:\rus"`. Whoever writes `\n` means a line break.
+        style == .doubleQuoted && scalar != "\n" && scalar != "\t" ? .unknownEscape : .controlCharacter(key)
       }
     findings.error(complaint, atText: offset, of: self)
     return nil

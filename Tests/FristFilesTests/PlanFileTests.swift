@@ -90,7 +90,10 @@ struct PlanFileTests {
       ("owner: nes-nav\nreplaces: ‸nes-rus", "\"replaces\" names the plan itself"),
       ("owner: nes-nav\nretired: ‸yes", "\"retired\" must be true or false, not \"yes\""),
       ("owner: nes-nav\nmeasures: ‸{}", "\"measures\" must be a list: \"- …\" on a line for each, or [...]"),
-      ("owner: nes-nav\ntitle: \"a\u{20}‸\\u0007b\"", "\"title\" has a line break or another control character here"),
+      (
+        "owner: nes-nav\ntitle: \"a\u{20}‸\\u0007b\"",
+        "a backslash between double quotes begins an escape: write two, or single quotes"
+      ),
       ("owner: nes-nav\ntitle: |\n  a‸\n  b\n", "\"title\" has a line break or another control character here"),
       ("owner: nes-nav\nladders: {‸tiltak: {}}", "keys are English: \"tiltak\" is \"measure\" here"),
       ("‸- a", "the file must consist of keys and values, such as \"title: Handlingsplan\""),
