@@ -32,9 +32,10 @@ extension DeadlineSentences {
     },
     reading: { deadline in
       func reading(_ language: Language) -> String {
-        (deadline.label.map { "\($0): " } ?? "")
-          + DeadlineWords(language).meaning(
-            of: deadline, coming: deadline.occurrences(dueOnOrAfter: .firstDay(ofYear: 1900), atMost: 3), from: nil)
+        // That it is to be confirmed, and how it is made certain, is said around it.
+        DeadlineWords(language).meaning(
+          of: deadline, coming: deadline.occurrences(dueOnOrAfter: .firstDay(ofYear: 1900), atMost: 3), from: nil,
+          asksToConfirm: false)
       }
       return Sentence(nb: reading(.nb), nn: reading(.nn), en: reading(.en))
     })

@@ -50,6 +50,8 @@ enum Complaint: Hashable, Sendable {
   case keyOfOthers(String, belongsTo: String)
   case keyOfPlan(String)
   case repeatedKey(String)
+  /// Of a key that takes a list.
+  case repeatedListKey(String)
   case missing(String)
 
   // Values
@@ -74,6 +76,7 @@ enum Complaint: Hashable, Sendable {
   case notAccount(String, String)
   case notPage(String, String)
   case notPeriod(String)
+  case shortPeriod(String, right: String)
   case notYear(String)
   case notZone(String)
   case notSendTime(String)
@@ -86,6 +89,8 @@ enum Complaint: Hashable, Sendable {
 
   // Recipients
   case notInDirectory(String, String, suggestion: String?)
+  /// What is no id, of somebody whom the directory has not, and what the id could be.
+  case notRecipientID(String, String, example: String)
   /// Several, written as one text.
   case severalInText(String, right: String)
   /// The directory had it once.

@@ -111,8 +111,9 @@ struct RecipientLookup {
     if isList, !words.isEmpty, words.allSatisfy({ directory[$0] != nil }) {
       return .severalInText(key, right: "[\(words.joined(separator: ", "))]".shown)
     }
-    guard let near = Spelling.closest(to: lower, among: ids) else { return .notLowerCaseID(key, text.shown) }
-    return .notInDirectory(key, text.shown, suggestion: near)
+    if let near = Spelling.closest(to: lower, among: ids) { return .notInDirectory(key, text.shown, suggestion: near) }
+    guard let example = Identifier.likely(for: lower) else { return .notLowerCaseID(key, text.shown) }
+    return .notRecipientID(key, text.shown, example: example)
   }
 
   private mutating func known(

@@ -26,7 +26,8 @@ struct Fields {
     var meant: Set<String> = []
     for pair in pairs {
       if !seen.insert(pair.key) {
-        findings.error(.repeatedKey(pair.key), at: pair.keyStart)
+        let isList = Keys.lists.contains(pair.key)
+        findings.error(isList ? .repeatedListKey(pair.key) : .repeatedKey(pair.key), at: pair.keyStart)
       } else if known.contains(pair.key) {
         if !pair.value.isBlank {
           nodes.append((pair.key, pair.value))
@@ -40,7 +41,12 @@ struct Fields {
       } else {
         let (complaint, right) = Self.complaint(about: pair.key, known)
         findings.error(complaint, at: pair.keyStart)
-        if let right { meant.insert(right) }
+        guard let right else { continue }
+        meant.insert(right)
+        // Where there is no doubt, what is wrong behind it is said in the same reading.
+        if complaint.isCertain, !pair.value.isBlank, !nodes.contains(where: { $0.key == right }) {
+          nodes.append((right, pair.value))
+        }
       }
     }
     self.nodes = nodes
@@ -156,5 +162,15 @@ private struct SeenKeys {
       return true
     }
     return many.insert(key).inserted
+  }
+}
+
+extension Complaint {
+  /// Whether it knows for certain which key was meant.
+  fileprivate var isCertain: Bool {
+    switch self {
+    case .norwegianKey, .invisibleInKey, .curlyQuotes: true
+    default: false
+    }
   }
 }

@@ -11,6 +11,8 @@ struct SourceDocument {
   struct Refusal: Error {
     let place: SourceLines.Place
     let complaint: Complaint
+    /// Slips on other lines, which are seen without reading the document.
+    var others: [(place: SourceLines.Place, complaint: Complaint)] = []
   }
 
   init(_ source: SourceText) throws(Refusal) {
@@ -41,7 +43,10 @@ struct SourceDocument {
       case .control(let value): throw Refusal(place: lines.place(ofScalar: offset), complaint: .controlInFile(value))
       case .syntax(let problem, let context, let contextStart):
         let slip = YAMLSlip(problem, at: offset, context, at: contextStart, in: lines)
-        throw Refusal(place: lines.place(ofScalar: slip.offset), complaint: slip.complaint)
+        let place = lines.place(ofScalar: slip.offset)
+        let others = YAMLSlip.certain(in: lines).map { (lines.place(ofScalar: $0.offset), $0.complaint) }
+        throw Refusal(
+          place: place, complaint: slip.complaint, others: others.filter { $0.0.line != place.line })
       }
     }
   }
@@ -67,9 +72,12 @@ struct SourceDocument {
 }
 
 extension SourceDocument.Refusal {
-  func problem(file: String, _ consequence: Consequence, plan: PlanID? = nil) -> Problem {
-    Problem(
-      file: file, line: place.line, column: place.column, what: complaint.sentence,
-      consequence: consequence.sentence, plan: plan)
+  /// In the order of the file.
+  func problems(file: String, _ consequence: Consequence, plan: PlanID? = nil) -> [Problem] {
+    ([(place, complaint)] + others).map { place, complaint in
+      Problem(
+        file: file, line: place.line, column: place.column, what: complaint.sentence,
+        consequence: consequence.sentence, plan: plan)
+    }.inFileOrder()
   }
 }

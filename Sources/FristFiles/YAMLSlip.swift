@@ -32,7 +32,7 @@ struct YAMLSlip {
     self = Self.ofStructure(problem, offset, context, contextStart, lines)
   }
 
-  private init(_ complaint: Complaint, _ offset: Int) {
+  init(_ complaint: Complaint, _ offset: Int) {
     (self.complaint, self.offset) = (complaint, offset)
   }
 
@@ -155,6 +155,31 @@ struct YAMLLine {
   var dashWithoutSpace: Int? {
     guard body + 1 < scalars.count, scalars[body] == "-", scalars[body + 1].properties.isAlphabetic else { return nil }
     return body
+  }
+
+  /// Where indentation ends; a dash belongs to it.
+  var indent: Int { body }
+
+  /// `note: |`: what follows, further in, is a text.
+  var beginsText: Bool {
+    guard let last = scalars.lastIndex(where: { $0 != " " }) else { return false }
+    let mark = "+-0123456789".unicodeScalars.contains(scalars[last]) && last > 0 ? last - 1 : last
+    return mark > 0 && (scalars[mark] == "|" || scalars[mark] == ">") && scalars[mark - 1] == " "
+  }
+
+  /// `title: …`, `- id: …`, of a key that there is.
+  var beginsWithKey: Bool {
+    guard let word, word.end < scalars.count, scalars[word.end] == ":" else { return false }
+    return isKey(word.text)
+  }
+
+  /// The second colon of `title: Tiltak: plan`, where no quotation mark or bracket is near.
+  var colonInText: Int? {
+    guard beginsWithKey, let word, !scalars.contains(where: { "\"'{}[]|>#".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    let rest = scalars.indices.dropFirst(word.end + 1)
+    return rest.first { $0 + 1 < scalars.count && scalars[$0] == ":" && scalars[$0 + 1] == " " }
   }
 
   var curlyQuote: Int? { scalars.firstIndex { "“”„‟".unicodeScalars.contains($0) } }

@@ -69,7 +69,7 @@ struct PlanFileTests {
       ("owner: ‸nes-politi", "\"nes-politi\" is external and never mailed: \"owner\" must be somebody who gets mail"),
       (
         "owner: nes-nav\ncoordinator: ‸æ",
-        "\"æ\" in \"coordinator\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"
+        "\"æ\" in \"coordinator\" is not in the directory, where each has an id of lower case a-z, digits, \".\", \"_\" and \"-\", such as \"ae\""
       ),
       ("owner: ‸[nes-nav]", "\"owner\" must be a text"),
       (
