@@ -78,7 +78,7 @@ struct PlanFileTests {
       ),
       (
         "owner: nes-nav\nperiod: ‸2019-20",
-        "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"2019-20\""
+        "\"period\" must be written as 2019-2020, not \"2019-20\""
       ),
       (
         "owner: nes-nav\nperiod: ‸1800-2019",
