@@ -9,7 +9,9 @@ import collections
 import datetime
 import email
 import email.policy
+import os
 import re
+import subprocess
 
 import yaml
 from frist_test import CONFIG, FRISTD, ROOT, check, finish, json_lines, mails, replay, run, scratch
@@ -24,6 +26,7 @@ class Mail:
 
     def __init__(self, box, data):
         message = email.message_from_bytes(data, policy=email.policy.default)
+        self.data = data
         self.box, self.day, self.subject = box, message["Date"].datetime.date(), message["Subject"]
         self.shown = message.get_body(("plain",)).get_content()
         # format=flowed: a line that ends with a space goes on in the next.
@@ -45,6 +48,20 @@ def plans():
 
 def kind(step):
     return step.split("-")[0]
+
+
+def as_mutt(letter, place):
+    """A message as mutt decodes it, its headers aside; blank and line ends as one space."""
+    for part in ("cur", "new", "tmp"):
+        (place / "box" / part).mkdir(parents=True, exist_ok=True)
+    (place / "box/cur/1:2,S").write_bytes(letter.data)
+    shown = place / "shown"
+    shown.unlink(missing_ok=True)
+    (place / "muttrc").write_text(f"set folder={place} pipe_decode=yes wait_key=no\nalternative_order text/plain\n")
+    run("script", "-qec", f"mutt -n -F {place}/muttrc -R -f {place}/box -e 'push \"<pipe-message>cat >{shown}<enter><exit>\"'",
+        "/dev/null", stdin=subprocess.DEVNULL, timeout=30,
+        env=os.environ | {"TERM": "xterm", "LC_ALL": "C.UTF-8", "HOME": str(place)})
+    return " ".join(shown.read_text(encoding="utf-8").split()) if shown.exists() else ""
 
 
 def shape(notices):
@@ -84,6 +101,19 @@ for name, (title, of_kind, _) in obligations.items():
 check(f"of {len(obligations)} obligations {len(silent)} are told to nobody: resolutions that cover measures",
       set(silent) <= covered, sorted(set(silent) - covered))
 print(f"    {len(set(obligations) - told)} have no notice of their own: {len(silent)} covered, the others in a round or review")
+
+# --- Six of each kind, as mutt shows them.
+of_kind = collections.defaultdict(list)
+for letter in letters:
+    for name in {kind(n["step"]) for n in notices[letter.box, str(letter.day)]}:
+        of_kind[name].append(letter)
+opened, spoiled = 0, []
+for name, all_of_it in sorted(of_kind.items()):
+    for letter in all_of_it[:: max(1, len(all_of_it) // 6)][:6]:
+        opened += 1
+        if " ".join(letter.shown.split()) not in as_mutt(letter, here):
+            spoiled.append((name, letter.box, str(letter.day)))
+check(f"{opened} mails of {len(of_kind)} kinds are in mutt word for word what they are", opened > 40 and not spoiled, spoiled[:3])
 
 # --- How much there is.
 lines = max(letters, key=lambda m: m.shown.count("\n"))
