@@ -107,7 +107,7 @@ struct RecipientLookup {
       return .notInDirectory(key, text.shown, suggestion: meant)
     }
     if let slip = node.slip(key, Identifier.isValidLowerCase) { return slip }
-    let words = text.split { " ,;/()+&".contains($0) }.map(String.init).filter { !["og", "and"].contains($0) }
+    let words = text.split { " ,;/()[]{}+&".contains($0) }.map(String.init).filter { !["og", "and"].contains($0) }
     if isList, !words.isEmpty, words.allSatisfy({ directory[$0] != nil }) {
       return .severalInText(key, right: "[\(words.joined(separator: ", "))]".shown)
     }

@@ -3,13 +3,15 @@
 extension YAMLSlip {
   /// More is no list that anybody reads.
   private static let most = 20
+  /// Lines looked at: a plan of thousands of measures has fewer.
+  private static let mostLines = 100_000
 
   /// Slips that cannot be anything else, at most one a line; lines of a longer text (`|`, `>`) are left alone.
   static func certain(in lines: SourceLines) -> [YAMLSlip] {
     var slips: [YAMLSlip] = []
     /// How far the key of a longer text is indented, inside one.
     var textIndent: Int?
-    for number in 1...lines.count where slips.count < most {
+    for number in 1...min(lines.count, mostLines) where slips.count < most {
       let text = lines.text(ofLine: number)
       let line = YAMLLine(text)
       if line.isComment { continue }

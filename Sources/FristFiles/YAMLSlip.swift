@@ -81,6 +81,8 @@ struct YAMLSlip {
       let bracket = lines.restOfLine(from: contextStart).first.map(String.init) ?? "["
       return YAMLSlip(.bracketOpen(bracket), contextStart)
     }
+    // What was to stand between brackets is missing: the file ends, or something else begins.
+    if context == "while parsing a flow node", let open = lastOpenBracket(before: offset, lines) { return open }
     if problem.hasPrefix("mapping values are not allowed") { return YAMLSlip(.colonInText, offset) }
     if problem.hasPrefix("did not find expected") { return YAMLSlip(.indentation, offset) }
     if problem.hasPrefix("could not find expected ':'") {
@@ -90,6 +92,17 @@ struct YAMLSlip {
       return YAMLSlip(.colonMissing(key: String(key).shown), contextStart)
     }
     return YAMLSlip(.notYAML((context.map { $0 + ": " } ?? "") + problem), offset)
+  }
+
+  private static func lastOpenBracket(before offset: Int, _ lines: SourceLines) -> YAMLSlip? {
+    let last = lines.place(ofScalar: offset).line
+    for number in stride(from: last, through: max(1, last - 1000), by: -1) {
+      let line = YAMLLine(lines.text(ofLine: number))
+      if let bracket = line.openBracket {
+        return YAMLSlip(.bracketOpen(bracket.mark), lines.start(ofLine: number) + bracket.index)
+      }
+    }
+    return nil
   }
 }
 
@@ -204,6 +217,17 @@ struct YAMLLine {
       index += 1
     }
     return nil
+  }
+
+  /// The last bracket that begins a value of a line and is not closed in it; none where a quotation mark is near.
+  var openBracket: (mark: String, index: Int)? {
+    guard !isComment, !scalars.contains("\""), !scalars.contains("'") else { return nil }
+    var open: [Int] = []
+    for index in scalars.indices[body...] {
+      if scalars[index] == "[" || scalars[index] == "{" { open.append(index) }
+      if scalars[index] == "]" || scalars[index] == "}" { _ = open.popLast() }
+    }
+    return open.last.map { (String(scalars[$0]), $0) }
   }
 
   private func closing(of mark: Unicode.Scalar, from start: Int) -> Int? {
