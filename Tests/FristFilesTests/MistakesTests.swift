@@ -131,7 +131,10 @@ struct MistakesTests {
       measures: [{id: a, title: A, frist: 31.02.2019, responsible: [nes-nav]}]
       vedtatt: 31.02.2019
       """
-    #expect(said(text).map(\.place) == ["p.yaml:1:1", "p.yaml:2:1", "p.yaml:3:1", "p.yaml:4:30", "p.yaml:4:37", "p.yaml:5:1", "p.yaml:5:10"])
+    #expect(
+      said(text).map(\.place) == [
+        "p.yaml:1:1", "p.yaml:2:1", "p.yaml:3:1", "p.yaml:4:30", "p.yaml:4:37", "p.yaml:5:1", "p.yaml:5:10",
+      ])
   }
 
   @Test("what happens now stands once a file where it is the same")
