@@ -203,6 +203,7 @@ public final class Office {
         telling.kind = obligation.kind
         telling.title = obligation.title
       }
+      telling.problem = line.topic.problem
       if case .withdrawn(let plan, let root, _, _) = line.topic {
         telling.title = root.map { book.dossiers[$0]?.withdrawn?.title } ?? book.plans[plan]?.gone?.title
       }

@@ -10,7 +10,11 @@ extension Zone {
     } catch {
       throw FileReadError(problems: [
         Problem(
-          file: config, line: 0, column: 0, what: Sentence(error.description),
+          file: config, line: 0, column: 0,
+          what: Sentence(
+            nb: "«timezone»: tzdata på denne maskinen har ingen sone «\(error.name)» (\(error.file))",
+            nn: "«timezone»: tzdata på denne maskina har inga sone «\(error.name)» (\(error.file))",
+            en: error.description),
           consequence: Sentence(
             nb: "innstillingene er ikke tatt i bruk", nn: "innstillingane er ikkje tekne i bruk",
             en: "the settings are not accepted"))
@@ -28,9 +32,10 @@ extension DeadlineSentences {
     },
     reading: { deadline in
       func reading(_ language: Language) -> String {
-        (deadline.label.map { "\($0): " } ?? "")
-          + DeadlineWords(language).meaning(
-            of: deadline, coming: deadline.occurrences(dueOnOrAfter: .firstDay(ofYear: 1900), atMost: 3), from: nil)
+        // That it is to be confirmed, and how it is made certain, is said around it.
+        DeadlineWords(language).meaning(
+          of: deadline, coming: deadline.occurrences(dueOnOrAfter: .firstDay(ofYear: 1900), atMost: 3), from: nil,
+          asksToConfirm: false)
       }
       return Sentence(nb: reading(.nb), nn: reading(.nn), en: reading(.en))
     })

@@ -65,6 +65,7 @@ extension JournalEvent {
     [
       ("FRIST_PLAN", telling.plan), ("FRIST_OBLIGATION", telling.obligation), ("FRIST_KIND", telling.kind?.rawValue),
       ("FRIST_TITLE", telling.title), ("FRIST_STEP", telling.step), ("FRIST_OCCURRENCE", telling.occurrence),
+      ("FRIST_PROBLEM", telling.problem),
       ("FRIST_DUE", telling.due), ("FRIST_DAYS", telling.day.days(to: telling.due)),
       ("FRIST_RECIPIENT", telling.recipient), ("FRIST_ROLE", telling.role), ("FRIST_REASON", telling.reason.inWords),
       ("FRIST_DELIVERY", telling.delivery),

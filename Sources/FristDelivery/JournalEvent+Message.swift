@@ -44,11 +44,12 @@ extension JournalEvent {
     }
   }
 
-  /// `nes-rus/3.6@2019-06-30: before-7 told to nes-raadmann`, with the reason where it is late.
+  /// `nes-rus/3.6@2019-06-30: before-7 told to nes-raadmann`, with what is wrong, and with the reason where it is late.
   private static func text(of telling: Telling) -> String {
     let reader =
       telling.recipient == telling.role ? telling.recipient : "\(telling.recipient), deputy of \(telling.role)"
-    let told = "\(telling.subject.isEmpty ? "configuration" : telling.subject): \(telling.step) told to \(reader)"
+    let subject = telling.subject.isEmpty ? "configuration" : telling.subject
+    let told = "\(subject): \(telling.step) told to \(reader)" + (telling.problem.map { ": \($0)" } ?? "")
     if case .late = telling.reason { return "\(told), \(telling.reason.inWords)" }
     return told
   }

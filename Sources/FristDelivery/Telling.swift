@@ -11,6 +11,8 @@ public struct Telling: Hashable, Sendable {
   /// `nes-rus/3.6@2019-06-30`.
   public var occurrence: String?
   public var step: Step
+  /// What is wrong, in English, where that is what was told.
+  public var problem: String?
   public var due: CivilDay
   public var role: RecipientID
   /// Who got the mail: the role itself, or its deputy.
@@ -22,8 +24,8 @@ public struct Telling: Hashable, Sendable {
 
   public init(
     plan: PlanID?, obligation: String? = nil, kind: ObligationKind? = nil, title: String? = nil,
-    occurrence: String? = nil, step: Step, due: CivilDay, role: RecipientID, recipient: RecipientID, reason: Reason,
-    delivery: DeliveryID, day: CivilDay
+    occurrence: String? = nil, step: Step, problem: String? = nil, due: CivilDay, role: RecipientID,
+    recipient: RecipientID, reason: Reason, delivery: DeliveryID, day: CivilDay
   ) {
     self.plan = plan
     self.obligation = obligation
@@ -31,6 +33,7 @@ public struct Telling: Hashable, Sendable {
     self.title = title
     self.occurrence = occurrence
     self.step = step
+    self.problem = problem
     self.due = due
     self.role = role
     self.recipient = recipient

@@ -49,7 +49,10 @@ extension Complaint {
     case .invisibleInKey(let right, let scalar):
       "there is an invisible character (\(scalar.codePoint)) in this key: write \"\(right)\" anew"
     case .keyOfOthers(let key, let owner): "\"\(key)\" belongs to \(owner) only"
+    case .keyOfPlan(let key): "\"\(key)\" belongs to the plan itself: write it without indentation"
     case .repeatedKey(let key): "\"\(key)\" stands here a second time"
+    case .repeatedListKey(let key):
+      "\"\(key)\" stands here for the second time: several go below one \"\(key):\", each on a line with \"- \""
     case .missing(let key): "\"\(key)\" is missing"
 
     case .notText(let key): "\"\(key)\" must be a text"
@@ -79,6 +82,7 @@ extension Complaint {
     case .notAccount(let key, let text): "\"\(key)\" must be the name of a local account, not \"\(text)\""
     case .notPage(let key, let text):
       "\"\(key)\" must be an address that begins with https:// or http://, not \"\(text)\""
+    case .shortPeriod(let text, let right): "\"period\" must be written as \(right), not \"\(text)\""
     case .notPeriod(let text):
       "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"\(text)\""
     case .notYear(let text): "\"year\" must be a year from 1900 to 2200, or every, not \"\(text)\""
@@ -95,6 +99,9 @@ extension Complaint {
 
     case .notInDirectory(let key, let id, let suggestion):
       "\"\(id)\" in \"\(key)\" is not in the directory\(perhaps(suggestion))"
+    case .notRecipientID(let key, let text, let example):
+      "\"\(text)\" in \"\(key)\" is not in the directory, where each has an id of lower case a-z, digits, \".\", \"_\" and \"-\", such as \"\(example)\""
+    case .severalInText(let key, let right): "\"\(key)\" must be a list: write \(right)"
     case .lost(let key, let id): "\"\(id)\" in \"\(key)\" is not in the directory any more"
     case .groupMayNot(let key, let id): "\"\(id)\" is a group: \"\(key)\" must be somebody who gets mail"
     case .externalMayNot(let key, let id):
@@ -127,7 +134,6 @@ extension Complaint {
     case .formerlyNotReplaced(let plan): "\"formerly\" names the plan \"\(plan)\", which \"replaces\" does not name"
 
     case .notOutcome(let key, let example): "\"\(key)\" must be written like \(example)"
-    case .trueWhereRecurring(let key): "\"\(key): true\" does not say which of several times is meant"
     case .dayWhereRecurring(let key, let example):
       "\"\(key)\" does not say which of several times is meant: write \(example)"
     case .prefixOfNone(let key, let prefix, let days):

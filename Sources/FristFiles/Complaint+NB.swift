@@ -50,7 +50,10 @@ extension Complaint {
     case .invisibleInKey(let right, let scalar):
       "her er et usynlig tegn (\(scalar.codePoint)) i nøkkelen: skriv «\(right)» på nytt"
     case .keyOfOthers(let key, let owner): "«\(key)» hører bare til \(owner)"
+    case .keyOfPlan(let key): "«\(key)» hører til planen selv: skriv den uten innrykk"
     case .repeatedKey(let key): "«\(key)» står her for andre gang"
+    case .repeatedListKey(let key):
+      "«\(key)» står her for andre gang: flere skrives under én «\(key):», hver på en linje med «- »"
     case .missing(let key): "«\(key)» mangler"
 
     case .notText(let key): "«\(key)» må være en tekst"
@@ -80,6 +83,7 @@ extension Complaint {
     case .notAccount(let key, let text): "«\(key)» må være navnet på en lokal konto, ikke «\(text)»"
     case .notPage(let key, let text):
       "«\(key)» må være en adresse som begynner med https:// eller http://, ikke «\(text)»"
+    case .shortPeriod(let text, let right): "«period» må skrives som \(right), ikke «\(text)»"
     case .notPeriod(let text):
       "«period» må være år fra 1900 til 2200, det første først, for eksempel 2019-2023, ikke «\(text)»"
     case .notYear(let text): "«year» må være et år fra 1900 til 2200, eller every, ikke «\(text)»"
@@ -96,6 +100,9 @@ extension Complaint {
 
     case .notInDirectory(let key, let id, let suggestion):
       "«\(id)» i «\(key)» står ikke i katalogen\(perhaps(suggestion))"
+    case .notRecipientID(let key, let text, let example):
+      "«\(text)» i «\(key)» står ikke i katalogen, og der har hver en id av små bokstaver a–z, sifre, «.», «_» og «-», som «\(example)»"
+    case .severalInText(let key, let right): "«\(key)» må være en liste: skriv \(right)"
     case .lost(let key, let id): "«\(id)» i «\(key)» står ikke lenger i katalogen"
     case .groupMayNot(let key, let id): "«\(id)» er en gruppe: «\(key)» må være noen som får e-post"
     case .externalMayNot(let key, let id):
@@ -127,7 +134,6 @@ extension Complaint {
     case .formerlyNotReplaced(let plan): "«formerly» nevner planen «\(plan)», som «replaces» ikke nevner"
 
     case .notOutcome(let key, let example): "«\(key)» må skrives som \(example)"
-    case .trueWhereRecurring(let key): "«\(key): true» sier ikke hvilken av flere ganger som menes"
     case .dayWhereRecurring(let key, let example):
       "«\(key)» sier ikke hvilken av flere ganger som menes: skriv \(example)"
     case .prefixOfNone(let key, let prefix, let days):

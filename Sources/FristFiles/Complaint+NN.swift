@@ -50,7 +50,10 @@ extension Complaint {
     case .invisibleInKey(let right, let scalar):
       "her er eit usynleg teikn (\(scalar.codePoint)) i nøkkelen: skriv «\(right)» på nytt"
     case .keyOfOthers(let key, let owner): "«\(key)» høyrer berre til \(owner)"
+    case .keyOfPlan(let key): "«\(key)» høyrer til planen sjølv: skriv han utan innrykk"
     case .repeatedKey(let key): "«\(key)» står her for andre gong"
+    case .repeatedListKey(let key):
+      "«\(key)» står her for andre gong: fleire blir skrivne under éin «\(key):», kvar på ei linje med «- »"
     case .missing(let key): "«\(key)» manglar"
 
     case .notText(let key): "«\(key)» må vere ein tekst"
@@ -80,6 +83,7 @@ extension Complaint {
     case .notAccount(let key, let text): "«\(key)» må vere namnet på ein lokal konto, ikkje «\(text)»"
     case .notPage(let key, let text):
       "«\(key)» må vere ei adresse som byrjar med https:// eller http://, ikkje «\(text)»"
+    case .shortPeriod(let text, let right): "«period» må skrivast som \(right), ikkje «\(text)»"
     case .notPeriod(let text):
       "«period» må vere år frå 1900 til 2200, det første først, til dømes 2019-2023, ikkje «\(text)»"
     case .notYear(let text): "«year» må vere eit år frå 1900 til 2200, eller every, ikkje «\(text)»"
@@ -96,6 +100,9 @@ extension Complaint {
 
     case .notInDirectory(let key, let id, let suggestion):
       "«\(id)» i «\(key)» står ikkje i katalogen\(perhaps(suggestion))"
+    case .notRecipientID(let key, let text, let example):
+      "«\(text)» i «\(key)» står ikkje i katalogen, og der har kvar ein id av små bokstavar a–z, siffer, «.», «_» og «-», som «\(example)»"
+    case .severalInText(let key, let right): "«\(key)» må vere ei liste: skriv \(right)"
     case .lost(let key, let id): "«\(id)» i «\(key)» står ikkje lenger i katalogen"
     case .groupMayNot(let key, let id): "«\(id)» er ei gruppe: «\(key)» må vere nokon som får e-post"
     case .externalMayNot(let key, let id):
@@ -127,7 +134,6 @@ extension Complaint {
     case .formerlyNotReplaced(let plan): "«formerly» nemner planen «\(plan)», som «replaces» ikkje nemner"
 
     case .notOutcome(let key, let example): "«\(key)» må skrivast som \(example)"
-    case .trueWhereRecurring(let key): "«\(key): true» seier ikkje kva for ein av fleire gonger som er meint"
     case .dayWhereRecurring(let key, let example):
       "«\(key)» seier ikkje kva for ein av fleire gonger som er meint: skriv \(example)"
     case .prefixOfNone(let key, let prefix, let days):

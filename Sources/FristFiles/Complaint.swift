@@ -48,7 +48,10 @@ enum Complaint: Hashable, Sendable {
   case norwegianKey(String, right: String)
   case invisibleInKey(right: String, Unicode.Scalar)
   case keyOfOthers(String, belongsTo: String)
+  case keyOfPlan(String)
   case repeatedKey(String)
+  /// Of a key that takes a list.
+  case repeatedListKey(String)
   case missing(String)
 
   // Values
@@ -73,6 +76,7 @@ enum Complaint: Hashable, Sendable {
   case notAccount(String, String)
   case notPage(String, String)
   case notPeriod(String)
+  case shortPeriod(String, right: String)
   case notYear(String)
   case notZone(String)
   case notSendTime(String)
@@ -85,6 +89,10 @@ enum Complaint: Hashable, Sendable {
 
   // Recipients
   case notInDirectory(String, String, suggestion: String?)
+  /// What is no id, of somebody whom the directory has not, and what the id could be.
+  case notRecipientID(String, String, example: String)
+  /// Several, written as one text.
+  case severalInText(String, right: String)
   /// The directory had it once.
   case lost(String, String)
   case groupMayNot(String, String)
@@ -116,7 +124,6 @@ enum Complaint: Hashable, Sendable {
 
   // What became of them
   case notOutcome(String, example: String)
-  case trueWhereRecurring(String)
   case dayWhereRecurring(String, example: String)
   case prefixOfNone(String, String, days: [String])
   case prefixOfSeveral(String, String, days: [String])

@@ -4,7 +4,7 @@ import FristCore
 public struct DeadlineSentences: Sendable {
   /// Why a text was refused, without a final full stop and without the suggestion.
   public var refusal: @Sendable (DeadlineRefusal) -> Sentence
-  /// How a text was read: `Avklaring: innen 30. juni 2019`.
+  /// How a text was read: `«Avklaring»: innen 30. juni 2019`.
   public var reading: @Sendable (Deadline) -> Sentence
 
   public init(

@@ -13,7 +13,7 @@ enum DirectoryFile {
       let problems = reader.findings.problems(file: source.path, .directoryRefused).inFileOrder()
       return reader.findings.hasErrors ? .refused(problems) : .accepted(directory, problems)
     } catch {
-      return .refused([error.problem(file: source.path, .directoryRefused)])
+      return .refused(error.problems(file: source.path, .directoryRefused))
     }
   }
 }

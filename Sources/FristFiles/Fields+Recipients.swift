@@ -36,7 +36,9 @@ struct RecipientLookup {
 
   /// A single recipient who gets mail: not a group, not external.
   mutating func leader(_ key: String, _ fields: Fields, _ findings: inout Findings) -> RecipientID? {
-    guard let node = fields[key], let id = known(key, node, { [self] in leads($0) }, &findings) else { return nil }
+    guard let node = fields[key], let id = known(key, node, isList: false, { [self] in leads($0) }, &findings) else {
+      return nil
+    }
     switch rule {
     case .mustExist, .unlessNamed:
       guard let recipient = directory[id] else { return id }
@@ -63,7 +65,8 @@ struct RecipientLookup {
     guard let nodes = fields.listOrOne(key, &findings) else { return nil }
     var (written, expanded): ([RecipientID], [RecipientID]) = ([], [])
     for node in nodes {
-      guard let recipient = known(key, node, { [self] in isNamed($0, by: [id, fields["formerly"]?.text]) }, &findings)
+      let earlier = [id, fields["formerly"]?.text]
+      guard let recipient = known(key, node, isList: true, { [self] in isNamed($0, by: earlier) }, &findings)
       else { continue }
       if !written.contains(recipient) { written.append(recipient) }
       let members = members(of: recipient)
@@ -95,18 +98,30 @@ struct RecipientLookup {
     }
   }
 
+  /// What is wrong with what is no id: more often than not it is an id, a name or an address of somebody, or several.
+  private func complaint(about text: String, _ key: String, _ node: YAMLNode, isList: Bool) -> Complaint {
+    let lower = text.lowercased()
+    if let meant = ids.first(where: { id in
+      id == lower || directory[id]?.name.lowercased() == lower || directory[id]?.mail?.lowercased() == lower
+    }) {
+      return .notInDirectory(key, text.shown, suggestion: meant)
+    }
+    if let slip = node.slip(key, Identifier.isValidLowerCase) { return slip }
+    let words = text.split { " ,;/()[]{}+&".contains($0) }.map(String.init).filter { !["og", "and"].contains($0) }
+    if isList, !words.isEmpty, words.allSatisfy({ directory[$0] != nil }) {
+      return .severalInText(key, right: "[\(words.joined(separator: ", "))]".shown)
+    }
+    if let near = Spelling.closest(to: lower, among: ids) { return .notInDirectory(key, text.shown, suggestion: near) }
+    guard let example = Identifier.likely(for: lower) else { return .notLowerCaseID(key, text.shown) }
+    return .notRecipientID(key, text.shown, example: example)
+  }
+
   private mutating func known(
-    _ key: String, _ node: YAMLNode, _ isNamed: (RecipientID) -> Bool, _ findings: inout Findings
+    _ key: String, _ node: YAMLNode, isList: Bool, _ isNamed: (RecipientID) -> Bool, _ findings: inout Findings
   ) -> RecipientID? {
     guard let id = node.scalar(key, &findings) else { return nil }
     guard Identifier.isValidLowerCase(id) else {
-      // A capital in an id that the directory has otherwise, or somebody's name, is the likelier mistake.
-      let lower = id.lowercased()
-      let suggestion = ids.first { $0 == lower } ?? ids.first { directory[$0]?.name.lowercased() == lower }
-      findings.error(
-        suggestion != nil
-          ? .notInDirectory(key, id.shown, suggestion: suggestion)
-          : node.slip(key, Identifier.isValidLowerCase) ?? .notLowerCaseID(key, id.shown), at: node.start)
+      findings.error(complaint(about: id, key, node, isList: isList), at: node.start)
       return nil
     }
     if directory[id] != nil { return id }

@@ -15,9 +15,10 @@ struct Fields {
   /// - Parameters:
   ///   - known: The keys that may stand here; another one is an error with the closest of these.
   ///   - ofOthers: Keys that stand elsewhere, and to what they belong.
+  ///   - ofPlan: Keys that a plan has and this mapping inside it has not.
   init(
     pairs: [YAMLNode.Pair], start: Int, known: [String], ofOthers: [String: String] = [:],
-    _ findings: inout Findings
+    ofPlan: [String] = [], _ findings: inout Findings
   ) {
     self.start = start
     var nodes: [(key: String, value: YAMLNode)] = []
@@ -25,15 +26,27 @@ struct Fields {
     var meant: Set<String> = []
     for pair in pairs {
       if !seen.insert(pair.key) {
-        findings.error(.repeatedKey(pair.key), at: pair.keyStart)
+        let isList = Keys.lists.contains(pair.key)
+        findings.error(isList ? .repeatedListKey(pair.key) : .repeatedKey(pair.key), at: pair.keyStart)
       } else if known.contains(pair.key) {
-        if !pair.value.isBlank { nodes.append((pair.key, pair.value)) }
+        if !pair.value.isBlank {
+          nodes.append((pair.key, pair.value))
+        } else if findings.warnOfComment(instead: pair.key, of: pair.value) {
+          meant.insert(pair.key)
+        }
       } else if let owner = ofOthers[pair.key] {
         findings.error(.keyOfOthers(pair.key, belongsTo: owner), at: pair.keyStart)
+      } else if ofPlan.contains(pair.key) {
+        findings.error(.keyOfPlan(pair.key), at: pair.keyStart)
       } else {
         let (complaint, right) = Self.complaint(about: pair.key, known)
         findings.error(complaint, at: pair.keyStart)
-        if let right { meant.insert(right) }
+        guard let right else { continue }
+        meant.insert(right)
+        // Where there is no doubt, what is wrong behind it is said in the same reading.
+        if complaint.isCertain, !pair.value.isBlank, !nodes.contains(where: { $0.key == right }) {
+          nodes.append((right, pair.value))
+        }
       }
     }
     self.nodes = nodes
@@ -149,5 +162,15 @@ private struct SeenKeys {
       return true
     }
     return many.insert(key).inserted
+  }
+}
+
+extension Complaint {
+  /// Whether it knows for certain which key was meant.
+  fileprivate var isCertain: Bool {
+    switch self {
+    case .norwegianKey, .invisibleInKey, .curlyQuotes: true
+    default: false
+    }
   }
 }

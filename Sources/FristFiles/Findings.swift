@@ -69,14 +69,30 @@ struct Findings {
   ///
   /// A comment is meant as one where a space follows its `#` and no digit.
   mutating func warnOfComment(cutting key: String, _ node: YAMLNode) {
-    guard case .scalar(let text, .plain) = node.content, !text.isEmpty, let start = lines.comment(behind: node.end)
-    else { return }
+    guard case .scalar(let text, .plain) = node.content, !text.isEmpty else { return }
+    warnOfComment(key, behind: node.end)
+  }
+
+  /// Warns where a comment stands in the place of a text: `title: #ung`.
+  ///
+  /// - Returns: Whether one does.
+  mutating func warnOfComment(instead key: String, of blank: YAMLNode) -> Bool {
+    guard case .scalar(_, .plain) = blank.content else { return false }
+    return warnOfComment(key, behind: blank.end)
+  }
+
+  @discardableResult
+  private mutating func warnOfComment(_ key: String, behind offset: Int) -> Bool {
+    guard let start = lines.comment(behind: offset) else { return false }
     let comment = lines.restOfLine(from: start)
     let behind = comment.dropFirst().drop { $0 == " " }
-    guard let first = behind.first, behind.count + 1 == comment.count || ("0"..."9").contains(first) else { return }
+    guard let first = behind.first, behind.count + 1 == comment.count || ("0"..."9").contains(first) else {
+      return false
+    }
     var cut = String.UnicodeScalarView()
     cut.append(contentsOf: comment)
     warning(.cutByComment(key, rest: String(cut).shown), at: start, .restIsComment)
+    return true
   }
 
   /// - Parameter consequence: What the errors lead to.

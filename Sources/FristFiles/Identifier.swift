@@ -19,6 +19,23 @@ enum Identifier {
     return isValid(parts[0]) && (parts.count == 1 || isValidLowerCase(parts[1]))
   }
 
+  /// What a name could have as its id: `frivilligsentralen-nes`; nil where nothing of it can stand there.
+  static func likely(for name: String) -> String? {
+    var id = ""
+    for character in name.lowercased() {
+      switch character {
+      case "å": id += "aa"
+      case "ø", "ö": id += "o"
+      case "æ", "ä": id += "ae"
+      case "é", "è": id += "e"
+      case let plain where isValidLowerCase(String(plain)): id.append(plain)
+      default: if !id.isEmpty, id.last != "-" { id += "-" }
+      }
+    }
+    while id.last == "-" { id.removeLast() }
+    return isValidLowerCase(id) ? id : nil
+  }
+
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -12,6 +12,8 @@ enum Keys {
       "coordinator", "replaces", "formerly", "retired", "events", "ladders",
     ] + sections.map(\.key)
 
+  /// Those of an obligation that may have several values.
+  static let lists: Set = ["goal", "responsible", "participants", "deadline", "to", "covers"]
   static let outcomes = ["done", "confirmed", "cancelled", "evaluated"]
   static let obligation =
     [

@@ -38,7 +38,8 @@ struct ObligationReader {
     if kind == .report { known.append("to") }
     if kind == .resolution { known.append("covers") }
     for key in known { ofOthers[key] = nil }
-    let fields = Fields(pairs: pairs, start: item.start, known: known, ofOthers: ofOthers, &draft.findings)
+    let fields = Fields(
+      pairs: pairs, start: item.start, known: known, ofOthers: ofOthers, ofPlan: Keys.plan, &draft.findings)
     read(fields, into: &draft)
     return draft
   }

@@ -95,7 +95,10 @@ struct OutcomeReader {
   ) {
     // Its own findings have their own consequence.
     var own = Findings(in: lines)
-    if let what = what(key, node, target, &own), isClear(key, node, target, start, &own) {
+    // Where it is not said which time is meant, how a day is written there says all of it.
+    let hidesOther = target.prefix == nil && recurs && node.text != nil
+    let isClear = isClear(key, node, target, start, &own)
+    if isClear || !hidesOther, let what = what(key, node, target, &own), isClear {
       let line = lines.place(ofScalar: node.start).line
       let prefix = key == .evaluated ? nil : target.prefix
       said.append((target.member, FileStatement(what, prefix: prefix, entry: entry, line: line)))
@@ -148,18 +151,28 @@ struct OutcomeReader {
     return nil
   }
 
+  private var recurs: Bool {
+    deadlines?.contains { if case .recurring = $0.meaning { true } else { false } } ?? false
+  }
+
+  /// The day that was written, where something is due in its year; else a due day: the last that has passed, or the first.
+  private func exampleDay(near written: CivilDay?, _ deadlines: [Deadline]) -> CivilDay {
+    if let written, deadlines.contains(where: { !$0.days(beginningWith: "\(written.year)").isEmpty }) { return written }
+    let lately = deadlines.flatMap { $0.occurrences(dueOnOrAfter: .firstDay(ofYear: today.year - 3), atMost: 11) }
+      .map(\.due).sorted()
+    return lately.last { $0 <= today } ?? lately.first ?? today
+  }
+
   /// Whether it is said which of several times is meant.
   private func isClear(
     _ key: Key, _ node: YAMLNode, _ target: Target, _ start: Int?, _ findings: inout Findings
   ) -> Bool {
     guard let deadlines, key != .evaluated else { return true }
     guard let prefix = target.prefix else {
-      let recurs = deadlines.contains { if case .recurring = $0.meaning { true } else { false } }
       guard recurs, key == .done || key == .cancelled else { return true }
-      let example = key == .cancelled ? "{2021: \(key.example)}" : key.example
-      findings.error(
-        node.text == "true" ? .trueWhereRecurring(key.rawValue) : .dayWhereRecurring(key.rawValue, example: example),
-        at: node.start)
+      let day = exampleDay(near: (node.text ?? node.value(of: "on")?.text).flatMap { CivilDay($0) }, deadlines)
+      let value = key == .cancelled ? "{on: \(day), reason: …}" : "\(day)"
+      findings.error(.dayWhereRecurring(key.rawValue, example: "{\(day.year): \(value)}"), at: node.start)
       return false
     }
     let matching = deadlines.flatMap { $0.days(beginningWith: prefix) }

@@ -13,7 +13,7 @@ enum PlanFile {
       var reader = PlanReader(document, id: id, in: surroundings)
       return reader.load()
     } catch {
-      return .refused([error.problem(file: source.path, surroundings.refusal(of: id), plan: id)])
+      return .refused(error.problems(file: source.path, surroundings.refusal(of: id), plan: id))
     }
   }
 }
@@ -32,6 +32,7 @@ private struct PlanReader {
   private var lookup: RecipientLookup
   /// At plan level.
   private var findings: Findings
+  private var hasWrongEvents = false
 
   init(_ document: SourceDocument, id: PlanID, in surroundings: PlanSurroundings) {
     self.document = document
@@ -49,7 +50,8 @@ private struct PlanReader {
     let fields = Fields(pairs: pairs, start: root.start, known: Keys.plan, &findings)
     var plan = header(fields)
     // Without these every other deadline would be an error of its own.
-    let reads = !["period", "year", "events"].contains { fields[$0] != nil } || !findings.hasErrors
+    let reads =
+      !hasWrongEvents && (plan.period != nil || fields.lacks("period")) && (plan.year != nil || fields.lacks("year"))
     let sections = Keys.sections.compactMap { section in
       fields.list(section.key, &findings).map { (kind: section.kind, items: $0, start: fields[section.key]!.start) }
     }
@@ -101,6 +103,9 @@ private struct PlanReader {
     let owner = lookup.leader("owner", fields, &findings)
     if fields.lacks("owner") { findings.error(.missing("owner"), at: fields.start) }
     let settings = surroundings.settings
+    let before = findings.all.count
+    let events = fields.events("events", changing: settings.events, surroundings.sentences, &findings)
+    hasWrongEvents = findings.all.count > before
     let ladders = fields.ladders(
       "ladders", over: { kind in settings.ladders[kind]?.applied(to: .standard(for: kind)) ?? .standard(for: kind) },
       &findings)
@@ -112,7 +117,7 @@ private struct PlanReader {
       coordinator: lookup.leader("coordinator", fields, &findings) ?? owner ?? "",
       replaces: otherPlan("replaces", .replacesItself, fields),
       formerly: otherPlan("formerly", .formerlyItself, fields), isRetired: fields.flag("retired", &findings) ?? false,
-      ladders: ladders, events: fields.events("events", changing: settings.events, surroundings.sentences, &findings))
+      ladders: ladders, events: events)
   }
 
   private mutating func period(_ fields: Fields) -> YearSpan? {
@@ -124,6 +129,13 @@ private struct PlanReader {
     }
     if years.count == parts.count, years.count <= 2, let span = YearSpan(first: years[0], last: years.last!) {
       return span
+    }
+    // `2019-23` is clear enough to read the deadlines by, so that what is wrong with them is said as well.
+    if parts.count == 2, let first = years.first, let last = String(parts[1].trimmingSpaces()).wholeNumber, last < 100,
+      let meant = YearSpan(first: first, last: first - first % 100 + last)
+    {
+      findings.error(.shortPeriod(text.shown, right: "\(meant.first)-\(meant.last)"), at: node.start)
+      return meant
     }
     findings.error(.notPeriod(text.shown), at: node.start)
     return nil

@@ -23,7 +23,7 @@ enum SettingsFile {
       let problems = reader.findings.problems(file: source.path, .settingsRefused).inFileOrder()
       return (settings, problems, !reader.findings.hasErrors, document.root == nil)
     } catch {
-      return (Settings(near: source.path), [error.problem(file: source.path, .settingsRefused)], false, false)
+      return (Settings(near: source.path), error.problems(file: source.path, .settingsRefused), false, false)
     }
   }
 }

@@ -64,7 +64,7 @@ extension Shelf {
         today = try day(read.settings)
         return ([], true)
       } catch {
-        problems = error.problems
+        problems = error.problems.map(atZone)
       }
     }
     if let head {
@@ -79,6 +79,17 @@ extension Shelf {
       today = day
     }
     return (problems, false)
+  }
+
+  /// A problem of the settings' zone, at its place in the file; where the key is not written, of the whole file.
+  private func atZone(_ problem: Problem) -> Problem {
+    guard let source = config.source, let document = try? SourceDocument(source),
+      let node = document.root?.value(of: "timezone")
+    else { return problem }
+    let place = document.lines.place(ofScalar: node.start)
+    var placed = problem
+    (placed.line, placed.column) = (place.line, place.column)
+    return placed
   }
 
   /// Puts in force what of the files can be, each beside what holds of the other.

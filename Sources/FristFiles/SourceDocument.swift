@@ -11,6 +11,8 @@ struct SourceDocument {
   struct Refusal: Error {
     let place: SourceLines.Place
     let complaint: Complaint
+    /// Slips on other lines, which are seen without reading the document.
+    var others: [(place: SourceLines.Place, complaint: Complaint)] = []
   }
 
   init(_ source: SourceText) throws(Refusal) {
@@ -19,7 +21,7 @@ struct SourceDocument {
     }
     let bytes = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(source.bytes.dropFirst(3)) : source.bytes
     let lines = SourceLines(bytes)
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || Self.isEveryOtherByteNull(bytes) {
       throw Refusal(place: .wholeFile, complaint: .looksLikeUTF16)
     }
     if let offset = Self.firstInvalidByte(of: bytes) {
@@ -41,9 +43,18 @@ struct SourceDocument {
       case .control(let value): throw Refusal(place: lines.place(ofScalar: offset), complaint: .controlInFile(value))
       case .syntax(let problem, let context, let contextStart):
         let slip = YAMLSlip(problem, at: offset, context, at: contextStart, in: lines)
-        throw Refusal(place: lines.place(ofScalar: slip.offset), complaint: slip.complaint)
+        let place = lines.place(ofScalar: slip.offset)
+        let others = YAMLSlip.certain(in: lines).map { (lines.place(ofScalar: $0.offset), $0.complaint) }
+        throw Refusal(
+          place: place, complaint: slip.complaint, others: others.filter { $0.0.line != place.line })
       }
     }
+  }
+
+  /// UTF-16 without its mark: of what plans are written in, every other byte is 0.
+  private static func isEveryOtherByteNull(_ bytes: [UInt8]) -> Bool {
+    let beginning = bytes.prefix(256)
+    return beginning.count >= 8 && beginning.count { $0 == 0 } >= beginning.count / 3
   }
 
   private static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
@@ -61,9 +72,12 @@ struct SourceDocument {
 }
 
 extension SourceDocument.Refusal {
-  func problem(file: String, _ consequence: Consequence, plan: PlanID? = nil) -> Problem {
-    Problem(
-      file: file, line: place.line, column: place.column, what: complaint.sentence,
-      consequence: consequence.sentence, plan: plan)
+  /// In the order of the file.
+  func problems(file: String, _ consequence: Consequence, plan: PlanID? = nil) -> [Problem] {
+    ([(place, complaint)] + others).map { place, complaint in
+      Problem(
+        file: file, line: place.line, column: place.column, what: complaint.sentence,
+        consequence: consequence.sentence, plan: plan)
+    }.inFileOrder()
   }
 }

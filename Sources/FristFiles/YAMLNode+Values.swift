@@ -31,7 +31,14 @@ extension YAMLNode {
     guard let unfit else { return text }
     let scalar = text.unicodeScalars[unfit]
     let offset = text.unicodeScalars.distance(from: text.unicodeScalars.startIndex, to: unfit)
-    findings.error(scalar.isTurning ? .invisible(key, scalar) : .controlCharacter(key), atText: offset, of: self)
+    let complaint: Complaint =
+      if scalar.isTurning {
+        .invisible(key, scalar)
+      } else {
+        // Between double quotes it was written as an escape: `"F:\rus"`. Whoever writes `\n` means a line break.
+        style == .doubleQuoted && scalar != "\n" && scalar != "\t" ? .unknownEscape : .controlCharacter(key)
+      }
+    findings.error(complaint, atText: offset, of: self)
     return nil
   }
 
@@ -68,7 +75,7 @@ extension YAMLNode {
       } else if let day = text.norwegianDay {
         .norwegianDay(key, text.shown, right: "\(day)")
       } else {
-        hasForm ? .noSuchDay(key, text.shown) : .notDay(key, text.shown)
+        hasForm || text.isNorwegianDate ? .noSuchDay(key, text.shown) : .notDay(key, text.shown)
       }
     findings.error(complaint, at: start)
     return nil
@@ -119,11 +126,18 @@ extension String {
 
   /// `14.02.2019` and `14.2.2019`, where there is such a day.
   var norwegianDay: CivilDay? {
+    norwegianDate.flatMap { CivilDay(year: $0.year, month: $0.month, day: $0.day) }
+  }
+
+  /// `31.02.2019`: written as a day, whether there is such a day or not.
+  var isNorwegianDate: Bool { norwegianDate != nil }
+
+  private var norwegianDate: (year: Int, month: Int, day: Int)? {
     let parts = split(separator: ".", omittingEmptySubsequences: false).map { String($0).wholeNumber }
     guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2], year >= 1000 else {
       return nil
     }
-    return CivilDay(year: year, month: month, day: day)
+    return (year, month, day)
   }
 
   /// Digits alone, at most nine.

@@ -32,7 +32,7 @@ struct YAMLSlip {
     self = Self.ofStructure(problem, offset, context, contextStart, lines)
   }
 
-  private init(_ complaint: Complaint, _ offset: Int) {
+  init(_ complaint: Complaint, _ offset: Int) {
     (self.complaint, self.offset) = (complaint, offset)
   }
 
@@ -81,6 +81,8 @@ struct YAMLSlip {
       let bracket = lines.restOfLine(from: contextStart).first.map(String.init) ?? "["
       return YAMLSlip(.bracketOpen(bracket), contextStart)
     }
+    // What was to stand between brackets is missing: the file ends, or something else begins.
+    if context == "while parsing a flow node", let open = lastOpenBracket(before: offset, lines) { return open }
     if problem.hasPrefix("mapping values are not allowed") { return YAMLSlip(.colonInText, offset) }
     if problem.hasPrefix("did not find expected") { return YAMLSlip(.indentation, offset) }
     if problem.hasPrefix("could not find expected ':'") {
@@ -90,6 +92,17 @@ struct YAMLSlip {
       return YAMLSlip(.colonMissing(key: String(key).shown), contextStart)
     }
     return YAMLSlip(.notYAML((context.map { $0 + ": " } ?? "") + problem), offset)
+  }
+
+  private static func lastOpenBracket(before offset: Int, _ lines: SourceLines) -> YAMLSlip? {
+    let last = lines.place(ofScalar: offset).line
+    for number in stride(from: last, through: max(1, last - 1000), by: -1) {
+      let line = YAMLLine(lines.text(ofLine: number))
+      if let bracket = line.openBracket {
+        return YAMLSlip(.bracketOpen(bracket.mark), lines.start(ofLine: number) + bracket.index)
+      }
+    }
+    return nil
   }
 }
 
@@ -157,6 +170,31 @@ struct YAMLLine {
     return body
   }
 
+  /// Where indentation ends; a dash belongs to it.
+  var indent: Int { body }
+
+  /// `note: |`: what follows, further in, is a text.
+  var beginsText: Bool {
+    guard let last = scalars.lastIndex(where: { $0 != " " }) else { return false }
+    let mark = "+-0123456789".unicodeScalars.contains(scalars[last]) && last > 0 ? last - 1 : last
+    return mark > 0 && (scalars[mark] == "|" || scalars[mark] == ">") && scalars[mark - 1] == " "
+  }
+
+  /// `title: …`, `- id: …`, of a key that there is.
+  var beginsWithKey: Bool {
+    guard let word, word.end < scalars.count, scalars[word.end] == ":" else { return false }
+    return isKey(word.text)
+  }
+
+  /// The second colon of `title: Tiltak: plan`, where no quotation mark or bracket is near.
+  var colonInText: Int? {
+    guard beginsWithKey, let word, !scalars.contains(where: { "\"'{}[]|>#".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    let rest = scalars.indices.dropFirst(word.end + 1)
+    return rest.first { $0 + 1 < scalars.count && scalars[$0] == ":" && scalars[$0 + 1] == " " }
+  }
+
   var curlyQuote: Int? { scalars.firstIndex { "“”„‟".unicodeScalars.contains($0) } }
 
   /// A quotation mark at the beginning of a value that is not closed in this line.
@@ -179,6 +217,17 @@ struct YAMLLine {
       index += 1
     }
     return nil
+  }
+
+  /// The last bracket that begins a value of a line and is not closed in it; none where a quotation mark is near.
+  var openBracket: (mark: String, index: Int)? {
+    guard !isComment, !scalars.contains("\""), !scalars.contains("'") else { return nil }
+    var open: [Int] = []
+    for index in scalars.indices[body...] {
+      if scalars[index] == "[" || scalars[index] == "{" { open.append(index) }
+      if scalars[index] == "]" || scalars[index] == "}" { _ = open.popLast() }
+    }
+    return open.last.map { (String(scalars[$0]), $0) }
   }
 
   private func closing(of mark: Unicode.Scalar, from start: Int) -> Int? {

@@ -40,7 +40,7 @@ func ending(with error: any Error) -> any Error {
 /// What to say of an error: a line each.
 func sentences(of error: any Error) -> [String] {
   switch error {
-  case let error as FileReadError: error.problems.map { $0.description(in: language) }
+  case let error as FileReadError: error.problems.lines(in: language)
   case let error as SystemError: ["fristd: spool \(error)"]
   default: ["fristd: \(error)"]
   }

@@ -9,7 +9,7 @@ extension Fristd {
   func runOnce() throws {
     let clocks = Clock.live.read()
     let office = try Office(premises, mode: .live, clocks: clocks) { zone, _ in zone.moment(at: clocks.wallSeconds) }
-    for problem in office.inventory.problems { complain(problem.description(in: language)) }
+    for line in office.inventory.problems.lines(in: language) { complain(line) }
     _ = try office.watchClocks(at: clocks)
     _ = try office.watchSpool(at: clocks)
     if let hold = office.hold {

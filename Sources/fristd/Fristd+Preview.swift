@@ -20,7 +20,7 @@ extension Fristd {
         show(message, titles: digest.titles, mark: mark)
       }
     }
-    for problem in inventory.problems { complain(problem.description(in: language)) }
+    for line in inventory.problems.lines(in: language) { complain(line) }
     if json { return }
     print("\(first) to \(last): \(digests) \(digests == 1 ? "digest" : "digests") with \(notices) notices")
     let census = Census(inventory.plans)

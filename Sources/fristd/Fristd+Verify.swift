@@ -11,7 +11,7 @@ extension Fristd {
     if json {
       print(JSONLine.encode(report))
     } else {
-      for problem in report.problems { print(problem.text) }
+      for line in report.problems.lines { print(line) }
       let rows = report.plans.map { plan in
         [
           plan.id, "\(plan.obligations) obligations", plan.summary,

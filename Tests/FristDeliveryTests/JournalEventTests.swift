@@ -21,10 +21,13 @@ private func told(
 }
 
 /// That something without an occurrence was told.
-private func news(_ step: Step, _ plan: PlanID?, _ obligation: String? = nil) -> JournalEvent {
+private func news(
+  _ step: Step, _ plan: PlanID?, _ obligation: String? = nil, problem: String? = nil
+) -> JournalEvent {
   .told(
     Telling(
-      plan: plan, obligation: obligation, step: step, due: CivilDay("2019-06-21")!, role: "nes-folkehelse",
+      plan: plan, obligation: obligation, step: step, problem: problem, due: CivilDay("2019-06-21")!,
+      role: "nes-folkehelse",
       recipient: "nes-folkehelse", reason: .notYetTold, delivery: "20190621T0730.nes-folkehelse",
       day: CivilDay("2019-06-21")!))
 }
@@ -51,8 +54,14 @@ let journalSentences: [(JournalEvent, String)] = [
   (news(.review, "nes-rus"), "nes-rus: review told to nes-folkehelse"),
   (news(.alive, "nes-rus"), "nes-rus: alive told to nes-folkehelse"),
   (news(.replaced, "nes-rus"), "nes-rus: replaced told to nes-folkehelse"),
-  (news(.problem, "nes-rus", "3.6"), "nes-rus/3.6: problem told to nes-folkehelse"),
-  (news(.problem, nil), "configuration: problem told to nes-folkehelse"),
+  (
+    news(.problem, "nes-rus", "3.6", problem: "\"30. februar 2020\" is not a date"),
+    "nes-rus/3.6: problem told to nes-folkehelse: \"30. februar 2020\" is not a date"
+  ),
+  (
+    news(.problem, nil, problem: "nes-nav is not in the directory any more"),
+    "configuration: problem told to nes-folkehelse: nes-nav is not in the directory any more"
+  ),
   (news(.withdrawn, "nes-rus"), "nes-rus: withdrawn told to nes-folkehelse"),
   (
     .started(version: "1.0", plans: 5, obligations: 121, lastPass: moment("2019-06-28T07:30")),

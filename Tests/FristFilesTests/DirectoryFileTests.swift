@@ -70,7 +70,7 @@ struct DirectoryFileTests {
       ),
       ("recipients: {a: {name: x}, ‸a: {name: y}}", "\"a\" stands here a second time"),
       ("recipients: {a: ‸x}", "\"a\" must consist of keys and values"),
-      ("recipients: {a: {name: x, ‸epost: y}}", "keys are English: \"epost\" is \"mail\" here"),
+      ("recipients: {a: {name: x, ‸epost: y@nes.example}}", "keys are English: \"epost\" is \"mail\" here"),
       ("recipients: {a: {name: ‸\"\"}}", "\"name\" is empty"),
       ("recipients: {a: {name: \"x‸\\ny\"}}", "\"name\" has a line break or another control character here"),
       (

@@ -95,6 +95,48 @@ struct MistakesTests {
     }
   }
 
+  @Test("in a file that is no YAML every certain slip is said, and none inside a longer text")
+  func everySlip() {
+    let text = """
+      title:Handlingsplan
+      owner: nes-raadmann
+      measures:
+        - id: "1"
+          title: Selvhjelp: starte etter behov
+          note: |
+            tittel:uten mellomrom
+            "her åpnes noe
+        -id: "2"
+      \ttitle: Senter
+          note: "går over
+            to linjer"
+          deadline: "innen 1. halvår 2019
+          responsible: [nes-nav]
+      """
+    #expect(
+      said(text).map { "\($0.place) \($0.what.en.split(separator: ":")[0])" } == [
+        "p.yaml:1:6 a space is missing behind the colon",
+        "p.yaml:5:21 a text with a colon and a space in it needs quotes, else the indentation is wrong here",
+        "p.yaml:9:3 a space is missing behind the dash", "p.yaml:10:1 there is a tab here",
+        "p.yaml:13:15 the quotation mark (\") that opens here is not closed on this line",
+      ])
+  }
+
+  @Test("what stands behind a Norwegian key is read as well, and what is inside a refused plan")
+  func readOn() {
+    let text = """
+      owner: nes-raadmann
+      kommune: Nes
+      periode: 2019-2023
+      measures: [{id: a, title: A, frist: 31.02.2019, responsible: [nes-nav]}]
+      vedtatt: 31.02.2019
+      """
+    #expect(
+      said(text).map(\.place) == [
+        "p.yaml:1:1", "p.yaml:2:1", "p.yaml:3:1", "p.yaml:4:30", "p.yaml:4:37", "p.yaml:5:1", "p.yaml:5:10",
+      ])
+  }
+
   @Test("what happens now stands once a file where it is the same")
   func lines() {
     let text = Mistake.goodPlan.replacing("title: Hand", with: "tittel: Hand").replacing("period:", with: "periode:")

@@ -93,7 +93,7 @@ struct ObligationTests {
       ),
       (
         "  - {id: a, title: t, note: \"a\\n‸\\e[1mb\", responsible: [], deadline: \"\"}", "a",
-        "\"note\" has a line break or another control character here"
+        "a backslash between double quotes begins an escape: write two, or single quotes"
       ),
       (
         "  - {id: a, title: t, responsible: [kommunene], each: ‸ja, deadline: \"\"}", "a",

@@ -101,7 +101,10 @@ struct OutcomeTests {
         "deadline: Hvert år, done: ‸2021-06-14",
         "\"done\" does not say which of several times is meant: write {2021: 2021-06-14}"
       ),
-      ("deadline: Hvert år, done: ‸true", "\"done: true\" does not say which of several times is meant"),
+      (
+        "deadline: Hvert år, done: ‸true",
+        "\"done\" does not say which of several times is meant: write {2021: 2021-12-31}"
+      ),
       (
         "deadline: {text: Hvert år, done: ‸2021-06-14}",
         "\"done\" does not say which of several times is meant: write {2021: 2021-06-14}"

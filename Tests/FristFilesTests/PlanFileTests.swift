@@ -69,7 +69,7 @@ struct PlanFileTests {
       ("owner: ‸nes-politi", "\"nes-politi\" is external and never mailed: \"owner\" must be somebody who gets mail"),
       (
         "owner: nes-nav\ncoordinator: ‸æ",
-        "\"æ\" in \"coordinator\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"
+        "\"æ\" in \"coordinator\" is not in the directory, where each has an id of lower case a-z, digits, \".\", \"_\" and \"-\", such as \"ae\""
       ),
       ("owner: ‸[nes-nav]", "\"owner\" must be a text"),
       (
@@ -78,7 +78,7 @@ struct PlanFileTests {
       ),
       (
         "owner: nes-nav\nperiod: ‸2019-20",
-        "\"period\" must be years from 1900 to 2200, the first one first, such as 2019-2023, not \"2019-20\""
+        "\"period\" must be written as 2019-2020, not \"2019-20\""
       ),
       (
         "owner: nes-nav\nperiod: ‸1800-2019",
@@ -90,7 +90,10 @@ struct PlanFileTests {
       ("owner: nes-nav\nreplaces: ‸nes-rus", "\"replaces\" names the plan itself"),
       ("owner: nes-nav\nretired: ‸yes", "\"retired\" must be true or false, not \"yes\""),
       ("owner: nes-nav\nmeasures: ‸{}", "\"measures\" must be a list: \"- …\" on a line for each, or [...]"),
-      ("owner: nes-nav\ntitle: \"a\u{20}‸\\u0007b\"", "\"title\" has a line break or another control character here"),
+      (
+        "owner: nes-nav\ntitle: \"a\u{20}‸\\u0007b\"",
+        "a backslash between double quotes begins an escape: write two, or single quotes"
+      ),
       ("owner: nes-nav\ntitle: |\n  a‸\n  b\n", "\"title\" has a line break or another control character here"),
       ("owner: nes-nav\nladders: {‸tiltak: {}}", "keys are English: \"tiltak\" is \"measure\" here"),
       ("‸- a", "the file must consist of keys and values, such as \"title: Handlingsplan\""),

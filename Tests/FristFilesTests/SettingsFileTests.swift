@@ -89,7 +89,7 @@ struct SettingsFileTests {
       ("send_at: ‸7:30", "\"send_at\" must be a time from \"05:00\" to \"22:00\", not \"7:30\""),
       ("plans: ‸[a]", "\"plans\" must be a text"),
       ("spool: ‸\"\"", "\"spool\" is empty"),
-      ("control: \"a‸\\0b\"", "\"control\" has a line break or another control character here"),
+      ("control: \"a‸\\0b\"", "a backslash between double quotes begins an escape: write two, or single quotes"),
       (
         "admin: ‸IT",
         "\"IT\" in \"admin\" is not an id: lower case a-z, digits, \".\", \"_\" and \"-\", at most 128, first a letter or digit"

@@ -62,7 +62,7 @@ def shows(here, what, where, code=65):
 
 # frist.yaml and directory.yaml broken: at start exit 78 with the error.
 for what, options, where in [
-    ("frist.yaml that is no YAML", {"config": "send_at: [\n"}, "etc/frist.yaml:2:1:"),
+    ("frist.yaml that is no YAML", {"config": "send_at: [\n"}, "etc/frist.yaml:1:10:"),
     ("an unknown key in frist.yaml", {"config": "sendat: '07:30'\n"}, "etc/frist.yaml:1:1:"),
     ("send_at out of range", {"config": "send_at: '23:00'\n"}, "etc/frist.yaml:1:10:"),
     ("directory.yaml that is broken", {"directory": "recipients:\n  sjef: {nam: x}\n"}, "etc/directory.yaml:2:10:"),

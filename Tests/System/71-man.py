@@ -99,7 +99,7 @@ def keys():
     """File name → every key that an error of it lists."""
     found = collections.defaultdict(set)
     said = run(FRISTCTL, "verify", "--config", here / "frist.yaml", env=UTF8).stdout
-    for name, listed in re.findall(r"(\w+\.yaml):\d+:\d+: unknown key \"zz\": the keys here are ([^;]*);", said):
+    for name, listed in re.findall(r"(\w+\.yaml):\d+:\d+: unknown key \"zz\": the keys here are ([^;\n]*)", said):
         found[name] |= set(listed.split(", "))
     return found
 

@@ -44,3 +44,11 @@ extension ProblemMessage {
       obligation: problem.obligation, text: problem.description(in: language))
   }
 }
+
+extension [ProblemMessage] {
+  /// A line each, as people read them under each other: what happens now stands once a file where it is the same.
+  public var lines: [String] {
+    var said = SaidConsequences()
+    return map { said.line($0.text, file: $0.file, consequence: $0.consequence) }
+  }
+}

@@ -148,7 +148,7 @@ extension NewsSource {
         return News(
           day: loss.on,
           notice: Notice(
-            .problem(plan: plan.id, obligation: nil, key: "lost \(id) \(loss.number)"),
+            .problem(plan: plan.id, obligation: nil, key: Topic.lostKey(id, number: loss.number)),
             role: directory.caretaker(of: plan), standing: .caretaker, reason: .notYetTold, due: loss.on,
             plan: PlanHeading(plan), matter: .lost(id, theirs.map { book.listed($0, plan, on: today) })))
       }
@@ -172,7 +172,7 @@ extension NewsSource {
         return News(
           day: day,
           notice: Notice(
-            .problem(plan: plan.id, obligation: obligation.id, key: "orphaned \(relative.after)"),
+            .problem(plan: plan.id, obligation: obligation.id, key: Topic.orphanedKey(after: relative.after)),
             role: book.inventory.directory.caretaker(of: plan), standing: .caretaker, reason: .notYetTold, due: day,
             plan: PlanHeading(plan), matter: .orphaned(obligation, after: relative.after)))
       }

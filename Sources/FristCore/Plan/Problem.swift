@@ -55,13 +55,28 @@ extension Problem: CustomStringConvertible {
 extension [Problem] {
   /// A line each, in their order: what happens now stands once a file where it is the same.
   public func lines(in language: Language) -> [String] {
-    var said: Set<[String]> = []
+    var said = SaidConsequences()
     return map { problem in
       let consequence = problem.consequence[language]
-      let line = problem.description(in: language)
-      guard !said.insert([problem.file, consequence]).inserted else { return line }
-      return String(line.dropLast(consequence.count + 2))
+      return said.line(problem.description(in: language), file: problem.file, consequence: consequence)
     }
+  }
+}
+
+/// What was already said to happen now, file by file, in one list of problems.
+public struct SaidConsequences {
+  private var said: Set<[String]> = []
+
+  public init() {}
+
+  /// Whether it is said of the file for the first time.
+  public mutating func isNew(file: String, consequence: String) -> Bool {
+    said.insert([file, consequence]).inserted
+  }
+
+  /// A problem's line, which ends with `; consequence`: without that where it stood before.
+  public mutating func line(_ line: String, file: String, consequence: String) -> String {
+    isNew(file: file, consequence: consequence) ? line : String(line.dropLast(consequence.count + 2))
   }
 }
 

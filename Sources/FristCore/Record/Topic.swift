@@ -35,6 +35,30 @@ public enum Topic: Hashable, Sendable {
     }
   }
 
+  /// What is wrong, in English, where it is about that: by the record alone, also when it is mended since.
+  public var problem: String? {
+    guard case .problem(_, _, let key) = self else { return nil }
+    if let id = Self.lost(key) { return "\(id) is not in the directory any more" }
+    if let id = Self.orphaned(key) { return "what it is counted from, \(id), is not done and will not be" }
+    return key
+  }
+
+  /// The key of a problem that is no error in a file: somebody is gone from the directory for the n-th time.
+  static func lostKey(_ id: RecipientID, number: Int) -> String { "lost \(id) \(number)" }
+
+  /// The key of another: what a relative deadline is counted from was cancelled, or is gone.
+  static func orphanedKey(after id: String) -> String { "orphaned \(id)" }
+
+  private static func lost(_ key: String) -> Substring? {
+    let words = key.split(separator: " ")
+    return words.count == 3 && words[0] == "lost" && Int(words[2]) != nil ? words[1] : nil
+  }
+
+  private static func orphaned(_ key: String) -> Substring? {
+    let words = key.split(separator: " ")
+    return words.count == 2 && words[0] == "orphaned" ? words[1] : nil
+  }
+
   /// The occurrence it is about; nil where it is about none.
   public var occurrence: OccurrenceID? {
     switch self {

@@ -12,6 +12,7 @@ struct DigestDocument {
   private let situation: Situation
   private(set) var blocks: [Block] = []
   private var problemsLeft = Self.mostProblems
+  private var consequences = SaidConsequences()
 
   init(_ groups: [PlanGroup], replyTo: [RecipientID], situation: Situation, _ context: MailContext) {
     self.context = context
@@ -79,12 +80,17 @@ struct DigestDocument {
       }
       if inFull < Self.mostInFull {
         inFull += 1
-        blocks += item.blocks(headed: headings[n], context)
+        blocks += item.blocks(headed: headings[n], saysConsequence: isNewConsequence(of: item), context)
       } else {
         rest.append(item.line(context))
       }
     }
     writeRest(&rest, unnamed: &unnamed)
+  }
+
+  private mutating func isNewConsequence(of item: DigestItem) -> Bool {
+    guard case .problem(let problem) = item.notice.matter else { return true }
+    return consequences.isNew(file: problem.file, consequence: problem.consequence[context.language])
   }
 
   /// What stands in one line each after a section's items in full, and how many errors are not named.

@@ -4,8 +4,9 @@ import FristCore
 extension DigestItem {
   /// - Parameters:
   ///   - heading: the item's heading, which tells it from others of the same title.
+  ///   - saysConsequence: of an error, whether it says what happens now: once a file where it is the same.
   ///   - context: the words and names.
-  func blocks(headed heading: String?, _ context: MailContext) -> [Block] {
+  func blocks(headed heading: String?, saysConsequence: Bool = true, _ context: MailContext) -> [Block] {
     let words = context.wording
     let title = Line(heading ?? words.heading(section))
     func entry(_ lines: [String]) -> Block {
@@ -42,7 +43,8 @@ extension DigestItem {
       return [entry(lines)] + (listed.isEmpty ? [] : [.list(listed.map { $0.line(context) })])
     case .problem(let problem):
       let (what, consequence) = (problem.what[context.language], problem.consequence[context.language])
-      return [entry([words.problem(TextLayout.clean(what)), words.consequence(TextLayout.clean(consequence))])]
+      let lines = [words.problem(TextLayout.clean(what))]
+      return [entry(saysConsequence ? lines + [words.consequence(TextLayout.clean(consequence))] : lines)]
     case .lost(let role, let listed):
       let name = context.name(of: role)
       let title = name == role ? role : "\(name) (\(role))"

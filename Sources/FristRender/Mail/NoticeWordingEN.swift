@@ -187,6 +187,9 @@ extension WordingEN: NoticeWording {
   var allProblems: String { "All are shown by:" }
   func canShow(_ admin: String) -> String { "\(admin) can show you all of them." }
   func situation(_ situation: Situation) -> String {
+    if situation.overdue == 0, situation.approaching == 0 {
+      return "You have nothing overdue yourself, and nothing coming up."
+    }
     func count(_ number: Int) -> String { number == 0 ? "none" : "\(number)" }
     return "In all, you have \(count(situation.overdue)) overdue and \(count(situation.approaching)) coming up."
   }

@@ -183,6 +183,9 @@ extension WordingNB: NoticeWording {
   var allProblems: String { "Alle er å se med:" }
   func canShow(_ admin: String) -> String { "\(admin) kan vise deg alle." }
   func situation(_ situation: Situation) -> String {
+    if situation.overdue == 0, situation.approaching == 0 {
+      return "Hos deg selv er ingenting forfalt, og ingenting nærmer seg."
+    }
     func count(_ number: Int) -> String { number == 0 ? "ingen" : "\(number)" }
     return "I alt er \(count(situation.overdue)) forfalt hos deg, \(count(situation.approaching)) nærmer seg."
   }

@@ -183,6 +183,9 @@ extension WordingNN: NoticeWording {
   var allProblems: String { "Alle er å sjå med:" }
   func canShow(_ admin: String) -> String { "\(admin) kan vise deg alle." }
   func situation(_ situation: Situation) -> String {
+    if situation.overdue == 0, situation.approaching == 0 {
+      return "Hos deg sjølv er ingenting over fristen, og ingenting nærmar seg."
+    }
     func count(_ number: Int) -> String { number == 0 ? "ingen" : "\(number)" }
     return "I alt er \(count(situation.overdue)) over fristen hos deg, \(count(situation.approaching)) nærmar seg."
   }

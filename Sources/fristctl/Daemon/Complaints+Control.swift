@@ -93,7 +93,7 @@ extension Failure {
       return Failure(
         .badData,
         "the files were not accepted; what was in force stays. Correct these, then: fristctl reload"
-          + it.problems.map { "\n  \($0.text)" }.joined())
+          + it.problems.lines.map { "\n  \($0)" }.joined())
     }
     if let it = Control.ClockSetBack(reply) {
       return Failure(

@@ -46,8 +46,8 @@ enum StatusText {
 
   /// All problems, one under the other, each with its place first.
   static func problems(_ problems: [ProblemMessage], on terminal: Terminal) -> [String] {
-    problems.flatMap { problem in
-      let text = problem.text.harmless
+    zip(problems, problems.lines).flatMap { problem, line in
+      let text = line.harmless
       let lines = terminal.width.map { text.folded(to: max(20, $0 - 4)) } ?? [text]
       return lines.enumerated().map { index, line in
         (index == 0 ? "  " : "    ") + terminal.paint(line, problem.severity == "error" ? .red : nil)
