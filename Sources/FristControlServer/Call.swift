@@ -37,17 +37,19 @@ public struct Call: Sendable {
       return try JSONText.decode(ParametersOnly<Parameters>.self, from: message).parameters
     } catch let error as InvalidParameter {
       throw error
+    } catch DecodingError.dataCorrupted(let context) {
+      throw fraction() ?? InvalidParameter(DecodingError.dataCorrupted(context))
     } catch {
-      throw fraction() ?? InvalidParameter(error)
+      throw InvalidParameter(error)
     }
   }
 
-  /// A number that is not whole, where that is what is wrong: the decoder does not say which.
+  /// A number that is not whole, where that may be what is wrong: the decoder does not say which.
   private func fraction() -> InvalidParameter? {
     // What cannot be read at all is said by the decoder's own error.
     guard let message, let parameters = try? JSONText.decode(ParametersOnly<JSONValue>.self, from: message).parameters
     else { return nil }
-    let wrong = parameters.object?.filter { if case .double = $0.value { true } else { false } }.keys.min()
+    let wrong = parameters.object?.filter { if case .double = $0.value { !$0.key.isEmpty } else { false } }.keys.min()
     return wrong.map { InvalidParameter($0, reason: "is not a whole number that fits") }
   }
 }

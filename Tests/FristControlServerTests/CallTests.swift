@@ -107,7 +107,9 @@ struct CallTests {
     }
   }
 
-  @Test("a wrong parameter is named by its path", arguments: ["{}", "null", "{\"text\":null}", "{\"text\":1}"])
+  @Test(
+    "a wrong parameter is named by its path",
+    arguments: ["{}", "null", "{\"text\":null}", "{\"text\":1}", "{\"\":1.5}", "{\"other\":1.5}"])
   func parameters(text: String) async throws {
     try await Bench.run { bench, _ in
       try await blocking { [path = bench.path] in

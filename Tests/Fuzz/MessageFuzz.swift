@@ -7,7 +7,8 @@ public func fuzzMessages(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let stream = Array(UnsafeBufferPointer(start: bytes, count: count))
   guard let first = stream.first else { return 0 }
   let messages = cut(Array(stream.dropFirst()), inPiecesOf: Int(first) + 1)
-  promise(messages == cut(Array(stream.dropFirst()), inPiecesOf: stream.count), "pieces of another size give other messages")
+  promise(
+    messages == cut(Array(stream.dropFirst()), inPiecesOf: stream.count), "pieces of another size give other messages")
   for message in messages ?? [] { take(message) }
   return 0
 }

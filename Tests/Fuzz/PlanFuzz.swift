@@ -11,7 +11,9 @@ public func fuzzPlan(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   check(SettingsFile.load(source).problems, lines)
   check(DirectoryFile.load(source).problems, lines)
   if let loaded = plan.value {
-    for invalid in loaded.plan.invalid { promise(!invalid.problems.isEmpty, "an obligation is invalid without a reason") }
+    for invalid in loaded.plan.invalid {
+      promise(!invalid.problems.isEmpty, "an obligation is invalid without a reason")
+    }
     // What was taken once is taken again, beside itself.
     var again = surroundings
     again.previous = EarlierPlan(loaded.plan)
@@ -23,7 +25,9 @@ public func fuzzPlan(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 private let surroundings: PlanSurroundings = {
   var directory = Directory()
-  for id in ["raadmann", "helse", "nav"] { directory.recipients[id] = Recipient(id: id, name: id, mail: "\(id)@by.example") }
+  for id in ["raadmann", "helse", "nav"] {
+    directory.recipients[id] = Recipient(id: id, name: id, mail: "\(id)@by.example")
+  }
   guard let today = CivilDay(year: 2019, month: 6, day: 1) else { preconditionFailure("1 June is a day") }
   return PlanSurroundings(settings: Settings(), directory: directory, today: today, previous: nil, rule: .mustExist)
 }()
@@ -33,7 +37,8 @@ private func check(_ problems: [Problem], _ lines: Int) {
     promise((0...lines).contains(problem.line) && problem.column >= 0, "a problem stands outside the file")
     for language in Language.allCases {
       promise(!problem.what[language].isEmpty && !problem.consequence[language].isEmpty, "a problem says nothing")
-      promise(!problem.description(in: language).utf8.contains { $0 < 0x20 || $0 == 0x7F }, "a problem moves the cursor")
+      promise(
+        !problem.description(in: language).utf8.contains { $0 < 0x20 || $0 == 0x7F }, "a problem moves the cursor")
     }
   }
 }
