@@ -38,6 +38,9 @@ struct Fields {
         findings.error(.keyOfOthers(pair.key, belongsTo: owner), at: pair.keyStart)
       } else if ofPlan.contains(pair.key) {
         findings.error(.keyOfPlan(pair.key), at: pair.keyStart)
+      } else if findings.isFull {
+        // Millions of them: to look for the closest key of each would take minutes.
+        findings.error(.unknownKey(pair.key.shown, suggestion: nil, known: known), at: pair.keyStart)
       } else {
         let (complaint, right) = Self.complaint(about: pair.key, known)
         findings.error(complaint, at: pair.keyStart)

@@ -23,6 +23,9 @@ struct Findings {
     self.lines = lines
   }
 
+  /// Whether no more is kept: what is found from now on is counted, and need not be thought about.
+  var isFull: Bool { all.count >= Self.most }
+
   /// Whether the part cannot be used: an error that says itself what it leads to does not count.
   var hasErrors: Bool { refuses }
 

@@ -22,6 +22,14 @@ runs = re.search(r"Done (\d+) runs", fuzz.stderr + fuzz.stdout)
 check(f"libFuzzer broke nothing in {runs.group(1) if runs else 'no'} texts", fuzz.returncode == 0 and runs,
       (fuzz.stdout + fuzz.stderr)[-2000:])
 
+# The readers of files and of messages, the same way.
+for target, what, runs in (("plan", "files", 40_000), ("message", "messages", 150_000)):
+    runs = runs * 30 if os.environ.get("FRIST_LONG") else runs
+    fuzz = run(ROOT / "deploy/fuzz", target, "1800", env=os.environ | {"FRIST_FUZZ_RUNS": str(runs)})
+    done = re.search(r"Done (\d+) runs", fuzz.stderr + fuzz.stdout)
+    check(f"libFuzzer broke nothing in {done.group(1) if done else 'no'} {what}", fuzz.returncode == 0 and done,
+          (fuzz.stdout + fuzz.stderr)[-2000:])
+
 # What a grammar could stumble over again and again: each as long as is read, and an eighth of it.
 NUMBER = 4000
 for unit in ["2019, ", "første ", "hvert 3. år ", "i løpet av ", "halvr ", "budsjettet og ", "e\u0301", "1.",

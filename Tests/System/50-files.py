@@ -3,6 +3,8 @@
 
 import email
 import email.policy
+import re
+import resource
 
 from frist_test import FRISTD, check, finish, json_lines, mails, replay, run, scratch
 
@@ -150,4 +152,25 @@ check("back again, it resumes", all(" helse " in l for l in back) and len(back) 
 go(here, "2019-01-01..2019-12-31")
 last = [l.splitlines()[0] for l in told(here) if l >= "2019-08"]
 check("a whole plan gone is told at once, and again on the first of each month", len(last) == 5 and all(" sjef " in l for l in last), last)
+# Files that somebody made to hurt: refused with their place, in seconds and little memory; the plan beside them is read.
+HEAD = "title: P\nmunicipality: By\nowner: sjef\n"
+laughs = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{new}: &{new} [{','.join(['*' + old] * 10)}]\n" for old, new in zip("abcdefgh", "bcdefghi"))
+for what, bomb, said in (
+    ("a billion laughs", laughs + HEAD + "measures: *i\n", "bomb.yaml:1:4: anchors"),
+    ("200,000 brackets", HEAD + "measures: " + "[" * 200_000 + "]" * 200_000 + "\n", "bomb.yaml:4:26: this is nested"),
+    ("a million keys", HEAD + "".join(f"k{n}: 1\n" for n in range(1_000_000)), "more like these from here on"),
+    ("100 MB", HEAD + "measures:\n" + "  - {id: '1', title: Fyller, responsible: [], deadline: '2019'}\n" * 1_700_000, "larger than 16 MiB"),
+    ("a title of 5 MB", HEAD + f"measures:\n  - {{id: '1', title: {'x' * 5_000_000}, responsible: [], deadline: '2019'\n", "bomb.yaml:5:5: "),
+):
+    here = town("bomb")
+    (here / "etc/plans.d/bomb.yaml").write_text(bomb, encoding="utf-8")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    verified = run(FRISTD, "--verify", "--config", here / "etc/frist.yaml")
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = spent.ru_utime + spent.ru_stime - before.ru_utime - before.ru_stime
+    check(f"{what}: refused in {seconds:.1f} s", verified.returncode == 65 and said in verified.stdout + verified.stderr and seconds < 20,
+          (verified.returncode, (verified.stdout + verified.stderr)[:300]))
+    check("  the plan beside it is read", re.search(r"^by\s+\d+ obligations", verified.stdout, re.M), verified.stdout[-300:])
+check(f"the largest of all these runs took {spent.ru_maxrss // 1024} MB", spent.ru_maxrss < 400 * 1024)
 finish()
