@@ -21,7 +21,10 @@ CHANGES = ["write", "pwrite", "fsync", "fdatasync", "ftruncate", "rename", "link
 
 def built(source):
     """A preload library of this directory, built."""
-    library = scratch("library") / f"{source}.so"
+    folder = scratch("library")
+    # Daemons of other users load it too.
+    folder.chmod(0o755)
+    library = folder / f"{source}.so"
     made = run("gcc", "-shared", "-fPIC", "-O1", "-w", "-o", library, HERE / f"{source}.c", "-ldl")
     check(f"{source}.c is built", made.returncode == 0, made.stderr)
     return str(library)
@@ -83,6 +86,7 @@ class Story:
     def __init__(self, title, plan, config=""):
         self.title, self.plan, self.config = title, plan, config
         self.folder = Path(tempfile.mkdtemp(prefix="frist-story-"))
+        self.folder.chmod(0o755)
         atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
         self.base = self.folder / "base"
         self.number = 0
@@ -109,7 +113,14 @@ class Story:
     def seen(self, here):
         """What was mailed, by path, and what the ledger says of it, by line."""
         log = run(FRISTD, "--log", "--state", here / "state", "--json")
-        return mails(here / "spool"), collections.Counter(log.stdout.splitlines())
+        mail = mails(here / "spool")
+        # What a reader took: `PROCESS-NUMBER-NAME`, where a name is `MOMENT.RECIPIENT`.
+        for path in sorted((here / "read").glob("*")):
+            name = path.name.split("-", 2)[2]
+            place = f"{name.split('.', 1)[1]}/new/{name}"
+            copy = path.read_bytes()
+            mail[place if place not in mail else f"{place} again" if mail[place] == copy else f"{place} with other bytes"] = copy
+        return mail, collections.Counter(log.stdout.splitlines())
 
 
 class Replayed(Story):
@@ -221,6 +232,38 @@ class Lived(Story):
         return wrong
 
 
+class Passed(Lived):
+    """One pass by hand, of which ten digests come; what `status` and `check` say after it, and another pass when the fault is gone."""
+
+    def __init__(self, title, clocks, library):
+        super().__init__(title, PLAN + "measures:\n" + measure(1, on(5)), [], clocks, library)
+
+    def prepare(self):
+        daemon = self.daemon(self.base, self.clocks.showing(9)).start()
+        check(f"{self.title}: what was before", daemon.stop() == 0, daemon.log())
+
+    def act(self, here, environment=None):
+        gate = here / "gate"
+        clock = self.clocks.showing(10)
+        daemon = self.daemon(here, both(clock, environment, {"FAULTS_GATE": str(gate)}) if environment else clock).start()
+        gate.touch()
+        daemon.ctl("pass", timeout=30)
+        gate.unlink()
+        said = {"delivered": len(mails(here / "spool"))}
+        status = daemon.json("status")
+        if status:
+            # Asked again where it died in between.
+            said |= {"spool": status[0]["spool"], "check": daemon.ctl("check").returncode}
+            said["second"] = daemon.ctl("pass", timeout=30).returncode
+            said["after"] = len(mails(here / "spool"))
+        (here / "answered").write_text("")
+        if daemon.process.poll() is None:
+            daemon.process.send_signal(signal.SIGTERM)
+        ended = subprocess.CompletedProcess([], daemon.process.wait(30), "", daemon.log())
+        ended.said = said
+        return ended
+
+
 class Tally(collections.Counter):
     """What a sweep over points came to. The bad ones are kept with what was wrong."""
 
@@ -253,21 +296,23 @@ class Tally(collections.Counter):
         return f"lost {self['lost']}, doubled {self['doubled']}, other bytes {self['other bytes']}"
 
 
-def stories(library, clocks):
-    """What fristd is ended and failed in."""
+def stories(library, clocks, titles=None):
+    """What fristd is ended and failed in: all, or those of some titles."""
     dozen = PLAN + "measures:\n" + measure(1, "30. juni 2019") + measure(2, "15. juli 2019", "sjef, r00")
     round_ = (PLAN + "measures:\n" + measure(1, "2022") + measure(2, "2021", "sjef")
               + 'evaluations:\n  - {id: "9", title: Evaluering, responsible: [sjef], deadline: Andre kvartal 2019}\n')
     after = PLAN + "measures:\n" + measure(1, "31. desember 2019", "sjef") + measure(2, "14 dager etter 1")
     live = PLAN + "measures:\n"
-    return [
-        Replayed("a replay", dozen, "2019-06-20..2019-07-02"),
-        Replayed("a status round", round_, "2019-03-30..2019-04-02"),
-        Replayed("a move in the file", dozen.replace("30. juni", "12. juni"), "2019-06-06..2019-06-12", "2019-05-20..2019-06-05", dozen),
-        Replayed("a done in the file that dates a relative", after, "2019-06-06..2019-06-12", "2019-06-03..2019-06-05",
-                 after.replace('2019"', '2019", done: 2019-06-04')),
-        Lived("a move by command", live + measure(1, on(90)), [("move", "by/1", f"innen {on(5)}", "--reason", "Kommunestyret")],
-              clocks, library),
-        Lived("a done by command that dates a relative", live + measure(1, on(60), "sjef") + measure(2, "14 dager etter 1"),
-              [("done", "by/1", "--on", on(-1))], clocks, library),
-    ]
+    makers = {
+        "a replay": lambda t: Replayed(t, dozen, "2019-06-20..2019-07-02"),
+        "a status round": lambda t: Replayed(t, round_, "2019-03-30..2019-04-02"),
+        "a move in the file": lambda t: Replayed(t, dozen.replace("30. juni", "12. juni"), "2019-06-06..2019-06-12",
+                                                 "2019-05-20..2019-06-05", dozen),
+        "a done in the file that dates a relative": lambda t: Replayed(
+            t, after, "2019-06-06..2019-06-12", "2019-06-03..2019-06-05", after.replace('2019"', '2019", done: 2019-06-04')),
+        "a move by command": lambda t: Lived(
+            t, live + measure(1, on(90)), [("move", "by/1", f"innen {on(5)}", "--reason", "Kommunestyret")], clocks, library),
+        "a done by command that dates a relative": lambda t: Lived(
+            t, live + measure(1, on(60), "sjef") + measure(2, "14 dager etter 1"), [("done", "by/1", "--on", on(-1))], clocks, library),
+    }
+    return [make(title) for title, make in makers.items() if titles is None or title in titles]

@@ -119,7 +119,7 @@ class Daemon:
 
     def __init__(self, here, config, user=None, control=None, environment=None):
         self.here, self.config, self.user, self.environment = here, config, user, environment or {}
-        self.socket = control or here / "control"
+        self.socket, self.spool = control or here / "control", here / "spool"
         self.process = None
 
     def start(self, wait=True):
@@ -129,7 +129,7 @@ class Daemon:
         self.notify.bind(str(address))
         os.chmod(address, 0o777)
         self.notify.settimeout(20)
-        argv = [FRISTD, "--config", self.config, "--state", self.here / "state", "--spool", self.here / "spool",
+        argv = [FRISTD, "--config", self.config, "--state", self.here / "state", "--spool", self.spool,
                 "--control", self.socket]
         if self.user:
             argv = ["setpriv", f"--reuid={self.user[0]}", f"--regid={self.user[1]}", "--clear-groups"] + argv
