@@ -59,6 +59,8 @@ public final class Ledger {
   }
 
   /// Opens a ledger to read it, live or a replay's, beside whoever has it: nothing is changed, and nothing locked.
+  ///
+  /// It is checked whole as well: a damaged page would hide entries from whoever asks what was done.
   public init(reading directory: String) throws(LedgerError) {
     let file = directory + "/ledger.sqlite"
     self.file = file
@@ -68,7 +70,7 @@ public final class Ledger {
       var configuration = Self.configuration
       configuration.readonly = true
       database = try DatabaseQueue(path: file, configuration: configuration)
-      if try database.read({ try Schema.migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
+      try Self.check(database, file)
       identity = try database.read {
         try String.fetchOne($0, sql: "SELECT value FROM stamp WHERE key = 'identity'") ?? ""
       }
@@ -91,6 +93,10 @@ public final class Ledger {
     guard stat(file, &status) == 0 else {
       if errno == ENOENT { return true }
       throw .failed("stat", file)
+    }
+    // SQLite would speak of a failed disk, and fristd be started again for ever.
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw .system(call: "open", path: file, errno: EISDIR, message: String(cString: strerror(EISDIR)))
     }
     if status.st_size > 0 { return false }
     if known != nil { throw .emptied(file: file) }
@@ -116,6 +122,10 @@ public final class Ledger {
       // Only read from: nothing is lost where that fails.
       try? database.close()
     }
+    try check(database, file)
+  }
+
+  private static func check(_ database: DatabaseQueue, _ file: String) throws {
     if try database.read({ try Schema.migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
     let verdict = try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") } ?? "no answer"
     if verdict != "ok" {

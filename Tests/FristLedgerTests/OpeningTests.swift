@@ -65,10 +65,18 @@ struct OpeningTests {
         continue
       }
       #expect(opening()?.isPermanent == true)
+      #expect(throws: LedgerError.self, "whoever only reads is told too") { try Ledger(reading: directory) }
       #expect(try Data(contentsOf: URL(filePath: file)) == broken)
     }
     try whole.write(to: URL(filePath: file))
     #expect(opening() == nil)
+  }
+
+  @Test("a directory in its place is no ledger, however often it is tried")
+  func directoryInItsPlace() throws {
+    try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
+    #expect(opening()?.description.hasSuffix("ledger.sqlite: open: Is a directory") == true)
+    #expect(opening()?.isPermanent == true)
   }
 
   @Test("a replay's ledger is none for a live run, whatever is tried")
