@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "FristDaemon",
       dependencies: [
-        "FristControl", "FristControlServer", "FristCore", "FristDelivery", "FristFiles", "FristLedger", "FristProgram",
+        "CSystemd", "FristControl", "FristControlServer", "FristCore", "FristDelivery", "FristFiles", "FristLedger",
+        "FristProgram",
         "FristRender", .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
       ],
       swiftSettings: strict),

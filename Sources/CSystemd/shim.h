@@ -1,4 +1,5 @@
 // What Swift needs of libsystemd, and of the C library what the Glibc module lacks.
+#include <malloc.h>
 #include <sys/pidfd.h>
 #include <sys/timerfd.h>
 #include <systemd/sd-daemon.h>

@@ -24,6 +24,13 @@ public final class Courier {
     /// The last one looked at; nil where nothing waited.
     public var last: String?
 
+    /// Takes in what became of those that come after.
+    mutating func add(_ next: Outcome) {
+      delivered += next.delivered
+      failed += next.failed
+      last = next.last
+    }
+
     mutating func fail(_ deliveries: [Delivery], _ error: SystemError) {
       failed += deliveries.map { ($0, error) }
     }
@@ -161,7 +168,11 @@ public final class Courier {
     // After an fsync that failed nobody knows what is on the disk, whatever a later one says: written anew.
     try ledger.mark(doubtful.map(\.id), as: .pending, at: now)
     try ledger.mark(delivered.map(\.id), as: .delivered, at: now)
-    outcome.delivered += delivered
+    // Their bytes are in the mailboxes now.
+    for var delivery in delivered {
+      delivery.content = []
+      outcome.delivered.append(delivery)
+    }
   }
 
   /// Takes messages back from a mailbox; those that somebody has read meanwhile stay with the reader.
@@ -208,8 +219,10 @@ public final class Courier {
   /// Withdraws what is still pending from an earlier day: its notices are decided anew.
   ///
   /// - Returns: What was withdrawn.
-  func withdraw(before day: CivilDay, at now: CivilMoment) throws(LedgerError) -> [Delivery] {
-    let old = try ledger.openDeliveries().filter { $0.state == .pending && $0.at.day < day }
+  func withdraw(before day: CivilDay, at now: CivilMoment) throws(LedgerError)
+    -> [(id: DeliveryID, recipient: RecipientID)]
+  {
+    let old = try ledger.pendingDeliveries(before: day)
     for delivery in old {
       do throws(SystemError) {
         try spool.discard(delivery.id)

@@ -119,7 +119,7 @@ extension Daemon {
     switch reload(at: clocks) {
     case .refused(let problems): throw ControlError.notReloaded(problems, in: language)
     case .accepted(let change):
-      turn(deciding: true)
+      turn(deciding: true, hasLooked: true)
       return Control.Reload.Reply(change, problems: office.inventory.problems, in: language)
     }
   }

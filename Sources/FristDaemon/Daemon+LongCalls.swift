@@ -15,6 +15,7 @@ extension Daemon {
     if !longCalls.begin(uid) { await withCheckedContinuation { longCalls.wait(uid, $0) } }
     defer { longCalls.end(uid) }
     guard reply.isWanted || call.oneway else { throw Replier.Failure.gone }
+    defer { Memory.giveBack() }
     try await body()
   }
 

@@ -107,9 +107,11 @@ public actor Daemon {
   // MARK: Passes
 
   /// One look at everything, recorded; what it decided waits to be carried.
+  ///
+  /// - Parameter hasLooked: Whether the files were looked at in this turn.
   @discardableResult
-  func decide(at clocks: Ledger.Clocks, byHand: Bool = false) throws -> Decision {
-    reload(at: clocks, isAsked: false)
+  func decide(at clocks: Ledger.Clocks, byHand: Bool = false, hasLooked: Bool = false) throws -> Decision {
+    if !hasLooked { reload(at: clocks, isAsked: false) }
     let (decision, withdrawn) = try office.decide(
       at: office.moment(at: clocks), instant: clocks.wallSeconds, byHand: byHand)
     for delivery in withdrawn { journal.send(.deliveryWithdrawn(delivery.id, recipient: delivery.recipient)) }
@@ -132,14 +134,16 @@ public actor Daemon {
 
   /// A turn of the daemon's own: decides, arms the alarm anew, and begins to carry.
   ///
-  /// - Parameter deciding: True where something has changed; else it decides when its moment has come.
-  func turn(deciding: Bool = false) {
+  /// - Parameters:
+  ///   - deciding: True where something has changed; else it decides when its moment has come.
+  ///   - hasLooked: Whether the files were looked at in this turn.
+  func turn(deciding: Bool = false, hasLooked: Bool = false) {
     if isStopping { return }
     let clocks = clock.read()
     perform {
       try watchClocks(at: clocks)
       if deciding || alarm.isDecisionDue(at: clocks.wallSeconds) || isClockSetBack {
-        try decide(at: clocks)
+        try decide(at: clocks, hasLooked: hasLooked)
       }
     }
     arm(at: clocks)
@@ -188,15 +192,18 @@ public actor Daemon {
       let clocks = clock.read()
       if last == nil { note(failure, failed: failed, delivered: delivered, at: clocks) }
       arm(at: clocks)
+      if delivered > 0 { Memory.giveBack() }
     } while carriage.finish()
   }
 
   /// Carries everything that waits.
   func carryEverything(at clocks: Ledger.Clocks) throws(LedgerError) -> Courier.Outcome {
     try watchSpool(at: clocks)
-    let outcome = try carry(after: "", limit: .max, at: clocks)
+    var outcome = try carry(after: "", limit: Self.batch, at: clocks)
+    while let last = outcome.last { outcome.add(try carry(after: last, limit: Self.batch, at: clocks)) }
     note(
       outcome.failed.first?.error, failed: outcome.failed.count, delivered: outcome.delivered.count, at: clocks)
+    if !outcome.delivered.isEmpty { Memory.giveBack() }
     return outcome
   }
 
@@ -289,7 +296,7 @@ public actor Daemon {
   private func hangUp() {
     if isStopping { return }
     reload(at: clock.read())
-    turn(deciding: true)
+    turn(deciding: true, hasLooked: true)
   }
 
   /// Ends the process: the rename in hand is finished, since nothing interrupts this queue.

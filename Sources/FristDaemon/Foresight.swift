@@ -45,7 +45,8 @@ struct Foresight {
     let files = shelf.refresh(today: now.day)
     nextFileDay = files.nextDay
     guard files.isChanged, let inventory = files.inventory else { return }
-    decider = Decider(Reconciliation(of: decider.book, to: inventory, isFirst: false, now: now).book, now: now)
+    decider.take(
+      Reconciliation(of: decider.book, to: inventory, isFirst: false, now: now, changed: files.concerned), now: now)
   }
 }
 

@@ -10,10 +10,13 @@ struct Letter {
   /// - Parameters:
   ///   - id: of the delivery; the same for good.
   ///   - attachments: what goes along with it beside its own calendar: a report.
-  init(_ digest: Digest, id: String, inventory: Inventory, zone: Zone, attachments: [MailAttachment] = []) {
+  init(
+    _ digest: Digest, situation: Situation, id: String, inventory: Inventory, zone: Zone,
+    attachments: [MailAttachment] = []
+  ) {
     let (directory, mail) = (inventory.directory, inventory.settings.mail)
     let offset = zone.offset(at: zone.instant(of: digest.at))
-    let letter = DigestLetter(digest, inventory: inventory, offsetMinutes: offset)
+    let letter = DigestLetter(digest, situation: situation, inventory: inventory, offsetMinutes: offset)
     let domain = mail.from.split(separator: "@").last.map(String.init) ?? "localhost"
     func mailbox(_ id: RecipientID) -> MailAddress? {
       directory[id]?.mail.map { MailAddress($0, name: directory.label(of: id)) }

@@ -12,12 +12,15 @@ extension Ledger {
     let previous: Inventory? = try shelf.restore(
       versions.map(ShelfVersion.init),
       today: { settings throws(FileReadError) in
-        // Only a `done:` of a day to come asks for it, and the look at the files asks again.
-        try self.lastDay(settings, config)
+        // Only a `done:` of a day to come asks for it; without a day the look at the files asks again.
+        if let day { return day }
+        return try self.lastDay(settings, config)
       },
       older: { file throws(LedgerError) in
         let (kind, name) = FileVersion.place(of: file)
-        return try self.versions(kind, name).compactMap(\.content)
+        // What was accepted later says nothing of that day.
+        return try self.versions(kind, name).filter { version in day.map { version.at.day <= $0 } ?? true }
+          .compactMap(\.content)
       })
     var book = previous.map(Book.init) ?? Book()
     try fold(through: day) { book.apply($0) }
@@ -93,10 +96,10 @@ extension Office {
     }
     if let found { zone = found }
     clockWatch.limits = inventory.settings.hold
-    let change = Reconciliation(of: before, to: inventory, isFirst: false, now: now)
+    let change = Reconciliation(of: before, to: inventory, isFirst: false, now: now, changed: files.concerned)
     try ledger.append(change.entries, versions: files.versions.map(FileVersion.init), at: now)
-    decider = Decider(change.book, now: now)
-    tally.forget()
+    decider.take(change, now: now)
+    tally.forget(change, before: before)
     let said = FileChange(change.entries, before: before, after: change.book)
     return files.refused.isEmpty ? .accepted(said) : .refused(files.refused, said)
   }
@@ -142,7 +145,9 @@ struct FileChange: Hashable, Sendable {
       }
     }
     let (old, new) = (before.inventory.problems, after.inventory.problems)
-    newProblems = new.filter { !old.contains($0) }
-    solvedProblems = old.filter { !new.contains($0) }
+    if old == new { return }
+    let (known, left) = (Set(old), Set(new))
+    newProblems = new.filter { !known.contains($0) }
+    solvedProblems = old.filter { !left.contains($0) }
   }
 }

@@ -210,7 +210,7 @@ extension Office {
     let naming = EntryMessage.Names(
       obligation: book.present,
       occurrence: { [book] id in book.name(of: id) }, plan: { [book] in book.present(plan: $0) })
-    let waiting = Set(try ledger.openDeliveries().map(\.id))
+    let waiting = try ledger.openIDs()
     for entry in entries {
       if case .deliveryWithdrawn(let id) = entry.event { states[id] = "withdrawn" }
     }

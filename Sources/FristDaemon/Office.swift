@@ -140,7 +140,9 @@ public final class Office {
   /// - Returns: The decision, and what was withdrawn because it waited since an earlier day.
   public func decide(
     at now: CivilMoment, instant: Int? = nil, byHand: Bool = false
-  ) throws(LedgerError) -> (decision: Decision, withdrawn: [Delivery]) {
+  ) throws(LedgerError) -> (
+    decision: Decision, withdrawn: [(id: DeliveryID, recipient: RecipientID)]
+  ) {
     // Nothing has passed while mail is held, so nothing is too old either.
     if hold != nil { return (decider.wake(at: now, byHand: byHand), []) }
     let withdrawn = try courier.withdraw(before: now.day, at: now)
@@ -148,15 +150,16 @@ public final class Office {
     decider.apply(withdrawn.map { Entry(at: now, by: .clock, .deliveryWithdrawn($0.id)) })
     let decision = decider.wake(at: now, byHand: byHand)
     guard !decision.isClockSetBack, !decision.isHeld else { return (decision, withdrawn) }
-    var deliveries: [Delivery] = []
     var ids: [RecipientID: DeliveryID] = [:]
+    var mails: [(digest: Digest, id: DeliveryID, reports: [MailAttachment])] = []
     for digest in decision.digests {
-      let (delivery, summary) = try delivery(of: digest)
-      deliveries.append(delivery)
-      ids[digest.recipient] = delivery.id
-      if mode == .live { summaries[delivery.id] = summary }
+      let id = try newID(at: digest.at, digest.recipient)
+      ids[digest.recipient] = id
+      mails.append((digest, id, try reports(for: digest)))
     }
     let entries = decision.entries { ids[$0.recipient] ?? "" }
+    // Written one by one as they are recorded: thousands need not stand in memory together.
+    let deliveries = mails.lazy.map { self.delivery(of: $0.digest, id: $0.id, $0.reports) }
     try ledger.append(
       entries, at: now, deliveries: deliveries, passed: Passed(moment: now, instant: mode == .live ? instant : nil))
     lastInstant = instant
@@ -208,17 +211,15 @@ public final class Office {
   }
 
   /// A digest rendered once: these bytes are kept until they are delivered.
-  private func delivery(of digest: Digest) throws(LedgerError) -> (Delivery, DigestSummary) {
-    let id = try newID(at: digest.at, digest.recipient)
+  private func delivery(of digest: Digest, id: DeliveryID, _ reports: [MailAttachment]) -> Delivery {
     let letter = Letter(
-      digest, id: id, inventory: inventory, zone: zone, attachments: try reports(for: digest))
+      digest, situation: book.situation(of: digest.recipient, on: digest.at.day), id: id, inventory: inventory,
+      zone: zone, attachments: reports)
+    if mode == .live { summaries[id] = DigestSummary(notices: digest.notices.count, subject: letter.subject) }
     let way = way(to: digest.recipient)
-    return (
-      Delivery(
-        id: id, at: digest.at, recipient: digest.recipient, mailbox: way.mailbox,
-        content: way.enveloped(letter.encoded(), for: digest.recipient)),
-      DigestSummary(notices: digest.notices.count, subject: letter.subject)
-    )
+    return Delivery(
+      id: id, at: digest.at, recipient: digest.recipient, mailbox: way.mailbox,
+      content: way.enveloped(letter.encoded(), for: digest.recipient))
   }
 
   func newID(at moment: CivilMoment, _ recipient: RecipientID) throws(LedgerError) -> DeliveryID {

@@ -36,6 +36,11 @@ public enum Preview {
   ///
   /// - Parameter seconds: Since 1970-01-01T00:00:00Z.
   public static func today(config: String, at seconds: Int) throws -> CivilDay {
+    do throws(UnknownZone) {
+      if let settings = Shelf.settings(config: config) { return try Zone(settings.zone).moment(at: seconds).day }
+    } catch {
+      // Said below, with what else is wrong with the files.
+    }
     var day: CivilDay?
     var shelf = Shelf(config: config, sentences: .rendered)
     let files = shelf.refresh { settings throws(FileReadError) in

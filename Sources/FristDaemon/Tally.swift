@@ -29,6 +29,16 @@ struct Tally {
   /// Something else is in force.
   mutating func forget() { byPlan = [:] }
 
+  /// Files changed.
+  ///
+  /// - Parameter before: The book until then.
+  mutating func forget(_ change: Reconciliation, before: Book) {
+    guard let plans = change.plans else { return forget() }
+    for plan in plans { byPlan[plan] = nil }
+    // A plan that is replaced, or not any more, counts otherwise.
+    for plan in change.book.plansRetired(otherwiseThan: before) { byPlan[plan] = nil }
+  }
+
   /// Something was said or decided.
   mutating func forget(_ entries: [Entry], in book: Book) {
     for entry in entries {

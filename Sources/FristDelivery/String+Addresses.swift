@@ -11,8 +11,20 @@ extension String {
   /// What stands before a value that is no address.
   private static let leads = ["mail address such as"]
 
-  /// Words as they stand between white space, quotation marks and brackets.
+  /// Words as they stand between white space, quotation marks and brackets; what stands between two spaces is looked at
+  /// only where it can be an address.
   private func withoutWords(where isLikeAddress: (Substring) -> Bool) -> String {
+    var result = ""
+    for (index, part) in utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { result += " " }
+      result +=
+        part.contains(UInt8(ascii: "@"))
+        ? String(Substring(part)).withoutParts(where: isLikeAddress) : String(Substring(part))
+    }
+    return result
+  }
+
+  private func withoutParts(where isLikeAddress: (Substring) -> Bool) -> String {
     var result = ""
     var word = self[startIndex..<startIndex]
     func flush() { result += isLikeAddress(word) ? "(address)" : word }

@@ -43,6 +43,9 @@ public struct Refresh: Sendable {
   public let directoryChanged: Bool
   /// Plans that are new, gone, or have another value than in `previous`; ascending.
   public let changedPlans: [PlanID]
+  /// What is to be looked at of `inventory`, of which `previous` is known: these plans; nil for everything, where settings
+  /// or directory are others.
+  public var concerned: Set<PlanID>? { settingsChanged || directoryChanged ? nil : Set(changedPlans) }
   /// Plans in `previous` whose file is gone, and which are therefore not in `inventory`; ascending.
   public let gone: [PlanID]
   /// Plans whose file is there and is not accepted, whether an earlier version of them holds or not; ascending.

@@ -2,6 +2,13 @@ import FristCore
 
 /// frist.yaml and directory.yaml.
 extension Shelf {
+  /// What frist.yaml says, without a look at the other files; nil where it cannot be accepted.
+  public static func settings(config path: String) -> Settings? {
+    var file = WatchedFile(path: path)
+    _ = file.look()
+    return file.source.flatMap { SettingsFile.load($0).value }
+  }
+
   /// Reads them where they changed, and puts in force what can be.
   mutating func lookAtHead(
     force: Bool, _ day: (Settings) throws(FileReadError) -> CivilDay, _ look: inout Look

@@ -56,12 +56,12 @@ extension Shelf {
     _ id: PlanID, _ slot: inout PlanSlot, _ settings: Settings, _ former: inout Former,
     _ older: (ShelfFile) throws(Failure) -> [[UInt8]]
   ) throws(Failure) {
-    func load(_ bytes: [UInt8], _ former: Former) -> Loaded<LoadedPlan> {
+    func load(_ bytes: [UInt8], _ former: Former, after previous: Plan? = nil) -> Loaded<LoadedPlan> {
       let surroundings = PlanSurroundings(
         settings: settings, directory: head?.directory ?? Directory(), former: former.recipients,
         // What was taken once named no day to come, or waits for the first look.
-        today: today ?? CivilDay(number: 0), previous: nil, rule: head == nil ? .unchecked : .onceKnown,
-        knowsPrevious: knowsPrevious, sentences: sentences)
+        today: today ?? CivilDay(number: 0), previous: previous.map(EarlierPlan.init),
+        rule: head == nil ? .unchecked : .onceKnown, knowsPrevious: knowsPrevious, sentences: sentences)
       return PlanFile.load(SourceText(path: slot.file.path, bytes: bytes), id: id, in: surroundings)
     }
     guard let bytes = slot.accepted else { return }
@@ -76,18 +76,25 @@ extension Shelf {
     guard loaded.value?.plan.invalid.isEmpty != true else { return }
     // The last good version of what is invalid: newest first until one is whole, then folded forwards.
     if !former.isComplete { try former.complete(older) }
-    var newer: [LoadedPlan] = slot.loaded.map { [$0] } ?? []
+    var newer: [LoadedPlan] = []
     for version in try older(.plan(id)) where version != bytes {
       guard let plan = load(version, former).value else { continue }
       newer.append(plan)
       if plan.plan.invalid.isEmpty { break }
     }
-    guard var oldest = newer.popLast() else { return }
+    guard var good = newer.popLast() else { return }
     while var next = newer.popLast() {
-      next.plan = next.plan.keepingLastGood(of: oldest.plan)
-      oldest = next
+      next.plan = next.plan.keepingLastGood(of: good.plan)
+      good = next
     }
-    slot.loaded = oldest
+    // Anew beside what goes on reminding, so that its problems say so.
+    loaded = load(bytes, former, after: good.plan)
+    slot.problems = loaded.problems
+    if var next = loaded.value {
+      next.plan = next.plan.keepingLastGood(of: good.plan)
+      good = next
+    }
+    slot.loaded = good
   }
 }
 

@@ -20,7 +20,8 @@ public struct Delivery: Hashable, Sendable {
   /// The Maildir below the spool.
   public let mailbox: String
   public var state: State
-  public let content: [UInt8]
+  /// The message; empty where it is over.
+  public var content: [UInt8]
 
   public init(
     id: String, at: CivilMoment, recipient: RecipientID, mailbox: String, state: State = .pending, content: [UInt8]

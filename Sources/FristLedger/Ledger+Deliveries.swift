@@ -28,6 +28,24 @@ extension Ledger {
     }
   }
 
+  /// What was decided before a day and is not even staged, in the order of deciding; without its bytes.
+  public func pendingDeliveries(before day: CivilDay) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)]
+  {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT id, recipient FROM delivery WHERE state = 'pending' AND at < ? ORDER BY id",
+        arguments: [CivilMoment(day, .midnight).description]
+      ).map { (id: $0[0], recipient: $0[1]) }
+    }
+  }
+
+  /// What is decided but not delivered.
+  public func openIDs() throws(LedgerError) -> Set<DeliveryID> {
+    try read { db in
+      Set(try String.fetchAll(db, sql: "SELECT id FROM delivery WHERE state IN ('pending', 'staged')"))
+    }
+  }
+
   /// How many deliveries wait, and when the oldest of them was decided.
   public func backlog() throws(LedgerError) -> (count: Int, oldest: CivilMoment?) {
     try read { db in

@@ -31,14 +31,14 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - versions: File versions that were accepted with it.
-  ///   - deliveries: New ones, pending.
+  ///   - deliveries: New ones, pending; each is asked for once, and let go when it is written. Must not ask the ledger.
   ///   - moment: When the versions were accepted.
   ///   - passed: The latest moment passed from now on; nil where none was.
   /// - Throws: `unfit`, with nothing recorded, for an entry that would not be read back as it is, or that tells a role what
   ///   it was told before and what did not come to nothing.
   public func append(
-    _ entries: [Entry], versions: [FileVersion] = [], at moment: CivilMoment, deliveries: [Delivery] = [],
-    passed: Passed? = nil
+    _ entries: [Entry], versions: [FileVersion] = [], at moment: CivilMoment,
+    deliveries: some Collection<Delivery> = [Delivery](), passed: Passed? = nil
   ) throws(LedgerError) {
     if entries.isEmpty, versions.isEmpty, deliveries.isEmpty, passed == nil { return }
     try write { db in

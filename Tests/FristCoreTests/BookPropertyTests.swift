@@ -43,4 +43,40 @@ struct BookPropertyTests {
       record += decision.recorded
     }
   }
+  @Test("whose obligation is reopened while an evaluation is open is asked in the next pass, late")
+  func askedAfterReopening() throws {
+    let town = Town([
+      measure("1", due: "2021-12-31"), measure("2", due: "2019-12-31", responsible: ["nav"]),
+      measure("e1", due: "2019-06-28", start: "2019-05-02", responsible: ["raadmann"], kind: .evaluation),
+      measure("e2", due: "2020-06-30", start: "2020-05-04", responsible: ["raadmann"], kind: .evaluation),
+    ])
+    var (_, book) = town.run("2019-01-01", "2019-02-01")
+    for entry in try book.entries(
+      for: .done(on: day("2019-02-01"), note: nil), on: "plan/2", by: .uid(0), at: moment("2019-02-01T09:00")
+    ).entries {
+      book.apply(entry)
+    }
+    let (before, opened) = town.run("2019-02-02", "2020-05-11", after: book)
+    #expect(!lines(before).contains("2020-05-04 nav status"))
+    var decider = Decider(opened, now: moment("2020-05-11T09:00"))
+    _ = decider.pass(at: moment("2020-05-11T09:00"))
+    decider.apply(try opened.entries(for: .reopen, on: "plan/2", by: .uid(0), at: moment("2020-05-11T10:00")).entries)
+    #expect(lines(decider.pass(at: moment("2020-05-12T09:00")).digests).contains("2020-05-12 nav status"))
+  }
+  @Test("what is reopened after a December without a review is asked about, late")
+  func reviewedAfterReopening() throws {
+    let ongoing = Obligation(
+      id: "1", kind: .measure, title: "Tiltak", responsible: ["helse"],
+      deadlines: [DeadlineEntry(text: "Løpende", deadline: Deadline(.ongoing))])
+    let town = Town([ongoing])
+    var decider = Decider(town.read(at: moment("2019-01-02T00:00")).book, now: moment("2019-01-02T00:00"))
+    func say(_ command: Command, _ at: String) throws {
+      decider.apply(try decider.book.entries(for: command, on: "plan/1", by: .uid(0), at: moment(at)).entries)
+    }
+    try say(.done(on: day("2019-11-01"), note: nil), "2019-11-01T09:00")
+    #expect(lines(decider.pass(at: moment("2019-12-02T09:00")).digests) == [])
+    #expect(!lines(decider.pass(at: moment("2020-01-13T09:00")).digests).contains("2020-01-13 koordinator review"))
+    try say(.reopen, "2020-01-13T10:00")
+    #expect(lines(decider.pass(at: moment("2020-01-14T09:00")).digests).contains("2020-01-14 koordinator review"))
+  }
 }

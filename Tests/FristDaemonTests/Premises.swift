@@ -47,6 +47,12 @@ final class Premises {
     try Data(text.utf8).write(to: root.appending(path: name))
   }
 
+  /// Removes a file, where it is there.
+  func remove(_ name: String) throws {
+    let file = root.appending(path: name)
+    if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+  }
+
   var spool: URL { root.appending(path: "spool") }
 
   var office: Office.Premises {

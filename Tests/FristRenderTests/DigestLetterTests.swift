@@ -236,7 +236,9 @@ import Testing
     let digest = Example.digest(notices, on: "2019-07-01")
     let clock = ContinuousClock()
     var letter: DigestLetter?
-    let duration = clock.measure { letter = DigestLetter(digest, inventory: Example.inventory(), offsetMinutes: 120) }
+    let duration = clock.measure {
+      letter = DigestLetter(digest, situation: Situation(), inventory: Example.inventory(), offsetMinutes: 120)
+    }
     #expect(letter?.text.contains("(100000)") == true)
     // Built without optimization; ten times that in a few is still far from quadratic.
     #expect(duration < .seconds(60), "\(duration)")

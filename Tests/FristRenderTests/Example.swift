@@ -140,15 +140,17 @@ enum Example {
   // MARK: Letters
 
   static func digest(
-    _ notices: [Notice], to recipient: RecipientID? = nil, on day: String, _ situation: Situation = Situation()
+    _ notices: [Notice], to recipient: RecipientID? = nil, on day: String
   ) -> Digest {
-    Digest(at: moment(day), recipient: recipient ?? notices[0].role, notices: notices, situation: situation)
+    Digest(at: moment(day), recipient: recipient ?? notices[0].role, notices: notices)
   }
 
   static func letter(
     _ notices: [Notice], to recipient: RecipientID? = nil, on day: String, _ inventory: Inventory = inventory()
   ) -> DigestLetter {
-    DigestLetter(digest(notices, to: recipient, on: day), inventory: inventory, offsetMinutes: 120) { uid in
+    DigestLetter(
+      digest(notices, to: recipient, on: day), situation: Situation(), inventory: inventory, offsetMinutes: 120
+    ) { uid in
       uid == 1000 ? "ola" : nil
     }
   }

@@ -13,7 +13,7 @@ struct Mail: Sendable {
 
   func letter(_ language: Language) -> DigestLetter {
     DigestLetter(
-      Example.digest(notices(), to: to, on: day, situation), inventory: Example.inventory(language, edit),
+      Example.digest(notices(), to: to, on: day), situation: situation, inventory: Example.inventory(language, edit),
       offsetMinutes: 120
     ) { $0 == 1000 ? "ola" : nil }
   }

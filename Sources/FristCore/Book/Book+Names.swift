@@ -2,7 +2,7 @@
 extension Book {
   /// The present ids of an obligation; those under which it was first seen where it is gone.
   public func present(_ root: Root) -> ObligationRef {
-    guard let slot = slots[root] else {
+    guard let slot = slot(of: root) else {
       return ObligationRef(plan: present(plan: root.plan), obligation: root.obligation)
     }
     let plan = inventory.plans[slot.plan]
@@ -11,12 +11,12 @@ extension Book {
 
   /// The present id of a plan.
   public func present(plan root: PlanID) -> PlanID {
-    inventory.plans.first { planRoot(of: $0.id) == root }?.id ?? root
+    plan(root: root)?.id ?? root
   }
 
   /// `PLAN/ID@DUE`, with `#2` where two share a day.
   public func name(of id: OccurrenceID) -> String {
-    if let slot = slots[id.root], let timetable = timetable(slot),
+    if let slot = slot(of: id.root), let timetable = timetable(slot),
       let occurrence = timetable.all(upTo: id.originalDue.shifted(byDays: 366)).first(where: { $0.id == id })
     {
       return occurrence.name

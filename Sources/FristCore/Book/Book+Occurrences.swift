@@ -104,8 +104,9 @@ extension Book {
   /// The days on which evaluations of a plan open, those cancelled aside, up to and including the next.
   func openings(of plan: Plan, upTo day: CivilDay) -> [(id: OccurrenceID, day: CivilDay)] {
     var result: [(id: OccurrenceID, day: CivilDay)] = []
-    for obligation in plan.obligations where obligation.kind == .evaluation {
-      let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+    for slot in evaluations(of: plan.id) {
+      let obligation = plan.obligations[slot.obligation]
+      let root = root(at: slot)
       guard let dossier = dossiers[root] else { continue }
       let ladder = inventory.settings.ladder(of: obligation, in: plan)
       let timetable = Timetable(obligation, of: plan, root: root, dossier: dossier)

@@ -35,7 +35,7 @@ extension Book {
 
   /// The rows of what is in a plan of the inventory.
   func presentRows(of plan: Plan, on today: CivilDay) -> [RegisterRow] {
-    guard plan.adopted.map({ $0 <= today }) ?? true, let p = planIndices[plan.id] else { return [] }
+    guard plan.adopted.map({ $0 <= today }) ?? true, let p = planIndex(plan.id) else { return [] }
     var rows: [RegisterRow] = []
     let isRetired = retirement(of: plan.id).map { $0 <= today } ?? false
     // A replaced plan needs no revision of its own.
@@ -117,32 +117,35 @@ extension Book {
       }
   }
 
+  /// What is gone from the files, by root.
+  ///
+  /// - Parameter plan: Only what was this plan's, by the id under which it was first seen; nil for all.
+  func goneRoots(of plan: PlanID? = nil) -> [Root] {
+    withdrawnRoots.filter { (plan == nil || plan == $0.plan) && slot(of: $0) == nil }.sorted()
+  }
+
   func withdrawnRows(_ plan: PlanID?) -> [RegisterRow] {
-    withdrawnRoots.filter { slots[$0] == nil && (plan == nil || plan == $0.plan) }
-      .sorted()
-      .map { root in
-        RegisterRow(
-          plan: root.plan, obligation: nil, id: root.obligation, root: root,
-          title: dossiers[root]?.withdrawn?.title ?? "",
-          kind: .measure, entry: nil, occurrence: nil, state: .withdrawn, outcome: Outcome(), isToBeConfirmed: false)
-      }
+    goneRoots(of: plan).map { root in
+      RegisterRow(
+        plan: root.plan, obligation: nil, id: root.obligation, root: root,
+        title: dossiers[root]?.withdrawn?.title ?? "",
+        kind: .measure, entry: nil, occurrence: nil, state: .withdrawn, outcome: Outcome(), isToBeConfirmed: false)
+    }
   }
 
   /// How it stands with all that a reader is responsible for.
-  func situation(of reader: RecipientID, on today: CivilDay) -> Situation {
+  public func situation(of reader: RecipientID, on today: CivilDay) -> Situation {
     var situation = Situation()
-    for (role, slots) in slotsByRole where inventory.directory.reader(of: role, on: today) == reader {
-      for slot in slots {
-        let plan = inventory.plans[slot.plan]
-        if plan.adopted.map({ $0 > today }) ?? false { continue }
-        if retirement(of: plan.id).map({ $0 <= today }) ?? false { continue }
-        if !plan.obligations[slot.obligation].covers.isEmpty { continue }
-        for row in rows(slot, today) {
-          switch row.state {
-          case .overdue: situation.overdue += 1
-          case .open, .due: situation.approaching += 1
-          default: break
-          }
+    for slot in slots(readBy: reader, on: today) {
+      let plan = inventory.plans[slot.plan]
+      if plan.adopted.map({ $0 > today }) ?? false { continue }
+      if retirement(of: plan.id).map({ $0 <= today }) ?? false { continue }
+      if !plan.obligations[slot.obligation].covers.isEmpty { continue }
+      for row in rows(slot, today) {
+        switch row.state {
+        case .overdue: situation.overdue += 1
+        case .open, .due: situation.approaching += 1
+        default: break
         }
       }
     }

@@ -23,7 +23,7 @@ extension Book {
 
   /// What is in no plan any more.
   public var countsWithoutPlan: [ObligationState: Int] {
-    let gone = withdrawnRows(nil).count
+    let gone = withdrawnRoots.count { slot(of: $0) == nil }
     return gone == 0 ? [:] : [.withdrawn: gone]
   }
 }

@@ -4,11 +4,10 @@
 public struct Book: Sendable {
   public private(set) var inventory: Inventory
   /// By the id under which each obligation was first seen.
-  public private(set) var dossiers: [Root: Dossier] = [:]
-  private var aliases: [ObligationRef: Root] = [:]
+  public private(set) var dossiers = Dossiers()
+  private var names = RootNames()
   /// By the id under which each plan was first seen.
   public private(set) var plans: [PlanID: PlanRecord] = [:]
-  private var planAliases: [PlanID: PlanID] = [:]
   /// What was told beside the ladders, and on which day.
   public private(set) var toldBeside: [TopicForRole: CivilDay] = [:]
   /// How it ended with occurrences of which leaders had heard, until they are told.
@@ -28,26 +27,16 @@ public struct Book: Sendable {
   /// The latest civil moment passed; nil in a new ledger.
   public var lastMoment: CivilMoment?
 
-  /// Where obligations stand in the inventory, by root.
-  private(set) var slots: [Root: Slot] = [:]
-  private(set) var planIndices: [PlanID: Int] = [:]
+  private var whereabouts = Whereabouts()
   /// From which day on plans that are retired or replaced send no more mail.
   private var retirements: [PlanID: CivilDay] = [:]
   private var successors: [PlanID: PlanID] = [:]
-  /// Obligations by the roles that are reminded of them.
-  private(set) var slotsByRole: [RecipientID: [Slot]] = [:]
-  /// Relative deadlines by the root of what they wait for.
-  private(set) var dependents: [Root: [Root]] = [:]
-  /// Where obligations with a relative deadline stand.
-  private(set) var relatives: [Slot] = []
+  /// Plans of whose statements (`done:` and its like) one is not taken yet; as of the last reconciliation.
+  var awaiting: Set<PlanID> = []
   /// What is gone from the files.
   private(set) var withdrawnRoots: Set<Root> = []
 
-  /// A place in the inventory.
-  struct Slot: Hashable, Sendable {
-    let plan: Int
-    let obligation: Int
-  }
+  typealias Slot = Whereabouts.Slot
 
   public init(_ inventory: Inventory = Inventory(settings: Settings(), directory: Directory(), plans: [])) {
     self.inventory = inventory
@@ -55,37 +44,23 @@ public struct Book: Sendable {
   }
 
   /// What is in force from now on; what changed with it comes as entries.
-  public mutating func use(_ inventory: Inventory) {
+  ///
+  /// - Parameter changed: The plans that are not as they were, where settings and directory are; nil for everything.
+  public mutating func use(_ inventory: Inventory, changed: Set<PlanID>? = nil) {
     self.inventory = inventory
-    index()
+    index(changed)
   }
 
   /// Looks up anew where everything stands; to be called when files or names have changed.
-  public mutating func index() {
+  ///
+  /// - Parameter changed: As for `use`.
+  public mutating func index(_ changed: Set<PlanID>? = nil) {
     inventory.directory.admin = inventory.settings.admin
-    slots.removeAll(keepingCapacity: true)
-    planIndices.removeAll(keepingCapacity: true)
-    slotsByRole.removeAll(keepingCapacity: true)
-    dependents.removeAll()
-    relatives.removeAll()
-    for (p, plan) in inventory.plans.enumerated() {
-      planIndices[plan.id] = p
-      for (o, obligation) in plan.obligations.enumerated() {
-        let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
-        let slot = Slot(plan: p, obligation: o)
-        slots[root] = slot
-        for reminded in Audience(of: obligation, in: plan, directory: inventory.directory).reminded {
-          slotsByRole[reminded.role, default: []].append(slot)
-        }
-        for entry in obligation.deadlines {
-          guard case .relative(let relative) = entry.deadline.meaning else { continue }
-          if relatives.last != slot { relatives.append(slot) }
-          for named in plan.obligations(named: relative.after) {
-            dependents[self.root(of: ObligationRef(plan: plan.id, obligation: named.id)), default: []].append(root)
-          }
-        }
-      }
-    }
+    whereabouts.update(inventory, changed: changed, names)
+    retire()
+  }
+
+  private mutating func retire() {
     retirements = [:]
     successors = [:]
     for plan in inventory.plans {
@@ -105,6 +80,11 @@ public struct Book: Sendable {
   /// From which day on a plan sends no more mail: it is retired, or replaced by another (rule 11); nil where neither.
   public func retirement(of plan: PlanID) -> CivilDay? { retirements[plan] }
 
+  /// Plans that send no more mail from another day on than in another book.
+  public func plansRetired(otherwiseThan other: Book) -> Set<PlanID> {
+    Set(retirements.keys).union(other.retirements.keys).filter { retirements[$0] != other.retirements[$0] }
+  }
+
   /// The day on which a plan came to be known: first seen or adopted, whichever is later; nil before it was seen.
   func planKnownSince(_ plan: Plan) -> CivilDay? {
     plans[planRoot(of: plan.id)].map { max($0.first.day, plan.adopted ?? $0.first.day) }
@@ -113,26 +93,52 @@ public struct Book: Sendable {
   // MARK: Names
 
   public func root(of ref: ObligationRef) -> Root {
-    aliases[ref] ?? Root(plan: planRoot(of: ref.plan), obligation: ref.obligation)
+    names.root(of: ref)
   }
 
-  func hasAlias(_ ref: ObligationRef) -> Bool { aliases[ref] != nil }
+  func hasAlias(_ ref: ObligationRef) -> Bool { names.isRenamed(ref) }
 
   /// Roots that belong to obligations with another id by now.
-  var inheritedRoots: Set<Root> { Set(aliases.values) }
+  var inheritedRoots: Set<Root> { names.inherited }
 
-  public func planRoot(of plan: PlanID) -> PlanID { planAliases[plan] ?? plan }
+  public func planRoot(of plan: PlanID) -> PlanID { names.root(of: plan) }
 
   /// Plans whose file is gone, and of which somebody said that this is meant.
   public var confirmedGone: Set<PlanID> { Set(plans.filter { $0.value.gone?.isConfirmed ?? false }.map(\.key)) }
 
-  func planIndex(_ id: PlanID) -> Int? { planIndices[id] }
+  func planIndex(_ id: PlanID) -> Int? { whereabouts.index(of: id) }
 
-  public func plan(_ id: PlanID) -> Plan? { planIndices[id].map { inventory.plans[$0] } }
+  public func plan(_ id: PlanID) -> Plan? { planIndex(id).map { inventory.plans[$0] } }
+
+  /// The plan in force that was first seen under an id.
+  func plan(root: PlanID) -> Plan? { whereabouts.plan(root: root).flatMap { plan($0) } }
+
+  /// Where the obligation in force that has this root stands; nil where none has it.
+  func slot(of root: Root) -> Slot? { whereabouts.slot(of: root) }
+
+  /// The roots of all obligations of a plan in force.
+  func roots(in plan: PlanID) -> [Root] {
+    let root = planRoot(of: plan)
+    return whereabouts.obligations(of: plan).map { Root(plan: root, obligation: $0) }
+  }
+
+  /// Where a plan's evaluations stand.
+  func evaluations(of plan: PlanID) -> [Slot] { whereabouts.evaluations(of: plan) }
+
+  /// Relative deadlines that wait for what has this root.
+  func dependents(of root: Root) -> [Root] { whereabouts.dependents(of: root) }
+
+  /// Where obligations with a relative deadline stand.
+  var relatives: [Slot] { whereabouts.relatives }
+
+  /// Where the obligations stand that a reader is reminded of on a day.
+  func slots(readBy reader: RecipientID, on day: CivilDay) -> [Slot] {
+    whereabouts.slots(readBy: reader, in: inventory.directory, on: day)
+  }
 
   /// The obligation in force that has this root, with its plan.
   public func obligation(of root: Root) -> (plan: Plan, obligation: Obligation)? {
-    slots[root].map { (inventory.plans[$0.plan], inventory.plans[$0.plan].obligations[$0.obligation]) }
+    slot(of: root).map { (inventory.plans[$0.plan], inventory.plans[$0.plan].obligations[$0.obligation]) }
   }
 
   func root(at slot: Slot) -> Root {
@@ -152,14 +158,14 @@ public struct Book: Sendable {
     let day = entry.at.day
     switch entry.event {
     case .planSeen(let plan): if plans[plan] == nil { plans[plan] = PlanRecord(first: entry.at) }
-    case .planRenamed(let plan, let root): planAliases[plan] = root
+    case .planRenamed(let plan, let root): names.rename(plan, root: root)
     case .planGone(let plan, let title, let owner, let coordinator):
       let number = (plans[plan]?.gone?.number ?? plans[plan]?.timesGone ?? 0) + 1
       plans[plan]?.timesGone = number
       plans[plan]?.gone = PlanGone(number: number, on: day, title: title, owner: owner, coordinator: coordinator)
     case .planReturned(let plan): plans[plan]?.gone = nil
     case .seen(let root): if dossiers[root] == nil { dossiers[root] = Dossier(first: entry.at) }
-    case .renamed(let ref, let root): aliases[ref] = root
+    case .renamed(let ref, let root): names.rename(ref, root: root)
     case .withdrawn(let root, let title, let coordinator, let withPlan):
       let number = (dossiers[root]?.withdrawals ?? 0) + 1
       dossiers[root]?.withdrawals = number
@@ -237,7 +243,7 @@ public struct Book: Sendable {
   }
 
   private mutating func setBack(to moment: CivilMoment) {
-    for root in dossiers.keys {
+    for root in dossiers.roots {
       if let first = dossiers[root]?.first, first > moment { dossiers[root]?.first = moment }
       for id in dossiers[root]?.told.keys.map({ $0 }) ?? [] {
         dossiers[root]?.told[id]?.removeAll { $0.day > moment.day }

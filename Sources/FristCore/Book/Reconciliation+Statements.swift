@@ -1,18 +1,24 @@
 // What files say of outcomes (`done:` and its like), taken once each (DESIGN.md 4).
 extension Reconciliation {
   mutating func takeStatements() {
-    for plan in book.inventory.plans {
-      for obligation in plan.obligations where !obligation.said.isEmpty { take(obligation.said, obligation, plan) }
+    for plan in book.inventory.plans where isLookedAt(plan.id) {
+      var isTaken = true
+      for obligation in plan.obligations where !obligation.said.isEmpty {
+        isTaken = take(obligation.said, obligation, plan) && isTaken
+      }
       for invalid in plan.invalid where !invalid.said.isEmpty {
         for obligation in plan.obligations(named: invalid.id) {
           let member = obligation.id.split(separator: ":").dropFirst().first.map(String.init)
-          take(invalid.said.filter { $0.member == nil || $0.member == member }, obligation, plan)
+          let said = invalid.said.filter { $0.member == nil || $0.member == member }
+          isTaken = take(said, obligation, plan) && isTaken
         }
       }
+      setAwaiting(!isTaken, plan.id)
     }
   }
 
-  private mutating func take(_ said: [FileStatement], _ obligation: Obligation, _ plan: Plan) {
+  /// - Returns: Whether all of it is taken, now or before: a day to come, or an occurrence that is far off, is awaited.
+  private mutating func take(_ said: [FileStatement], _ obligation: Obligation, _ plan: Plan) -> Bool {
     let root = book.root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
     for statement in said {
       guard statement.day.map({ $0 <= now.day }) ?? true, book.dossiers[root]?.taken[statement.key] != statement.value
@@ -40,6 +46,7 @@ extension Reconciliation {
         note(.evaluated(root, year: year, attainment, effect: effect))
       }
     }
+    return said.allSatisfy { book.dossiers[root]?.taken[$0.key] == $0.value }
   }
 
   private mutating func note(_ event: Entry.Event) { note(Entry(at: now, by: .planFile, event)) }
@@ -97,7 +104,7 @@ extension Book {
 
   /// What follows from an obligation being done, or not: relative deadlines get their day, or lose it (rule 12).
   func following(_ root: Root, by actor: Actor, at now: CivilMoment) -> [Entry] {
-    (dependents[root] ?? []).flatMap { dependent -> [Entry] in
+    dependents(of: root).flatMap { dependent -> [Entry] in
       guard let (plan, obligation) = self.obligation(of: dependent), let dossier = dossiers[dependent] else {
         return []
       }

@@ -3,6 +3,8 @@ public struct Reconciliation {
   /// In a fixed order; already applied to `book`, which has the new files in force.
   public private(set) var entries: [Entry] = []
   public private(set) var book: Book
+  /// The plans that were looked at, since they or what the record awaits of them are not as they were; nil for all.
+  public private(set) var plans: Set<PlanID>?
   let now: CivilMoment
   /// Roots that belong to obligations with another id by now.
   private let inherited: Set<Root>
@@ -11,18 +13,18 @@ public struct Reconciliation {
   ///   - book: With what was in force before; of a new ledger an empty one.
   ///   - isFirst: True where nothing was in force before: nothing has changed, it is only seen.
   ///   - new: What is in force from `now` on.
-  public init(of book: Book, to new: Inventory, isFirst: Bool, now: CivilMoment) {
+  ///   - changed: The plans that are new, gone or have another value than in the book, where settings and directory are
+  ///     the same: the others are not looked at, and it costs what these cost. Nil: everything is.
+  public init(of book: Book, to new: Inventory, isFirst: Bool, now: CivilMoment, changed: Set<PlanID>? = nil) {
     self.book = book
     self.now = now
     inherited = book.inheritedRoots
+    plans = changed.map { Self.concerned(by: $0, in: new, book) }
     let old = book.inventory
-    let before = Dictionary(old.plans.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var present: Set<Root> = []
-    var plansPresent: Set<PlanID> = []
     var moved: [(was: Obligation, now: Obligation, plan: Plan, root: Root)] = []
-    for plan in new.plans {
-      let earlier = arrive(plan, before)
-      plansPresent.insert(self.book.planRoot(of: plan.id))
+    for plan in new.plans where isLookedAt(plan.id) {
+      let earlier = arrive(plan, after: book)
       let byRoot = Dictionary(
         (earlier?.obligations ?? []).map { (book.root(of: ObligationRef(plan: earlier!.id, obligation: $0.id)), $0) },
         uniquingKeysWith: { first, _ in first })
@@ -34,8 +36,10 @@ public struct Reconciliation {
           moved.append((was, obligation, plan, root))
         }
         let ladders = (old.settings.ladder(of: was, in: earlier), new.settings.ladder(of: obligation, in: plan))
-        let added = ladders.1.steps(from: now.day).subtracting(ladders.0.steps(from: now.day))
-        if !added.isEmpty { make(.ladderEdited(root, added: added), by: .planFile) }
+        if ladders.0 != ladders.1 {
+          let added = ladders.1.steps(from: now.day).subtracting(ladders.0.steps(from: now.day))
+          if !added.isEmpty { make(.ladderEdited(root, added: added), by: .planFile) }
+        }
         let from = was.responsible.filter { !obligation.responsible.contains($0) }
         if !from.isEmpty { make(.handedOver(root, from: from), by: .planFile) }
       }
@@ -45,19 +49,32 @@ public struct Reconciliation {
       }
     }
     for (was, obligation, plan, root) in moved { move(from: was, to: obligation, in: plan, root) }
-    if !isFirst { withdrawAll(but: present, plansPresent, before) }
-    loseRecipients(old.directory, new)
+    if !isFirst { withdrawAll(of: old, but: present, new) }
+    loseRecipients(new)
     for problem in new.problems where problem.severity == .error && self.book.found[problem.topic] == nil {
       make(.found(plan: problem.plan, obligation: problem.obligation, key: problem.key))
     }
-    self.book.use(new)
+    self.book.use(new, changed: plans)
     takeStatements()
-    self.book.index()
   }
+
+  /// Plans that changed, those that share a root with one of them, and those of which a statement is not taken yet.
+  private static func concerned(by changed: Set<PlanID>, in new: Inventory, _ book: Book) -> Set<PlanID> {
+    let roots = Set(changed.map(book.planRoot))
+    return changed.union(book.awaiting).union(
+      new.plans.lazy.map(\.id).filter { roots.contains(book.planRoot(of: $0)) })
+  }
+
+  func isLookedAt(_ plan: PlanID) -> Bool { plans?.contains(plan) ?? true }
 
   mutating func note(_ entry: Entry) {
     entries.append(entry)
     book.apply(entry)
+  }
+
+  /// Whether a statement of a plan is to be looked at again, though its file stays the same.
+  mutating func setAwaiting(_ isAwaiting: Bool, _ plan: PlanID) {
+    if isAwaiting { book.awaiting.insert(plan) } else { book.awaiting.remove(plan) }
   }
 
   private mutating func make(_ event: Entry.Event, by actor: Actor = .planFile) {
@@ -65,7 +82,7 @@ public struct Reconciliation {
   }
 
   /// Returns the version of a plan that was in force before, also under another id.
-  private mutating func arrive(_ plan: Plan, _ before: [PlanID: Plan]) -> Plan? {
+  private mutating func arrive(_ plan: Plan, after before: Book) -> Plan? {
     if let former = plan.formerly, book.plans[book.planRoot(of: plan.id)] == nil {
       let root = book.planRoot(of: former)
       if book.plans[root] != nil { make(.planRenamed(plan.id, root: root)) }
@@ -73,7 +90,7 @@ public struct Reconciliation {
     let root = book.planRoot(of: plan.id)
     if book.plans[root] == nil { make(.planSeen(root)) }
     if book.plans[root]?.gone != nil { make(.planReturned(root)) }
-    return before[plan.id] ?? plan.formerly.flatMap { before[$0] }
+    return before.plan(plan.id) ?? plan.formerly.flatMap { before.plan($0) }
   }
 
   /// Returns the root under which the obligation is known from now on.
@@ -102,8 +119,9 @@ public struct Reconciliation {
     return root
   }
 
-  private mutating func withdrawAll(but present: Set<Root>, _ plansPresent: Set<PlanID>, _ before: [PlanID: Plan]) {
-    for plan in before.values.sorted(by: { $0.id < $1.id }) {
+  private mutating func withdrawAll(of old: Inventory, but present: Set<Root>, _ new: Inventory) {
+    let plansPresent = Set(new.plans.map { book.planRoot(of: $0.id) })
+    for plan in old.plans where isLookedAt(plan.id) {
       let planRoot = book.planRoot(of: plan.id)
       let isGone = !plansPresent.contains(planRoot)
       // A plan that is not adopted yet is as if it had not been there.
@@ -128,9 +146,11 @@ public struct Reconciliation {
     }
   }
 
-  private mutating func loseRecipients(_ old: Directory, _ new: Inventory) {
+  private mutating func loseRecipients(_ new: Inventory) {
     var named: Set<RecipientID> = []
-    for plan in new.plans { for obligation in plan.obligations { named.formUnion(obligation.responsible) } }
+    for plan in new.plans where isLookedAt(plan.id) {
+      for obligation in plan.obligations { named.formUnion(obligation.responsible) }
+    }
     for id in named.sorted() {
       if new.directory[id] == nil {
         if !(book.losses[id]?.isLost ?? false) { make(.recipientLost(id)) }
@@ -203,6 +223,7 @@ extension Reconciliation {
     if meanings(old) == meanings(new) { return }
     let horizon = now.day.shifted(byDays: 800)
     var ahead: [Occurrence] = []
+    var finished: Set<CivilDay> = []
     for occurrence in before.all(upTo: horizon) where occurrence.id.label == label {
       if occurrence.due < now.day {
         if occurrence.isRecurring { make(.kept(occurrence.id, occurrence.window)) }
@@ -210,13 +231,16 @@ extension Reconciliation {
         ahead.append(occurrence)
       } else {
         make(.kept(occurrence.id, occurrence.window))
+        finished.insert(occurrence.id.originalDue)
       }
     }
     make(.seriesFrom(root, label: label, now.day))
     var coming = new.windows(label).filter { $0.due >= now.day }
     for entry in new.deadlines where entry.deadline.label == label && entry.deadline.recurs {
-      coming += entry.deadline.occurrences(dueOnOrAfter: now.day, atMost: max(ahead.count, 1))
+      coming += entry.deadline.occurrences(dueOnOrAfter: now.day, atMost: max(ahead.count + finished.count, 1))
     }
+    // What is done ahead stays where it was, and a day that the new text has, too, is its own.
+    coming.removeAll { finished.contains($0.due) }
     coming.sort { $0.due < $1.due }
     for (occurrence, window) in zip(ahead, coming)
     where occurrence.window != window || occurrence.id.originalDue != window.due {

@@ -25,11 +25,23 @@ struct Timetable {
     }
     if !dossier.given.isEmpty || !dossier.kept.isEmpty {
       let known = Set(result.map(\.id))
-      let beside = dossier.given.union(dossier.kept.keys).subtracting(known)
+      let beside = dossier.given.union(dossier.kept.keys).subtracting(known).filter { !isOfSeries($0) }
       result += beside.sorted { ($0.originalDue, $0.label ?? "", $0.copy) < ($1.originalDue, $1.label ?? "", $1.copy) }
         .compactMap(standing)
     }
     return result
+  }
+
+  /// Whether a series of the text has an occurrence: it stands there, then, and not by itself.
+  private func isOfSeries(_ id: OccurrenceID) -> Bool {
+    let moves = dossier.armings[id]
+    guard let due = moves == nil ? id.originalDue : moves?.last?.textDue else { return false }
+    return obligation.deadlines.enumerated().contains { e, entry in
+      guard entry.deadline.label == id.label, case .recurring(let rule) = entry.deadline.meaning,
+        let n = rule.firstIndex(dueOnOrAfter: due), n >= first(e)
+      else { return false }
+      return recurring(e, n)?.id == id
+    }
   }
 
   /// An occurrence that no text names.

@@ -135,7 +135,17 @@ extension CivilDay: LosslessStringConvertible {
 
   public var description: String {
     let (y, m, d) = fields
-    return "\(y.zeroPadded(4))-\(m.zeroPadded(2))-\(d.zeroPadded(2))"
+    guard (0...9999).contains(y) else { return "\(y.zeroPadded(4))-\(m.zeroPadded(2))-\(d.zeroPadded(2))" }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func put(_ digit: Int, at place: Int) { text.initializeElement(at: place, to: UInt8(ascii: "0") + UInt8(digit)) }
+      for (place, digit) in [y / 1000, y / 100 % 10, y / 10 % 10, y % 10].enumerated() { put(digit, at: place) }
+      for (place, number) in [(5, m), (8, d)] {
+        text.initializeElement(at: place - 1, to: UInt8(ascii: "-"))
+        put(number / 10, at: place)
+        put(number % 10, at: place + 1)
+      }
+      return 10
+    }
   }
 }
 
@@ -154,6 +164,6 @@ extension Int {
   /// Decimal digits with leading zeros up to a width.
   public func zeroPadded(_ width: Int) -> String {
     let digits = String(self)
-    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+    return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
   }
 }

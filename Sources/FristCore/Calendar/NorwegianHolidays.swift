@@ -8,7 +8,7 @@ public enum NorwegianHolidays {
   /// - Parameter year: Gregorian, 1900...2200.
   public static func days(in year: Int) -> [CivilDay] {
     let easter = easterSunday(in: year)
-    var days = Set([-3, -2, 0, 1, 39, 49, 50].map { easter.shifted(byDays: $0) })
+    var days = Set(fromEaster.map { easter.shifted(byDays: $0) })
     for (month, day) in [(1, 1), (5, 1), (5, 17), (12, 25), (12, 26)] {
       days.insert(CivilDay(year: year, month: month, day: day)!)
     }
@@ -20,10 +20,16 @@ public enum NorwegianHolidays {
     switch (month, dayOfMonth) {
     case (1, 1), (5, 1), (5, 17), (12, 25), (12, 26): return true
     case (3...6, _):
-      return [-3, -2, 0, 1, 39, 49, 50].contains(easterSunday(in: year).days(to: day))
+      let easter = easterSundays.indices.contains(year - 1900) ? easterSundays[year - 1900] : easterSunday(in: year)
+      return fromEaster.contains(easter.days(to: day))
     default: return false
     }
   }
+
+  /// Days from Easter Sunday.
+  private static let fromEaster = [-3, -2, 0, 1, 39, 49, 50]
+  /// Of 1900...2200: every step of every deadline is moved to a working day.
+  private static let easterSundays = (1900...2200).map(easterSunday)
 
   /// Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8).
   public static func easterSunday(in year: Int) -> CivilDay {

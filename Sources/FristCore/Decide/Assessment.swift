@@ -34,10 +34,32 @@ struct Assessment {
   private let it: Case
   private let around: Surroundings
   private var occurrence: Occurrence { it.occurrence }
+  /// The reminding track in order, without rounds.
+  private let reminders: [Rung]
+  /// The day on which the present first responsible was told, since it was last armed, that it is overdue.
+  private let firstContact: CivilDay?
+  /// The day from which leaders may hear: a fortnight after that.
+  private let leadersFrom: CivilDay?
 
   init(_ it: Case, in around: Surroundings) {
     self.it = it
     self.around = around
+    reminders = Self.reminders(of: it, around.calendar)
+    let main = it.audience.main
+    firstContact =
+      it.told.lazy.filter {
+        $0.step.isOverdue && $0.wasSent && $0.arming == it.occurrence.arming && $0.role == main
+      }.map(\.day).min()
+    leadersFrom = firstContact.map { around.calendar.onOrAfter($0.shifted(byDays: 14)) }
+  }
+
+  /// What the record has told one role of the occurrence.
+  private struct Memory {
+    /// In the order of the record.
+    let told: [Told]
+    /// The latest step of each track in this arming.
+    var reminded: Rung?
+    var escalated: Rung?
   }
 
   /// A step for one role, and what becomes of it.
@@ -62,13 +84,13 @@ struct Assessment {
   /// First seen when no step is left: the responsible hear once, no leader does (rule 6).
   var isTooLate: Bool { occurrence.due.shifted(byDays: it.ladder.until) < occurrence.knownSince.day }
 
-  /// The reminding track in order, without rounds.
-  private func remindingRungs() -> [Rung] {
+  private static func reminders(of it: Case, _ calendar: WorkCalendar) -> [Rung] {
+    let occurrence = it.occurrence
     let window = occurrence.window
     var rungs: [Rung] = []
-    func add(_ step: Step) { if let day = step.day(for: window) { rungs.append(Rung(step, on: day, around.calendar)) } }
+    func add(_ step: Step) { if let day = step.day(for: window) { rungs.append(Rung(step, on: day, calendar)) } }
     if let last = occurrence.moves.last, last.cause == .dated {
-      rungs.append(Rung(.dated, on: last.at.day, around.calendar))
+      rungs.append(Rung(.dated, on: last.at.day, calendar))
     }
     if !occurrence.isFrequent {
       if let length = window.length, length > 60 { add(.opens) }
@@ -100,18 +122,18 @@ struct Assessment {
 
   /// Everybody concerned, each once, with a verdict on each of their steps.
   func hearings() -> [Hearing] {
-    let reminders = remindingRungs()
     var hearings: [Hearing] = []
     func hear(_ role: RecipientID, _ standing: Standing, _ reminding: [Rung], escalating: Bool = true) {
       let index = hearings.firstIndex { $0.role == role } ?? hearings.endIndex
       if index == hearings.endIndex { hearings.append(Hearing(role: role, standing: standing)) }
+      let memory = memory(of: role)
       hearings[index].reminders += reminding.map {
-        Line(rung: $0, role: role, standing: standing, verdict: verdict(on: $0, role, standing))
+        Line(rung: $0, role: role, standing: standing, verdict: verdict(on: $0, role, standing, memory))
       }
       hearings[index].reminders.sort { !$0.rung.follows($1.rung) }
       guard escalating, hearings[index].escalations.isEmpty else { return }
       hearings[index].escalations = escalatingRungs(to: role).map {
-        Line(rung: $0, role: role, standing: .leader, verdict: verdict(on: $0, role, .leader))
+        Line(rung: $0, role: role, standing: .leader, verdict: verdict(on: $0, role, .leader, memory))
       }
     }
     for reminded in it.audience.reminded {
@@ -166,15 +188,17 @@ struct Assessment {
 
   // MARK: Verdicts
 
-  private func verdict(on rung: Rung, _ role: RecipientID, _ standing: Standing) -> Verdict {
+  private func verdict(
+    on rung: Rung, _ role: RecipientID, _ standing: Standing, _ memory: Memory
+  ) -> Verdict {
     let isRound = rung.step == .status
-    if let old = it.told.last(where: {
-      $0.role == role && $0.step == rung.step && (isRound || $0.arming == occurrence.arming)
+    if let old = memory.told.last(where: {
+      $0.step == rung.step && (isRound || $0.arming == occurrence.arming)
     }) {
       return old.wasSent ? .told(on: old.day) : .superseded(on: old.day)
     }
     let today = around.today
-    if let silence = silence(rung, role, standing) { return .silent(silence) }
+    if let silence = silence(rung, role, standing, memory) { return .silent(silence) }
     var from = rung.tellingDay
     // Rounds go from that day on, and ask about all that is older.
     if isRound, let remindFrom = it.remindFrom { from = max(from, around.calendar.onOrAfter(remindFrom)) }
@@ -189,7 +213,9 @@ struct Assessment {
     return from > today ? .coming(on: from) : .dueNow(reason(for: rung, role))
   }
 
-  private func silence(_ rung: Rung, _ role: RecipientID, _ standing: Standing) -> Silence? {
+  private func silence(
+    _ rung: Rung, _ role: RecipientID, _ standing: Standing, _ memory: Memory
+  ) -> Silence? {
     let today = around.today
     if it.isRetired { return .retired }
     if it.outcome.cancelled != nil { return .cancelled }
@@ -211,38 +237,36 @@ struct Assessment {
     if let from = it.remindFrom, occurrence.due < from { return .beforeRemindFrom(from) }
     if standing == .participant, today > occurrence.due { return .pastDue }
     if it.ladderEdited.map({ $0.added.contains(rung.step) && rung.tellingDay < $0.on }) ?? false,
-      it.told.contains(where: { $0.role == role && $0.arming == occurrence.arming })
+      memory.told.contains(where: { $0.arming == occurrence.arming })
     {
       return .beforeLadderEdit
     }
     // Never a step after a later one of its track.
-    if let later = latestTold(role, rung.step.track), later.follows(rung) { return .laterStepTold(later.step) }
+    let latest = rung.step.track == .escalating ? memory.escalated : memory.reminded
+    if let later = latest, later.follows(rung) { return .laterStepTold(later.step) }
     return nil
   }
 
-  /// The latest step of a track that a role was told of in this arming.
-  private func latestTold(_ role: RecipientID, _ track: Step.Track) -> Rung? {
-    it.told.lazy.filter { $0.role == role && $0.arming == occurrence.arming && $0.step.track == track }
-      .compactMap { told -> Rung? in
-        switch told.step {
-        case .status:
-          return Rung(.status, on: Self.opening(of: occurrence.window, it.ladder), around.calendar)
-        case .dated:
-          return occurrence.moves.last.map { Rung(.dated, on: $0.at.day, around.calendar) }
-        default: return told.step.day(for: occurrence.window).map { Rung(told.step, on: $0, around.calendar) }
-        }
-      }.max { !$0.follows($1) }
+  private func memory(of role: RecipientID) -> Memory {
+    var memory = Memory(told: it.told.filter { $0.role == role })
+    for told in memory.told where told.arming == occurrence.arming {
+      guard let rung = rung(of: told) else { continue }
+      if told.step.track == .escalating {
+        if memory.escalated.map({ rung.follows($0) }) ?? true { memory.escalated = rung }
+      } else if memory.reminded.map({ rung.follows($0) }) ?? true {
+        memory.reminded = rung
+      }
+    }
+    return memory
   }
 
-  /// The day on which the present first responsible was told, since it was last armed, that it is overdue.
-  private var firstContact: CivilDay? {
-    it.told.lazy.filter {
-      $0.role == it.audience.main && $0.arming == occurrence.arming && $0.wasSent && $0.step.isOverdue
-    }.map(\.day).min()
+  private func rung(of told: Told) -> Rung? {
+    switch told.step {
+    case .status: Rung(.status, on: Self.opening(of: occurrence.window, it.ladder), around.calendar)
+    case .dated: occurrence.moves.last.map { Rung(.dated, on: $0.at.day, around.calendar) }
+    default: told.step.day(for: occurrence.window).map { Rung(told.step, on: $0, around.calendar) }
+    }
   }
-
-  /// The day from which leaders may hear: a fortnight after that.
-  private var leadersFrom: CivilDay? { firstContact.map { around.calendar.onOrAfter($0.shifted(byDays: 14)) } }
 
   private func reason(for rung: Rung, _ role: RecipientID) -> Reason {
     if isTooLate, rung.step != .status { return .seenAfterUntil }
@@ -326,7 +350,7 @@ struct Assessment {
   /// Whether a step is the last overdue one that its ladder, or the next occurrence, leaves.
   func isLast(_ rung: Rung) -> Bool {
     guard rung.step.isOverdue else { return false }
-    return !remindingRungs().contains {
+    return !reminders.contains {
       rung.ownDay < $0.ownDay && $0.step.isOverdue && isBeforeNext($0)
     }
   }

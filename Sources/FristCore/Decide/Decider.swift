@@ -14,8 +14,10 @@ public struct Decider: Sendable {
   }
 
   private mutating func planAll(_ today: CivilDay) {
-    ladders = LadderSource()
-    for root in book.slots.keys.sorted() { ladders.plan(root, in: book, now: today) }
+    (ladders, yearly) = (LadderSource(), YearlySource())
+    for plan in book.inventory.plans {
+      for root in book.roots(in: plan.id) { ladders.plan(root, in: book, now: today) }
+    }
     news.look(in: book, on: today)
   }
 
@@ -52,11 +54,11 @@ public struct Decider: Sendable {
         today: now.day, lastPass: lastPass, calendar: settings.workCalendar, holds: book.holds), served: served)
     var mail: [RecipientID: [Notice]] = [:]
     func tell(_ told: LadderSource.Told) { mail[told.reader, default: []].append(told.notice) }
-    ladders.due(on: now.day, in: book, pass, tell) { decision.superseded.append($0.notice) }
+    ladders.due(on: now.day, in: book, pass, tell) { decision.superseded.append($0) }
     yearly.due(on: now.day, in: book, pass, tell)
     news.due(on: now.day, in: book, pass, mail: Set(mail.keys), tell)
     decision.digests = mail.map { reader, notices in
-      Digest(at: now, recipient: reader, notices: notices, situation: book.situation(of: reader, on: now.day))
+      Digest(at: now, recipient: reader, notices: notices)
     }.sorted { $0.recipient < $1.recipient }
     decision.superseded = decision.superseded.inOrder()
     for digest in decision.digests { book.lastDigest[digest.recipient] = now.day }
@@ -73,8 +75,11 @@ public struct Decider: Sendable {
       book.apply(entry)
       switch entry.event {
       case .armed(let id, _), .disarmed(let id), .kept(let id, _): concerned.insert(id.root)
-      case .done(let subject, _, _), .reopened(let subject), .cancelled(let subject, _, _), .snoozed(let subject, _, _):
+      case .snoozed(let subject, _, _): concerned.insert(subject.root)
+      case .done(let subject, _, _), .reopened(let subject), .cancelled(let subject, _, _):
         concerned.insert(subject.root)
+        // Whom a round asks depends on what is open (rule 10).
+        concerned.formUnion(book.evaluations(of: book.present(plan: subject.root.plan)).map(book.root(at:)))
       case .told, .superseded, .delivered: continue
       default: break
       }
@@ -82,16 +87,26 @@ public struct Decider: Sendable {
     }
     guard isNews else { return }
     let today = max(entries.last?.at.day ?? CivilDay(number: 0), book.lastMoment?.day ?? CivilDay(number: 0))
-    for root in concerned { ladders.plan(root, in: book, now: today) }
+    for root in concerned {
+      ladders.plan(root, in: book, now: today)
+      yearly.lookAgain(at: root.plan)
+    }
     news.look(in: book, on: today)
   }
 
-  /// What is in force from now on, and what changed with it.
-  public mutating func use(_ inventory: Inventory, _ entries: [Entry], now: CivilMoment) {
-    book.use(inventory)
-    for entry in entries { book.apply(entry) }
-    book.index()
-    planAll(max(now.day, book.lastMoment?.day ?? now.day))
+  /// Takes over what is in force from now on and what changed with it, and plans anew what that concerns.
+  ///
+  /// - Parameter change: Of this decider's book.
+  public mutating func take(_ change: Reconciliation, now: CivilMoment) {
+    let before = book
+    book = change.book
+    let today = max(now.day, book.lastMoment?.day ?? now.day)
+    guard let plans = change.plans else { return planAll(today) }
+    for plan in plans.union(book.plansRetired(otherwiseThan: before)) {
+      yearly.lookAgain(at: book.planRoot(of: plan))
+      for root in book.roots(in: plan) { ladders.plan(root, in: book, now: today) }
+    }
+    news.look(in: book, on: today)
   }
 
   /// Takes clock and record as they are: an administrator's word (rule 14).

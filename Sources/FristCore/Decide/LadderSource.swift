@@ -27,7 +27,7 @@ struct LadderSource: Sendable {
   mutating func plan(_ root: Root, in book: Book, now: CivilDay) {
     let generation = (generations[root] ?? 0) + 1
     generations[root] = generation
-    guard let slot = book.slots[root], let timetable = book.timetable(slot) else { return }
+    guard let slot = book.slot(of: root), let timetable = book.timetable(slot) else { return }
     let obligation = timetable.obligation
     let plan = book.inventory.plans[slot.plan]
     guard obligation.covers.isEmpty, !(book.retirement(of: plan.id).map { $0 <= now } ?? false) else { return }
@@ -90,7 +90,7 @@ struct LadderSource: Sendable {
 
   /// What is to be told, and what is superseded by it, of all that may have something to say.
   mutating func due(
-    on today: CivilDay, in book: Book, _ pass: Pass, _ tell: (Told) -> Void, _ supersede: (Told) -> Void
+    on today: CivilDay, in book: Book, _ pass: Pass, _ tell: (Told) -> Void, _ supersede: (Superseded) -> Void
   ) {
     // A series that has come near may put its next occurrence on a day that has passed, too.
     while let day = agenda.earliest, day <= today {
@@ -107,9 +107,10 @@ struct LadderSource: Sendable {
   }
 
   private mutating func look(
-    at item: Item, _ today: CivilDay, _ book: Book, _ pass: Pass, _ tell: (Told) -> Void, _ supersede: (Told) -> Void
+    at item: Item, _ today: CivilDay, _ book: Book, _ pass: Pass, _ tell: (Told) -> Void,
+    _ supersede: (Superseded) -> Void
   ) {
-    guard let slot = book.slots[item.root], let timetable = book.timetable(slot) else { return }
+    guard let slot = book.slot(of: item.root), let timetable = book.timetable(slot) else { return }
     let plan = book.inventory.plans[slot.plan]
     let occurrence: Occurrence
     switch item.place {
@@ -141,16 +142,21 @@ struct LadderSource: Sendable {
     }
     let hearings = assessment.hearings()
     let out = assessment.outgoing(hearings) { pass.served.contains(reader($0)) }
-    func notice(_ line: Assessment.Line, _ reason: Reason) -> Told {
-      Told(
-        reader: reader(line),
-        notice: Notice(
-          assessment.topic(of: line.rung.step), role: line.role, standing: line.standing, reason: reason,
-          due: occurrence.due, plan: PlanHeading(plan),
-          matter: book.matter(line, it, assessment, timetable, plan, on: today)))
+    for (line, reason) in out.sent {
+      tell(
+        Told(
+          reader: reader(line),
+          notice: Notice(
+            assessment.topic(of: line.rung.step), role: line.role, standing: line.standing, reason: reason,
+            due: occurrence.due, plan: PlanHeading(plan),
+            matter: book.matter(line, it, assessment, timetable, plan, on: today))))
     }
-    for (line, reason) in out.sent { tell(notice(line, reason)) }
-    for (line, step) in out.superseded { supersede(notice(line, .supersededBy(step))) }
+    for (line, step) in out.superseded {
+      supersede(
+        Superseded(
+          topic: assessment.topic(of: line.rung.step), role: line.role, standing: line.standing,
+          reason: .supersededBy(step), ref: occurrence.ref, name: occurrence.name))
+    }
     if let next = out.next, next > today { agenda.add(item, on: next) }
   }
 

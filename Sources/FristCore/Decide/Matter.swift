@@ -49,7 +49,7 @@ extension Book {
   /// An obligation as a list shows it: with its oldest open occurrence, else the next, else the last.
   func listed(_ obligation: Obligation, _ plan: Plan, on today: CivilDay) -> Listed {
     let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
-    guard let slot = slots[root] else { return Listed(obligation, nil, .undated) }
+    guard let slot = slot(of: root) else { return Listed(obligation, nil, .undated) }
     let rows = rows(slot, today)
     let open = rows.first { [.overdue, .due, .open, .snoozed].contains($0.state) }
     let row = open ?? rows.first { $0.state == .upcoming } ?? rows.last

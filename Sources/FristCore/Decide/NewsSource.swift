@@ -78,7 +78,7 @@ extension NewsSource {
     let inventory = book.inventory
     return inventory.problems.compactMap { problem in
       guard problem.severity == .error else { return nil }
-      let plan = problem.plan.flatMap(book.plan)
+      let plan = problem.plan.flatMap { book.plan($0) }
       if let adopted = plan?.adopted, adopted > today { return nil }
       let admin = inventory.settings.admin.flatMap { inventory.directory[$0] == nil ? nil : $0 }
       guard let role = plan.map(inventory.directory.caretaker) ?? admin else { return nil }
@@ -95,8 +95,8 @@ extension NewsSource {
   /// Obligations gone from the files, once to the coordinator.
   private func withdrawn(_ book: Book) -> [News] {
     book.withdrawnRoots.compactMap { root in
-      guard let gone = book.dossiers[root]?.withdrawn, !gone.withPlan, book.slots[root] == nil else { return nil }
-      let plan = book.inventory.plans.first { book.planRoot(of: $0.id) == root.plan }
+      guard let gone = book.dossiers[root]?.withdrawn, !gone.withPlan, book.slot(of: root) == nil else { return nil }
+      let plan = book.plan(root: root.plan)
       if let plan, let retired = book.retirement(of: plan.id), retired <= gone.at.day { return nil }
       let role = plan.map(book.inventory.directory.caretaker) ?? gone.coordinator
       return News(

@@ -88,7 +88,8 @@ public enum Ending: Hashable, Sendable {
 
 /// One step of one occurrence, or one thing beside the ladders, for one role.
 public struct Notice: Hashable, Sendable {
-  public enum Matter: Hashable, Sendable {
+  /// Held by reference: notices are sorted and handed on by the thousand.
+  public indirect enum Matter: Hashable, Sendable {
     case deadline(Occurrence, of: Obligation, Remarks)
     /// A relative deadline got its day; `Relative.after` of its text names what was done.
     case dated(Occurrence, of: Obligation)
@@ -209,30 +210,38 @@ public struct Digest: Hashable, Sendable {
   public let recipient: RecipientID
   /// By id, occurrence and step, by code point; never empty.
   public let notices: [Notice]
-  public let situation: Situation
 
-  public init(at: CivilMoment, recipient: RecipientID, notices: [Notice], situation: Situation = Situation()) {
+  public init(at: CivilMoment, recipient: RecipientID, notices: [Notice]) {
     self.at = at
     self.recipient = recipient
     self.notices = notices.inOrder()
-    self.situation = situation
   }
 }
 
 extension Notice {
   /// Where it stands among others: by id, occurrence, step, role and label, by code point. Nothing that it is made of
   /// holds a zero.
-  fileprivate var orderKey: String {
-    let occurrence = topic.occurrence
-    return [id, occurrenceName ?? "", step.description, role, occurrence?.label ?? ""].joined(separator: "\u{0}")
+  fileprivate var orderKey: String { Self.orderKey(id, occurrenceName ?? "", topic, role) }
+
+  fileprivate static func orderKey(_ id: String, _ occurrence: String, _ topic: Topic, _ role: RecipientID) -> String {
+    var key = id
+    for part in [occurrence, topic.step.description, role, topic.occurrence?.label ?? ""] {
+      key += "\u{0}"
+      key += part
+    }
+    return key
   }
 }
 
+extension Superseded {
+  fileprivate var orderKey: String { Notice.orderKey(ref.description, name, topic, role) }
+}
+
 extension Array {
-  /// In the order of notices; what is alike stays as it was. Each one's place is worked out once.
-  func inOrder(of notice: (Element) -> Notice) -> [Element] {
+  /// What is alike stays as it was. Each one's place is worked out once.
+  fileprivate func sorted(byCodePointsOf key: (Element) -> String) -> [Element] {
     if count < 2 { return self }
-    let keys = map { notice($0).orderKey }
+    let keys = map(key)
     let order = indices.sorted { a, b in
       keys[a] == keys[b] ? a < b : keys[a].utf8.lexicographicallyPrecedes(keys[b].utf8)
     }
@@ -240,6 +249,16 @@ extension Array {
   }
 }
 
+extension Array {
+  /// In the order of notices.
+  func inOrder(of notice: (Element) -> Notice) -> [Element] { sorted(byCodePointsOf: { notice($0).orderKey }) }
+}
+
 extension [Notice] {
   func inOrder() -> [Notice] { inOrder { $0 } }
+}
+
+extension [Superseded] {
+  /// In the order that notices of these steps would have.
+  func inOrder() -> [Superseded] { sorted(byCodePointsOf: \.orderKey) }
 }

@@ -2,8 +2,13 @@
 struct YearlySource: Sendable {
   /// Whose mail had gone when theirs was due: looked at again on the next working day.
   private var postponed: CivilDay?
+  /// Plans, by root, of which the review of a December had nothing to list; until something of them changes.
+  private var unasked: (december: CivilDay, plans: Set<PlanID>) = (CivilDay(number: 0), [])
 
   init() {}
+
+  /// Something of a plan is not as it was.
+  mutating func lookAgain(at planRoot: PlanID) { unasked.plans.remove(planRoot) }
 
   /// The next day on which anything may be told.
   func next(after today: CivilDay, in book: Book) -> CivilDay? {
@@ -23,6 +28,7 @@ struct YearlySource: Sendable {
     let directory = book.inventory.directory
     let newYear = CivilDay.firstDay(ofYear: today.year)
     let december = CivilDay.firstDay(ofMonth: 12, today.month == 12 ? today.year : today.year - 1)
+    if unasked.december != december { unasked = (december, []) }
     for plan in book.inventory.plans {
       guard let known = book.planKnownSince(plan), known <= today,
         !(book.retirement(of: plan.id).map { $0 <= today } ?? false)
@@ -65,12 +71,12 @@ struct YearlySource: Sendable {
         offer(topic, caretaker, .caretaker, newYear, overview)
         if owner != caretaker { offer(topic, owner, .owner, newYear, overview) }
       }
-      if known <= december,
-        !book.openings(of: plan, upTo: .lastDay(ofYear: december.year)).contains(where: { $0.day.year == december.year }
-        )
-      {
+      if known <= december, !unasked.plans.contains(planID) {
         offer(.review(planID, december), caretaker, .caretaker, december) {
-          let list = book.reviewed(plan, at: december, on: today)
+          let opens = book.openings(of: plan, upTo: .lastDay(ofYear: december.year))
+          let list =
+            opens.contains { $0.day.year == december.year } ? [] : book.reviewed(plan, at: december, on: today)
+          if list.isEmpty { unasked.plans.insert(planID) }
           return list.isEmpty ? nil : .review(list)
         }
       }
@@ -86,7 +92,7 @@ extension Book {
     var overdue: [Listed] = []
     for obligation in plan.obligations where obligation.covers.isEmpty {
       let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
-      guard let slot = slots[root], let timetable = timetable(slot) else { continue }
+      guard let slot = slot(of: root), let timetable = timetable(slot) else { continue }
       let states = Dictionary(self.rows(slot, today).map { ($0.subject, $0.state) }, uniquingKeysWith: { a, _ in a })
       for occurrence in timetable.all(upTo: .lastDay(ofYear: year)) {
         let state = states[Subject(occurrence.id)] ?? .upcoming

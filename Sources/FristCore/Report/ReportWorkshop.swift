@@ -42,12 +42,9 @@ struct ReportWorkshop {
       }
     }
     let planRoot = book.planRoot(of: plan.id)
-    let gone = book.dossiers.filter { root, dossier in
-      root.plan == planRoot && dossier.withdrawn.map { $0.at.day <= stateOn && span.from <= $0.at.day } ?? false
-        && book.slots[root] == nil
-    }
-    for (root, dossier) in gone.sorted(by: { $0.key < $1.key }) {
-      guard let withdrawal = dossier.withdrawn, let plan = material.earlier(withdrawal.at),
+    for root in book.goneRoots(of: planRoot) {
+      guard let withdrawal = book.dossiers[root]?.withdrawn, span.from <= withdrawal.at.day,
+        withdrawal.at.day <= stateOn, let plan = material.earlier(withdrawal.at),
         let obligation = plan.obligations.first(where: {
           book.root(of: ObligationRef(plan: plan.id, obligation: $0.id)) == root
         })

@@ -21,10 +21,11 @@ public struct DigestLetter: Sendable {
   public let calendar: String?
 
   /// - Parameters:
+  ///   - situation: of its reader, whatever it is about (DESIGN.md 5, rule 4).
   ///   - offsetMinutes: of the digest's moment from UTC, east positive.
   ///   - userName: the name of a local account, where it is known.
   public init(
-    _ digest: Digest, inventory: Inventory, offsetMinutes: Int,
+    _ digest: Digest, situation: Situation, inventory: Inventory, offsetMinutes: Int,
     userName: @escaping @Sendable (UInt32) -> String? = { _ in nil }
   ) {
     let context = MailContext(digest, inventory, userName: userName)
@@ -36,7 +37,7 @@ public struct DigestLetter: Sendable {
     let subject = Subject.text(groups, context)
     let document = Document(
       title: subject, language: context.language,
-      blocks: DigestDocument(groups, replyTo: replyTo, situation: digest.situation, context).blocks)
+      blocks: DigestDocument(groups, replyTo: replyTo, situation: situation, context).blocks)
     self.subject = subject
     self.replyTo = replyTo
     language = context.language

@@ -1,0 +1,19 @@
+/// Under which ids plans and obligations were first seen, by those that they have now.
+struct RootNames: Sendable {
+  private var obligations: [ObligationRef: Root] = [:]
+  private var plans: [PlanID: PlanID] = [:]
+
+  mutating func rename(_ ref: ObligationRef, root: Root) { obligations[ref] = root }
+  mutating func rename(_ plan: PlanID, root: PlanID) { plans[plan] = root }
+
+  func root(of ref: ObligationRef) -> Root {
+    obligations[ref] ?? Root(plan: root(of: ref.plan), obligation: ref.obligation)
+  }
+
+  func root(of plan: PlanID) -> PlanID { plans[plan] ?? plan }
+
+  func isRenamed(_ ref: ObligationRef) -> Bool { obligations[ref] != nil }
+
+  /// Roots that belong to obligations with another id by now.
+  var inherited: Set<Root> { Set(obligations.values) }
+}

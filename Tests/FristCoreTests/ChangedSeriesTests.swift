@@ -1,0 +1,46 @@
+import FristCore
+import FristTesting
+import Testing
+
+/// What becomes of occurrences when a text begins to recur, or recurs otherwise (DESIGN.md 5, rule 8).
+@Suite("A changed series")
+struct ChangedSeriesTests {
+  private func yearly(_ text: String, id: String = "2") throws -> Obligation {
+    Obligation(
+      id: id, kind: .measure, title: "Tiltak \(id)", responsible: ["helse"],
+      deadlines: [DeadlineEntry(text: text, deadline: try Deadline(parsing: text, in: DeadlineContext(period: nil)))])
+  }
+
+  private func occurrences(_ book: Book, on date: String) -> [String] {
+    book.register(on: day(date)).filter { $0.id == "2" }.compactMap(\.occurrence?.name)
+  }
+
+  @Test("a relative deadline that was dated and recurs from now on stands once, and each step is told once")
+  func datedThenRecurring() throws {
+    var town = Town([measure("1", due: "2019-05-01", responsible: ["nav"]), try yearly("to måneder etter 1")])
+    var (_, book) = town.run("2019-01-02", "2019-04-23")
+    let done = try book.entries(
+      for: .done(on: day("2019-04-24"), note: nil), on: "plan/1", by: .uid(0), at: moment("2019-04-24T09:00"))
+    for entry in done.entries { book.apply(entry) }
+    (_, book) = town.run("2019-04-24", "2019-04-29", after: book)
+    #expect(occurrences(book, on: "2019-04-29") == ["plan/2@2019-06-24"])
+    town.plans[0].obligations[1] = try yearly("innen 30. juni hvert år")
+    let (digests, after) = town.run("2019-04-30", "2019-06-29", after: book)
+    #expect(occurrences(after, on: "2019-06-29").count == 1)
+    #expect(lines(digests).filter { $0.contains("helse before-7") } == ["2019-06-21 helse before-7"])
+  }
+
+  @Test("what was done ahead of a day that the new series has, too, stands once, as done")
+  func doneAhead() throws {
+    var town = Town([try yearly("innen 30. juni hvert år")])
+    var (_, book) = town.run("2019-01-02", "2019-05-01")
+    let done = try book.entries(
+      for: .done(on: day("2019-05-02"), note: nil), on: "plan/2@2019-06-30", by: .uid(0),
+      at: moment("2019-05-02T09:00"))
+    for entry in done.entries { book.apply(entry) }
+    town.plans[0].obligations[0] = try yearly("hvert halvår")
+    let (_, after) = town.run("2019-05-03", "2019-07-15", after: book)
+    #expect(after.register(on: day("2019-07-15")).count { $0.occurrence?.due == day("2019-06-30") } == 1)
+    #expect(after.register(on: day("2019-07-15")).first { $0.occurrence?.due == day("2019-06-30") }?.state == .done)
+  }
+}
