@@ -87,7 +87,8 @@ public final class Ledger {
     return configuration
   }
 
-  /// Whether there is no ledger yet. SQLite takes an empty file for a new database; one that was a ledger is none.
+  /// Whether there is no ledger yet. SQLite takes an empty file for a new database, and one of a single byte; one that was
+  /// a ledger is none.
   private static func isNew(_ file: String, known: String?) throws(LedgerError) -> Bool {
     var status = stat()
     guard stat(file, &status) == 0 else {
@@ -98,7 +99,7 @@ public final class Ledger {
     if status.st_mode & S_IFMT == S_IFDIR {
       throw .system(call: "open", path: file, errno: EISDIR, message: String(cString: strerror(EISDIR)))
     }
-    if status.st_size > 0 { return false }
+    if status.st_size > 1 { return false }
     if known != nil { throw .emptied(file: file) }
     return true
   }

@@ -46,9 +46,13 @@ struct OpeningTests {
     #expect(FileManager.default.createFile(atPath: file, contents: Data()))
     _ = try make()
     try removeLog()
-    try Data().write(to: URL(filePath: file))
-    #expect(opening() == .emptied(file: file))
-    #expect(opening()?.isPermanent == true)
+    // A single byte is nothing to SQLite too.
+    for nothing in [Data(), Data([0x53])] {
+      try nothing.write(to: URL(filePath: file))
+      #expect(opening() == .emptied(file: file))
+      #expect(opening()?.isPermanent == true)
+      #expect(try Data(contentsOf: URL(filePath: file)) == nothing)
+    }
   }
 
   @Test("a file that is no database, and one with a page of nothing, are damaged, and are not touched")

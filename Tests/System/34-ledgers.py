@@ -64,6 +64,7 @@ for what, make, word in [
     ("that is zeros", lambda file: file.write_bytes(bytes(len(whole))), "damaged"),
     ("that is random", lambda file: file.write_bytes(random.Random(34).randbytes(len(whole))), "damaged"),
     ("that is empty", lambda file: file.write_bytes(b""), "empty"),
+    ("of a single byte, which SQLite takes for none", lambda file: file.write_bytes(whole[:1]), "empty"),
     ("that is a directory", lambda file: (file.unlink(), file.mkdir()), "Is a directory"),
     ("whose lock is empty too", lambda file: (file.write_bytes(b"x" * 512), (file.parent / "lock").write_bytes(b"")), "damaged"),
 ]:
