@@ -11,25 +11,13 @@ import random
 import re
 import signal
 import time
-from concurrent.futures import ThreadPoolExecutor
 
-from frist_faults import Clocks, Replayed, Tally, calls_of, chosen, counted, fault_library, faults, stories
+from frist_faults import Clocks, Replayed, Tally, chosen, each, fault_library, faults, left_alone, stories
 from frist_test import FRISTD, LONG, check, finish, run
 
 library = fault_library()
 clocks = Clocks()
 ABOUT = 12
-
-
-def undisturbed(story, **more):
-    """The calls of a run that is left alone, and what it leaves behind."""
-    here = story.lay()
-    ended = story.act(here, faults(library, here, **more))
-    calls, wrong = calls_of(here), story.settle(here)
-    wanted = story.seen(here)
-    print(f"    {story.title}: {len(wanted[0])} mails; {len(calls)} calls: {counted(calls)}")
-    check(f"{story.title}, left alone", ended.returncode == 0 and not wrong and len(wanted[0]) >= 10, (ended.stderr[-300:], wrong))
-    return calls, wanted
 
 
 def strace_counts(story):
@@ -55,8 +43,7 @@ def sweep(story, how, said, points, wanted, **more):
         tally.add("killed", ended.returncode == -signal.SIGKILL)
         tally.judge(story, here, wanted, number)
 
-    with ThreadPoolExecutor(4) as threads:
-        list(threads.map(one, points))
+    each(points, one)
     check(f"{story.title}, killed {said}: {len(points)} points, {tally['killed']} killed; {tally.figures()}",
           not tally.bad and tally["killed"] == len(points), tally.bad[:4])
     return tally
@@ -74,8 +61,7 @@ def killed_twice(story, calls, wanted, tries):
         tally.judge(story, here, wanted, numbers)
 
     plans = [[(chance.randint(1, len(calls)), chance.choice(["before", "half", "after"])) for _ in range(3)] for _ in range(tries)]
-    with ThreadPoolExecutor(4) as threads:
-        list(threads.map(one, plans))
+    each(plans, one)
     check(f"{story.title}, started again and killed in that too: {tries} tries, {tally['killed']} kills; {tally.figures()}",
           not tally.bad, tally.bad[:4])
 
@@ -83,7 +69,7 @@ def killed_twice(story, calls, wanted, tries):
 began = time.monotonic()
 total = points_of_all = 0
 for story in stories(library, clocks):
-    calls, wanted = undisturbed(story)
+    calls, wanted = left_alone(story, library)
     if isinstance(story, Replayed):
         seen = strace_counts(story)
         check(f"  strace counts {seen} calls too", seen == len(calls))
@@ -98,7 +84,7 @@ for story in stories(library, clocks):
     if story.title == "a replay":
         killed_twice(story, calls, wanted, 300 if LONG else 12)
         # Where there is no rename that spares what is there, a message is in both places for a moment.
-        plain, wanted = undisturbed(story, FAULTS_PLAIN="1")
+        plain, wanted = left_alone(story, library, FAULTS_PLAIN="1")
         linking = [n for n, (name, path) in enumerate(plain, 1) if name == "link" or name == "unlink" and ".stage/2" in path]
         some = linking if LONG else linking[::5]
         for how in ("before", "after"):

@@ -1,4 +1,4 @@
-/* A preload library for 32-sweep.py, 33-faults.py, 34-ledgers.py and 87-post-crash.py: counts the calls by which a program changes
+/* A preload library for frist_faults.py and 87-post-crash.py: counts the calls by which a program changes
  * what it leaves behind, over all its threads, and at the Nth one ends the process or lets the call fail. What frist-post starts does
  * not inherit it.
  *

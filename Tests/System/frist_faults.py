@@ -10,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from frist_test import FRISTD, LONG, Daemon, check, mails, replay, run, scratch
@@ -294,6 +295,33 @@ class Tally(collections.Counter):
 
     def figures(self):
         return f"lost {self['lost']}, doubled {self['doubled']}, other bytes {self['other bytes']}"
+
+
+def left_alone(story, library, **more):
+    """The calls of a run that is left alone, and what it leaves behind."""
+    here = story.lay()
+    ended = story.act(here, faults(library, here, **more))
+    calls, wrong = calls_of(here), story.settle(here)
+    wanted = story.seen(here)
+    check(f"{story.title}, left alone: {len(wanted[0])} mails, {len(calls)} calls: {counted(calls)}",
+          ended.returncode == 0 and not wrong and len(wanted[0]) >= len(RECIPIENTS), (ended.stderr[-300:], wrong))
+    return calls, wanted
+
+
+def each(points, one):
+    """One after the other, some at once."""
+    with ThreadPoolExecutor(4) as threads:
+        return list(threads.map(one, points))
+
+
+def kind_of(path):
+    """Whose a path below the town is."""
+    parts = path.split("/")
+    if parts[0] == "state":
+        return "the ledger"
+    if parts[1:2] == [".stage"] and len(parts) > 2 and not parts[2].startswith("."):
+        return "a staged message"
+    return "a mailbox" if len(parts) > 1 and not parts[1].startswith(".") else "the spool as a whole"
 
 
 def stories(library, clocks, titles=None):
