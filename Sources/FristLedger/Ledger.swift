@@ -45,6 +45,10 @@ public final class Ledger {
         }
         return (try stamp("mode", mode.rawValue), try stamp("identity", Self.randomName()))
       }
+      // It is written into the spool: a wrong one would be known there for ever.
+      guard Self.isName(identity) else {
+        throw InvalidRow(what: "stamp identity: \(identity.prefix(40)) stands where a ledger's name should")
+      }
       self.identity = identity
       guard found == mode.rawValue else {
         throw LedgerError.wrongMode(directory: directory, found: found, wanted: mode.rawValue)
@@ -140,6 +144,12 @@ public final class Ledger {
       let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
+  }
+
+  /// Whether a text may have come from `randomName`.
+  private static func isName(_ text: String) -> Bool {
+    let digits = Set("0123456789abcdef".utf8)
+    return text.utf8.count == 32 && text.utf8.allSatisfy { digits.contains($0) }
   }
 
   /// What an error of the database means for whoever runs fristd.

@@ -76,6 +76,19 @@ struct OpeningTests {
     #expect(opening() == nil)
   }
 
+  @Test(
+    "a ledger whose own name is damaged is refused: it would be written into the spool",
+    arguments: ["", "x/y", "\u{FFFD}"])
+  func nameless(_ name: String) throws {
+    _ = try make()
+    try DatabaseQueue(path: file).write {
+      try $0.execute(sql: "UPDATE stamp SET value = ? WHERE key = 'identity'", arguments: [name])
+    }
+    #expect(
+      opening()
+        == .invalidRow(file: file, message: "stamp identity: \(name) stands where a ledger's name should"))
+  }
+
   @Test("a directory in its place is no ledger, however often it is tried")
   func directoryInItsPlace() throws {
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)

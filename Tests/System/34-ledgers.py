@@ -13,11 +13,12 @@ import random
 import shutil
 import signal
 import sqlite3
+import subprocess
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from frist_faults import PLAN, Clocks, Lived, Passed, fault_library, measure, on, stories
+from frist_faults import PLAN, Clocks, Lived, Passed, fault_library, faults, measure, on, stories
 from frist_test import CONFIG, FRISTD, LONG, check, finish, mails, replay, run, scratch
 
 began = time.monotonic()
@@ -82,6 +83,14 @@ for what, make, word in [
           and before == after, (ended.returncode, service, before == after))
     check("  whoever only reads it is told too", only_read.returncode in (1, 70) and only_read.stderr and not only_read.stdout, only_read)
     shutil.rmtree(here)
+
+# It is a sound database otherwise: whoever reads it needs no name, but the spool would be given a wrong one.
+here = small.folder / "other"
+shutil.copytree(used, here)
+rewritten("UPDATE stamp SET value = CAST(x'ff' AS TEXT) WHERE key = 'identity';")(ledger_of(here))
+ended = small.act(here)
+check(f"a ledger whose own name is damaged: {words(ended, here)}", ended.returncode == 70 and "stamp identity" in ended.stderr, ended)
+shutil.rmtree(here)
 
 
 # --- Cut off
@@ -232,6 +241,77 @@ for number in range(100 if LONG else 8):
         wrong.append((number, hold, len(found)))
     shutil.rmtree(place)
 check(f"{sum(ways.values())} logs with wrong bytes or cut off: {dict(ways)}; spools that differ {len(wrong)}", not wrong, wrong[:4])
+
+
+# --- Rows that no program wrote
+
+STRANGE = {"TEXT": ["''", "CAST(x'ff' AS TEXT)", "CAST(x'00' AS TEXT)", "'../../x'", "char(10)", "printf('%.*c', 3000, 'x')", "'-1'",
+                    "'9999-12-31T23:59'", "'0000-00-00T00:00'", "'{\"a\":1}'"],
+           "INTEGER": ["0", "-1", "9223372036854775807", "-9223372036854775808", "1000000000000000000"],
+           "BLOB": ["x''", "x'ff00'", "zeroblob(100000)"]}
+
+
+def columns(file):
+    """Each column of each table of a ledger, with its type."""
+    with contextlib.closing(sqlite3.connect(file)) as db:
+        tables = [name for name, in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")]
+        return [(table, name, kind or "TEXT") for table in tables for _, name, kind, *_ in db.execute(f"PRAGMA table_info({table})")]
+
+
+def rewrite(file, table, column, value):
+    """Puts a value into a row, past what the ledger forbids; false where SQLite itself refuses it there."""
+    row = "key = 'identity'" if table == "stamp" else f"rowid = (SELECT max(rowid) FROM {table})"
+    with contextlib.closing(sqlite3.connect(file)) as db:
+        triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        try:
+            for name, _ in triggers:
+                db.execute(f"DROP TRIGGER {name}")
+            db.execute(f"UPDATE {table} SET {column} = {value} WHERE {row}")
+            for _, text in triggers:
+                db.execute(text)
+            db.commit()
+        except sqlite3.Error:
+            return False
+    return True
+
+
+def takes(place):
+    """The exit codes of a town's ledger once used, once released and only read."""
+    argv = [FRISTD, "--config", place / "etc/frist.yaml", "--state", place / "state"]
+    ended = [run(*argv, "--spool", place / "spool", "--once", env=os.environ | clocks.showing(11), timeout=30),
+             run(FRISTD, "--log", "--state", place / "state", "--json", timeout=30), run(*argv, "--report", "by", timeout=30)]
+    if ended[0].returncode in (0, 1):
+        daemon = passed.daemon(place, clocks.showing(11)).start()
+        daemon.ctl("release")
+        daemon.ctl("pass")
+        code = daemon.process.poll()
+        if code is None:
+            code = daemon.stop()
+        ended.append(subprocess.CompletedProcess([], code, "", daemon.log()))
+    return ended
+
+
+# A ledger with mail that was delivered, and one with mail that waits.
+waiting = passed.lay()
+passed.act(waiting, faults(library, waiting, 100, "before"))
+cases = [(ledger, *column, value) for ledger in (here, waiting) for column in columns(ledger_of(ledger)) for value in STRANGE[column[2]]]
+codes, crashed, refused, tried_rows = collections.Counter(), [], 0, 0
+for number, (source, table, column, _, value) in enumerate(cases):
+    if not LONG and number % 17 != 0:
+        continue
+    tried_rows += 1
+    place = passed.folder / "row"
+    shutil.copytree(source, place, ignore=shutil.ignore_patterns("notify", "control"))
+    if rewrite(ledger_of(place), table, column, value):
+        ended = takes(place)
+        codes.update(e.returncode for e in ended)
+        if not {e.returncode for e in ended} <= {0, 1, 65, 70}:
+            crashed.append((table, column, value, [(e.returncode, e.stderr[-300:]) for e in ended]))
+    else:
+        refused += 1
+    shutil.rmtree(place)
+check(f"{tried_rows} strange values, over the {len({case[1:3] for case in cases})} columns of all tables: ended by {dict(sorted(codes.items()))}, "
+      f"refused by SQLite {refused}; ended by a signal {len(crashed)}", not crashed, crashed[:4])
 
 
 # --- A full disk
