@@ -100,7 +100,8 @@ let package = Package(
     .testTarget(name: "FristDeliveryTests", dependencies: ["FristCore", "FristDelivery"], swiftSettings: strict),
     .testTarget(
       name: "FristDaemonTests",
-      dependencies: ["FristCore", "FristDaemon", "FristDelivery", "FristLedger"], swiftSettings: strict),
+      dependencies: ["FristCore", "FristDaemon", "FristDelivery", "FristLedger", "FristTesting"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,15 @@
 @testable import FristCore
 
-/// A small made-up report: done late after a move, overdue with a hostile title, ongoing, missed.
+/// A small made-up report: done late after a move, overdue with a hostile title, ongoing, missed, and what each of three
+/// does for itself.
 enum ReportExample {
-  static var report: Report {
+  static func report(in language: Language = .nb) -> Report {
+    func row(
+      _ id: String, _ title: String, _ responsible: [RecipientID], _ reason: ReportLight.Reason, start: CivilDay? = nil,
+      due: CivilDay? = nil, moves: [RowMove] = [], done: CivilDay? = nil
+    ) -> ReportRow {
+      self.row(id, title, responsible, reason, language, start: start, due: due, moves: moves, done: done)
+    }
     let moved = RowMove(
       on: day(2020, 6, 1), from: day(2020, 6, 30), to: day(2020, 9, 30), deadline: "30.09.2020", by: "file",
       reason: "venter på bevilgning")
@@ -13,6 +20,9 @@ enum ReportExample {
       row("1.2", "=Kartlegging <av> «bolig» & arbeid", ["nav", "skole"], .overdue, due: day(2020, 9, 1)),
       row("1.3", "Samarbeidsmøter", [], .ongoing),
       row("1.4", "Brukerundersøkelse", ["nav"], .missed, start: day(2020, 1, 15), due: day(2020, 3, 1)),
+      row("1.5:skole", "Egen rutine", ["skole"], .done, due: day(2020, 6, 30), done: day(2020, 5, 4)),
+      row("1.5:nav", "Egen rutine", ["nav"], .overdue, due: day(2020, 6, 30)),
+      row("1.5:helse", "Egen rutine", ["helse"], .done, due: day(2020, 6, 30), done: day(2020, 5, 4)),
     ]
     var numbers = ReportNumbers()
     numbers.occurrences = 3
@@ -29,10 +39,11 @@ enum ReportExample {
     lights.red = 2
     return Report(
       plan: "prove", title: "Rusplan for Prøve", short: "Rusplan", municipality: "Prøve kommune", period: nil,
-      adopted: nil, document: nil, language: .nb, owner: "skole", coordinator: "skole", responsible: nil,
+      adopted: nil, document: nil, language: language, owner: "skole", coordinator: "skole", responsible: nil,
       recipients: [
         "skole": ReportRecipient(name: "Oppvekst", isExternal: false),
         "nav": ReportRecipient(name: "NAV", isExternal: true),
+        "helse": ReportRecipient(name: "Helse", isExternal: false),
       ],
       span: ReportSpan(year: 2020), asOf: day(2022, 1, 31), stateOn: day(2020, 12, 31), isClosed: true,
       round: day(2020, 4, 1), sentence: "1 av 3 tiltak er gjennomført, 2 er forfalt, 1 ansvarlig har ikke svart",
@@ -54,18 +65,23 @@ enum ReportExample {
           recipient: "skole", name: "Oppvekst", isExternal: false, obligations: 1, numbers: numbers, lights: lights)
       ],
       ongoing: ["prove/1.3"], withoutDeadline: [], missed: ["prove/1.4@2020-03-01"], moved: ["prove/1.1@2020-09-30"],
-      withdrawn: [], next: [NextOccurrence(occurrence: "prove/1.4@2021-03-01", due: day(2021, 3, 1))], rollover: [],
+      withdrawn: [],
+      next: [
+        NextOccurrence(occurrence: "prove/1.4@2021-03-01", due: day(2021, 3, 1)),
+        NextOccurrence(occurrence: "prove/1.1@2021-03-31", due: day(2021, 3, 31)),
+        NextOccurrence(occurrence: "prove/1.5:nav@2021-06-30", due: day(2021, 6, 30)),
+      ], rollover: [],
       version: Report.PlanVersion(number: 2, since: day(2020, 6, 1)))
   }
 
   private static func row(
-    _ id: String, _ title: String, _ responsible: [RecipientID], _ reason: ReportLight.Reason, start: CivilDay? = nil,
-    due: CivilDay? = nil, moves: [RowMove] = [], done: CivilDay? = nil
+    _ id: String, _ title: String, _ responsible: [RecipientID], _ reason: ReportLight.Reason, _ language: Language,
+    start: CivilDay? = nil, due: CivilDay? = nil, moves: [RowMove] = [], done: CivilDay? = nil
   ) -> ReportRow {
-    let light = ReportLight(reason: reason, word: reason.word(in: .nb))
+    let light = ReportLight(reason: reason, word: reason.word(in: language))
     let state: ObligationState =
       switch reason {
-      case .doneLate: .done
+      case .done, .doneLate: .done
       case .missed: .missed
       case .ongoing: .ongoing
       default: .overdue

@@ -55,7 +55,35 @@ public struct PlanRollover {
         if !event.forms.isEmpty { lines.append("    forms: \(list(event.forms))") }
       }
     }
+    let ladders = ObligationKind.allCases.compactMap { kind in
+      plan.ladders[kind].map { "  \(kind.rawValue): \(ladder($0))" }
+    }
+    if !ladders.isEmpty { lines += ["ladders:"] + ladders }
     return lines
+  }
+
+  /// What a ladder writes, on one line.
+  private func ladder(_ edit: LadderEdit) -> String {
+    func days(_ key: String, _ days: [Int]?) -> String? {
+      days.map { "\(key): [\($0.map(String.init).joined(separator: ", "))]" }
+    }
+    let every: String? =
+      switch edit.every {
+      case nil: nil
+      case .never: "every: 0"
+      case .days(let days): "every: \(days)"
+      case .month: "every: month"
+      }
+    let escalated = edit.escalated.map { steps in
+      let leaders = steps.sorted { $0.key < $1.key }.map { day, leaders in
+        "\(day): [\(leaders.map(\.rawValue).joined(separator: ", "))]"
+      }
+      return "escalated: {\(leaders.joined(separator: ", "))}"
+    }
+    let keys = [
+      days("before", edit.before), days("overdue", edit.overdue), every, escalated, edit.until.map { "until: \($0)" },
+    ]
+    return "{\(keys.compactMap { $0 }.joined(separator: ", "))}"
   }
 
   /// Of the same length, right after.
@@ -131,6 +159,7 @@ public struct PlanRollover {
     if let day = it.decision.day { lines.append("    decided: \(day)") }
     if let body = it.decision.body { lines.append("    body: \(quoted(body))") }
     if let number = it.decision.caseNumber { lines.append("    case: \(quoted(number))") }
+    if it.ladder != LadderEdit() { lines.append("    ladder: \(ladder(it.ladder))") }
     lines.append("    formerly: \(quoted(item.formerly))")
     return lines
   }

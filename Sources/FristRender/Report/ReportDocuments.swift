@@ -28,7 +28,7 @@ public enum ReportDocuments {
       .list(facts.numbers.map { Line(number($0, words)) }),
     ]
     if report.recordedLater > 0 {
-      blocks.insert(.paragraph([Line("\(report.recordedLater) \(words.recordedLater)")]), at: 3)
+      blocks.insert(.paragraph([Line(words.recordedLater(report.recordedLater) + ".")]), at: 3)
     }
     blocks.append(.heading(Line(words.attention), level: 2))
     blocks += attention(facts)
@@ -36,7 +36,7 @@ public enum ReportDocuments {
     for goal in report.goals {
       blocks.append(.heading(Line(facts.title(goal)), level: 3))
       blocks.append(.paragraph([Line(facts.total(goal))]))
-      blocks += goal.obligations.map { .entry(entry($0, facts)) }
+      blocks += JoinedRow.of(goal).map { .entry(entry($0, facts)) }
     }
     blocks.append(.heading(Line(words.byResponsible), level: 2))
     blocks.append(
@@ -51,6 +51,11 @@ public enum ReportDocuments {
     for list in facts.lists where !list.lines.isEmpty {
       blocks.append(.heading(Line(list.title), level: 2))
       blocks.append(.list(list.lines.map { Line($0) }))
+    }
+    if !facts.nextMonths.isEmpty { blocks.append(.heading(Line(words.next), level: 2)) }
+    for (month, lines) in facts.nextMonths {
+      blocks.append(.heading(Line(month), level: 3))
+      blocks.append(.list(lines.map { Line($0) }))
     }
     blocks.append(.paragraph([Line(words.counted)] + [facts.versionLine.map { Line($0) }].compactMap { $0 }))
     return Document(title: "\(facts.name) \(facts.spanName)", language: report.language, blocks: blocks)
@@ -81,15 +86,16 @@ public enum ReportDocuments {
     return blocks
   }
 
-  private static func entry(_ row: ReportRow, _ facts: ReportFacts) -> Entry {
+  private static func entry(_ joined: JoinedRow, _ facts: ReportFacts) -> Entry {
     let words = facts.words
-    var lines = ["\(words.responsible): \(facts.names(row.responsible))"]
+    let row = joined.row
+    var lines = ["\(words.responsible): \(facts.names(joined.responsible))"]
     lines += facts.deadlines(row).map { "\(words.deadline): \($0)" }
     if !facts.done(row).isEmpty { lines.append("\(words.done): \(facts.done(row).joined(separator: ", "))") }
     if !facts.effect(row).isEmpty { lines.append("\(words.effect): \(facts.effect(row))") }
     lines += facts.notes(row)
     return Entry(
-      title: Line("\(row.light.sign) \(facts.number(row.id)) \(row.title) – \(row.light.word)"),
+      title: Line("\(row.light.sign) \(facts.number(joined.id)) \(row.title) – \(joined.word(words))"),
       lines: lines.map { Line($0) }, tone: row.light.colour.flatMap { Tone(rawValue: $0.rawValue) } ?? .plain)
   }
 }

@@ -84,7 +84,7 @@ struct ReportFacts: Sendable {
   func details(_ item: AttentionObligation) -> String {
     var parts = [names(item.responsible)]
     if let due = item.due { parts.append("\(words.since) \(short(due))") }
-    if let days = item.daysOverdue, !isPublished { parts.append("\(words.overdue) \(words.days(days))") }
+    if let days = item.daysOverdue, !isPublished { parts.append(words.daysOver(days)) }
     if item.moves > 0 { parts.append("\(words.moves): \(item.moves)") }
     parts += item.reasons.dropFirst().filter { $0 != .overdue && $0 != .moved }.map(words.attention)
     parts.append(item.explanation ?? words.noExplanation)
@@ -177,8 +177,18 @@ struct ReportFacts: Sendable {
       (words.ongoing, report.ongoing.map(called)), (words.withoutDeadline, report.withoutDeadline.map(called)),
       (words.missed, report.missed.map(occurrence)),
       (words.withdrawn, report.withdrawn.map { "\(number($0.id)) \($0.title) (\(short($0.on)))" }),
-      (words.next, report.next.map { "\(short($0.due)): \(called($0.occurrence))" }),
     ]
+  }
+
+  /// What falls due in the following year, a month at a time: `juni 2021`, with a line an occurrence.
+  var nextMonths: [(month: String, lines: [String])] {
+    var months: [(month: String, lines: [String])] = []
+    for next in report.next {
+      let month = wording.monthAndYear(next.due)
+      if months.last?.month != month { months.append((month, [])) }
+      months[months.count - 1].lines.append("\(short(next.due)): \(called(next.occurrence))")
+    }
+    return months
   }
 
   private func occurrence(_ name: String) -> String {

@@ -49,7 +49,7 @@ struct ReportPage: Sendable {
         + (number.aside.map { "<small>\(escaped($0))</small>" } ?? "") + "</li>"
     }
     let later =
-      report.recordedLater > 0 ? "\n<p>\(report.recordedLater) \(escaped(words.recordedLater))</p>" : ""
+      report.recordedLater > 0 ? "\n<p>\(escaped(words.recordedLater(report.recordedLater)))</p>" : ""
     return """
       <header>\(way)
       <h1>\(escaped(facts.name)) <span>\(escaped(report.municipality))</span></h1>
@@ -115,17 +115,20 @@ struct ReportPage: Sendable {
       words.number, words.measure, words.responsible, words.deadline, words.state, words.done, words.effect,
       words.note,
     ]
-    let rows = goal.obligations.map { row in
+    let rows = JoinedRow.of(goal).map { joined in
+      let row = joined.row
       let cells = [
-        escaped(facts.number(row.id)), escaped(row.title), escaped(facts.names(row.responsible)),
-        lines(facts.deadlines(row)), light(row.light.sign, row.light.word, row.light.colour?.rawValue ?? "plain"),
+        escaped(facts.number(joined.id)), escaped(row.title), escaped(facts.names(joined.responsible)),
+        lines(facts.deadlines(row)), light(row.light.sign, joined.word(words), row.light.colour?.rawValue ?? "plain"),
         lines(facts.done(row)), escaped(facts.effect(row)), lines(facts.notes(row)),
       ]
+      // Of those that stand here with the first.
+      let anchors = joined.ids.dropFirst().map { "<span id=\"\(anchor($0))\"></span>" }.joined()
       let written = zip(cells, titles).enumerated().map { column, cell in
         let (content, title) = cell
         // The title, not the number, is what names a row.
         return column == 1
-          ? "<th scope=\"row\">\(content)</th>"
+          ? "<th scope=\"row\">\(content)\(anchors)</th>"
           : "<td\(content.isEmpty ? " class=\"empty\"" : "")><span class=\"label\" aria-hidden=\"true\">"
             + "\(title): </span><span>\(content)</span></td>"
       }
@@ -156,7 +159,16 @@ struct ReportPage: Sendable {
   }
 
   private var lists: String {
-    facts.lists.enumerated().map { list("list-\($0)", $1.title, $1.lines) }.joined(separator: "\n")
+    (facts.lists.enumerated().map { list("list-\($0)", $1.title, $1.lines) } + [next]).joined(separator: "\n")
+  }
+
+  /// The following year by month.
+  private var next: String {
+    if facts.nextMonths.isEmpty { return "" }
+    let months = facts.nextMonths.map { month, lines in
+      "<h3>\(escaped(month))</h3>\n<ul>" + lines.map { "<li>\(escaped($0))</li>" }.joined(separator: "\n") + "</ul>"
+    }
+    return section("next", words.next, months.joined(separator: "\n"))
   }
 
   private var legend: String {

@@ -5,6 +5,7 @@ import FristCore
 /// Units are those of the view box; the table below the picture says the same in words.
 struct ReportTimeline: Sendable {
   private let goal: ReportGoal
+  private let joined: [JoinedRow]
   private let facts: ReportFacts
   private let isPublished: Bool
   private let first: CivilDay
@@ -16,6 +17,7 @@ struct ReportTimeline: Sendable {
 
   init(_ goal: ReportGoal, _ facts: ReportFacts, isPublished: Bool) {
     self.goal = goal
+    joined = JoinedRow.of(goal)
     self.facts = facts
     self.isPublished = isPublished
     first = facts.report.span.from.shifted(byMonths: -3)
@@ -23,9 +25,9 @@ struct ReportTimeline: Sendable {
   }
 
   func svg(id: String) -> String {
-    let height = Self.top + Double(goal.obligations.count) * Self.step + 8
+    let height = Self.top + Double(joined.count) * Self.step + 8
     let name = "\(facts.words.timeline): \(facts.title(goal)) \(facts.spanName)"
-    let rows = goal.obligations.enumerated().map { n, row in
+    let rows = joined.enumerated().map { n, row in
       self.row(row, y: Self.top + (Double(n) + 0.5) * Self.step, hatch: id + "-hatch")
     }
     return """
@@ -68,8 +70,9 @@ struct ReportTimeline: Sendable {
     return marks.joined()
   }
 
-  private func row(_ row: ReportRow, y: Double, hatch: String) -> String {
-    var parts = [text(0, y + 4, TextLayout.cut(facts.number(row.id), to: 14))]
+  private func row(_ joined: JoinedRow, y: Double, hatch: String) -> String {
+    let row = joined.row
+    var parts = [text(0, y + 4, TextLayout.cut(facts.number(joined.id), to: 14))]
     if row.occurrences.allSatisfy({ $0.due == nil }) {
       parts.append(text(Self.left, y + 4, row.light.word))
     }

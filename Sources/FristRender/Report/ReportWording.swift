@@ -4,7 +4,7 @@ import FristCore
 struct ReportWording: Sendable {
   var lastYear: String, attention: String, more: String, noExplanation: String, measures: String
   var doneInTime: String, doneLate: String, overdue: String, notYetDue: String, moved: String, noAnswer: String
-  var notAsked: String, missedOfThem: String, recordedLater: String
+  var notAsked: String, missedOfThem: String
   var number: String, measure: String, responsible: String, deadline: String, state: String, done: String
   var effect: String, note: String, originally: String, total: String, withoutGoal: String, nobody: String
   var external: String, from: String, to: String, reason: String, movedTitle: String, ongoing: String
@@ -14,7 +14,12 @@ struct ReportWording: Sendable {
   var red: String, yellow: String, green: String, grey: String, full: String, partial: String, notAttained: String
   /// The reference day, then the day up to which the ledger speaks.
   var asItStood: @Sendable (_ day: String, _ recorded: String) -> String
-  var days: @Sendable (Int) -> String
+  /// So many days past due, 1 or more.
+  var daysOver: @Sendable (Int) -> String
+  /// So many outcomes.
+  var recordedLater: @Sendable (Int) -> String
+  /// So many of so many.
+  var of: @Sendable (Int, Int) -> String
   var answers: @Sendable (_ name: String, _ obligations: Int) -> String
 
   static func of(_ language: Language) -> ReportWording {

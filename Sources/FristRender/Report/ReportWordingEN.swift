@@ -3,7 +3,7 @@ extension ReportWording {
     lastYear: "last year", attention: "This needs attention", more: "more", noExplanation: "no explanation given",
     measures: "measures", doneInTime: "done in time", doneLate: "done late", overdue: "overdue",
     notYetDue: "not yet due", moved: "moved", noAnswer: "no answer", notAsked: "not asked",
-    missedOfThem: "of them not done before the next", recordedLater: "recorded after the period", number: "No.",
+    missedOfThem: "of them not done before the next", number: "No.",
     measure: "Measure", responsible: "Responsible", deadline: "Deadline", state: "State", done: "Done",
     effect: "Attainment and effect", note: "Note", originally: "originally", total: "Total",
     withoutGoal: "Without a goal", nobody: "nobody responsible", external: "external", from: "From", to: "To",
@@ -19,6 +19,8 @@ extension ReportWording {
     grey: "nobody responsible, no answer or without a deadline",
     full: "attained", partial: "partly attained", notAttained: "not attained",
     asItStood: { "as it stood on \($0); worked out from what was recorded by \($1)" },
-    days: { $0 == 1 ? "1 day" : "\($0) days" },
+    daysOver: { "\($0) \($0 == 1 ? "day" : "days") overdue" },
+    recordedLater: { "\($0) \($0 == 1 ? "outcome was" : "outcomes were") recorded after the period" },
+    of: { "\($0) of \($1)" },
     answers: { "\($0) has not answered about \($1 == 1 ? "one measure" : "\($1) measures")" })
 }

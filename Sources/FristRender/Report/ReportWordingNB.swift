@@ -3,7 +3,7 @@ extension ReportWording {
     lastYear: "i fjor", attention: "Dette krever oppmerksomhet", more: "til", noExplanation: "ingen forklaring gitt",
     measures: "tiltak", doneInTime: "utført i tide", doneLate: "utført for sent", overdue: "forfalt",
     notYetDue: "ikke forfalt ennå", moved: "flyttet", noAnswer: "ikke svart", notAsked: "ikke spurt",
-    missedOfThem: "av dem ikke gjort før neste", recordedLater: "registrert etter perioden", number: "Nr",
+    missedOfThem: "av dem ikke gjort før neste", number: "Nr",
     measure: "Tiltak", responsible: "Ansvarlig", deadline: "Frist", state: "Status", done: "Utført",
     effect: "Måloppnåelse og effekt", note: "Merknad", originally: "opprinnelig", total: "Sum",
     withoutGoal: "Uten mål", nobody: "ingen ansvarlig", external: "ekstern", from: "Fra", to: "Til", reason: "Hvorfor",
@@ -18,6 +18,8 @@ extension ReportWording {
     green: "utført, i rute, løpende, ved behov eller venter", grey: "ingen ansvarlig, ikke svart eller uten frist",
     full: "nådd", partial: "delvis nådd", notAttained: "ikke nådd",
     asItStood: { "slik det sto \($0); regnet ut av det som var registrert \($1)" },
-    days: { $0 == 1 ? "1 dag" : "\($0) dager" },
+    daysOver: { "\($0) \($0 == 1 ? "dag" : "dager") over fristen" },
+    recordedLater: { "\($0) utfall er registrert etter perioden" },
+    of: { "\($0) av \($1)" },
     answers: { "\($0) har ikke svart om \($1 == 1 ? "ett tiltak" : "\($1) tiltak")" })
 }

@@ -3,7 +3,7 @@ extension ReportWording {
     lastYear: "i fjor", attention: "Dette krev merksemd", more: "til", noExplanation: "inga forklaring gitt",
     measures: "tiltak", doneInTime: "utført i tide", doneLate: "utført for seint", overdue: "forfalle",
     notYetDue: "ikkje forfalle enno", moved: "flytta", noAnswer: "ikkje svart", notAsked: "ikkje spurt",
-    missedOfThem: "av dei ikkje gjort før neste", recordedLater: "registrert etter perioden", number: "Nr",
+    missedOfThem: "av dei ikkje gjort før neste", number: "Nr",
     measure: "Tiltak", responsible: "Ansvarleg", deadline: "Frist", state: "Status", done: "Utført",
     effect: "Måloppnåing og effekt", note: "Merknad", originally: "opphavleg", total: "Sum",
     withoutGoal: "Utan mål", nobody: "ingen ansvarleg", external: "ekstern", from: "Frå", to: "Til", reason: "Kvifor",
@@ -19,6 +19,8 @@ extension ReportWording {
     green: "utført, i rute, løpande, ved behov eller ventar", grey: "ingen ansvarleg, ikkje svart eller utan frist",
     full: "nådd", partial: "delvis nådd", notAttained: "ikkje nådd",
     asItStood: { "slik det stod \($0); rekna ut av det som var registrert \($1)" },
-    days: { $0 == 1 ? "1 dag" : "\($0) dagar" },
+    daysOver: { "\($0) \($0 == 1 ? "dag" : "dagar") over fristen" },
+    recordedLater: { "\($0) utfall er \($0 == 1 ? "registrert" : "registrerte") etter perioden" },
+    of: { "\($0) av \($1)" },
     answers: { "\($0) har ikkje svart om \($1 == 1 ? "eitt tiltak" : "\($1) tiltak")" })
 }

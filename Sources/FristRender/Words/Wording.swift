@@ -10,6 +10,8 @@ protocol Wording: Sendable {
   func approximately(_ day: CivilDay) -> String
   /// `1. april–30. juni 2019`, years named as often as needed.
   func period(_ start: CivilDay, _ end: CivilDay) -> String
+  /// `juni 2021`.
+  func monthAndYear(_ day: CivilDay) -> String
   /// `A, B og C`.
   func list(_ names: [String]) -> String
   /// `«ord»`.

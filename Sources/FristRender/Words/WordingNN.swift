@@ -17,6 +17,7 @@ struct WordingNN: Wording {
   func period(_ start: CivilDay, _ end: CivilDay) -> String {
     start.year == end.year ? "\(dayAndMonth(start))–\(date(end))" : "\(date(start)) – \(date(end))"
   }
+  func monthAndYear(_ day: CivilDay) -> String { "\(Self.months[day.month - 1]) \(day.year)" }
   func list(_ names: [String]) -> String { names.joined(last: " og ") }
   func quoted(_ text: String) -> String { "«\(text)»" }
   private func dayAndMonth(_ day: CivilDay) -> String { "\(day.day). \(Self.months[day.month - 1])" }
