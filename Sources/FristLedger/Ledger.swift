@@ -45,6 +45,10 @@ public final class Ledger {
         }
         return (try stamp("mode", mode.rawValue), try stamp("identity", Self.randomName()))
       }
+      // It is written into the spool: a wrong one would be known there for ever.
+      guard Self.isName(identity) else {
+        throw InvalidRow(what: "stamp identity: \(identity.prefix(40)) stands where a ledger's name should")
+      }
       self.identity = identity
       guard found == mode.rawValue else {
         throw LedgerError.wrongMode(directory: directory, found: found, wanted: mode.rawValue)
@@ -59,6 +63,8 @@ public final class Ledger {
   }
 
   /// Opens a ledger to read it, live or a replay's, beside whoever has it: nothing is changed, and nothing locked.
+  ///
+  /// It is checked whole as well: a damaged page would hide entries from whoever asks what was done.
   public init(reading directory: String) throws(LedgerError) {
     let file = directory + "/ledger.sqlite"
     self.file = file
@@ -68,7 +74,7 @@ public final class Ledger {
       var configuration = Self.configuration
       configuration.readonly = true
       database = try DatabaseQueue(path: file, configuration: configuration)
-      if try database.read({ try Schema.migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
+      try Self.check(database, file)
       identity = try database.read {
         try String.fetchOne($0, sql: "SELECT value FROM stamp WHERE key = 'identity'") ?? ""
       }
@@ -85,14 +91,19 @@ public final class Ledger {
     return configuration
   }
 
-  /// Whether there is no ledger yet. SQLite takes an empty file for a new database; one that was a ledger is none.
+  /// Whether there is no ledger yet. SQLite takes an empty file for a new database, and one of a single byte; one that was
+  /// a ledger is none.
   private static func isNew(_ file: String, known: String?) throws(LedgerError) -> Bool {
     var status = stat()
     guard stat(file, &status) == 0 else {
       if errno == ENOENT { return true }
       throw .failed("stat", file)
     }
-    if status.st_size > 0 { return false }
+    // SQLite would speak of a failed disk, and fristd be started again for ever.
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw .system(call: "open", path: file, errno: EISDIR, message: String(cString: strerror(EISDIR)))
+    }
+    if status.st_size > 1 { return false }
     if known != nil { throw .emptied(file: file) }
     return true
   }
@@ -116,6 +127,10 @@ public final class Ledger {
       // Only read from: nothing is lost where that fails.
       try? database.close()
     }
+    try check(database, file)
+  }
+
+  private static func check(_ database: DatabaseQueue, _ file: String) throws {
     if try database.read({ try Schema.migrator.hasBeenSuperseded($0) }) { throw LedgerError.newer(file: file) }
     let verdict = try database.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") } ?? "no answer"
     if verdict != "ok" {
@@ -129,6 +144,12 @@ public final class Ledger {
       let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
+  }
+
+  /// Whether a text may have come from `randomName`.
+  private static func isName(_ text: String) -> Bool {
+    let digits = Set("0123456789abcdef".utf8)
+    return text.utf8.count == 32 && text.utf8.allSatisfy { digits.contains($0) }
   }
 
   /// What an error of the database means for whoever runs fristd.

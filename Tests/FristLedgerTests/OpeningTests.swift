@@ -46,9 +46,13 @@ struct OpeningTests {
     #expect(FileManager.default.createFile(atPath: file, contents: Data()))
     _ = try make()
     try removeLog()
-    try Data().write(to: URL(filePath: file))
-    #expect(opening() == .emptied(file: file))
-    #expect(opening()?.isPermanent == true)
+    // A single byte is nothing to SQLite too.
+    for nothing in [Data(), Data([0x53])] {
+      try nothing.write(to: URL(filePath: file))
+      #expect(opening() == .emptied(file: file))
+      #expect(opening()?.isPermanent == true)
+      #expect(try Data(contentsOf: URL(filePath: file)) == nothing)
+    }
   }
 
   @Test("a file that is no database, and one with a page of nothing, are damaged, and are not touched")
@@ -65,10 +69,31 @@ struct OpeningTests {
         continue
       }
       #expect(opening()?.isPermanent == true)
+      #expect(throws: LedgerError.self, "whoever only reads is told too") { try Ledger(reading: directory) }
       #expect(try Data(contentsOf: URL(filePath: file)) == broken)
     }
     try whole.write(to: URL(filePath: file))
     #expect(opening() == nil)
+  }
+
+  @Test(
+    "a ledger whose own name is damaged is refused: it would be written into the spool",
+    arguments: ["", "x/y", "\u{FFFD}"])
+  func nameless(_ name: String) throws {
+    _ = try make()
+    try DatabaseQueue(path: file).write {
+      try $0.execute(sql: "UPDATE stamp SET value = ? WHERE key = 'identity'", arguments: [name])
+    }
+    #expect(
+      opening()
+        == .invalidRow(file: file, message: "stamp identity: \(name) stands where a ledger's name should"))
+  }
+
+  @Test("a directory in its place is no ledger, however often it is tried")
+  func directoryInItsPlace() throws {
+    try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
+    #expect(opening()?.description.hasSuffix("ledger.sqlite: open: Is a directory") == true)
+    #expect(opening()?.isPermanent == true)
   }
 
   @Test("a replay's ledger is none for a live run, whatever is tried")

@@ -177,6 +177,7 @@ struct TextTests {
         ]),
       replied("ClockSetBack", ["now": "2018-01-01T00:02", "lastPass": "2019-06-28T07:30"]),
       replied("Held", ["since": "2019-06-28T07:30", "cause": "jump", "why": "the clock has jumped by 3 years"]),
+      replied("Held", ["since": "2019-06-28T07:30", "cause": "behind", "why": "the ledger is behind the spool"]),
       replied("InternalError", [:]), replied("TooManyConnections", ["limit": 16]), replied("ShuttingDown", [:]),
       replied("Surprise", ["a": 1]), replied("NoSuchObligation", [:]),
       .replied(ErrorReply(name: .permissionDenied, parameters: [:])),

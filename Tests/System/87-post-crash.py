@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """frist-post killed, and failed, at every call that it makes: nothing is lost, and what comes twice is the same message.
 
-A preload library (post-faults.c) counts the calls; one round over every kind of mail is run once for each of them and each
+A preload library (faults.c) counts the calls; one round over every kind of mail is run once for each of them and each
 kind of end: killed before it, after it, in the middle of a write; failed with what full and broken disks give
-(with FRIST_TEST_LONG set, also quotas, limits and read-only ones). Then a round without faults, and what has arrived is counted.
+(with FRIST_LONG set, also quotas, limits and read-only ones). Then a round without faults, and what has arrived is counted.
 """
 
 import collections
@@ -13,12 +13,11 @@ import os
 import signal
 import time
 
-from frist_test import ROOT, check, finish, run, scratch
+from frist_faults import fault_library
+from frist_test import LONG, check, finish
 from post_office import PostOffice, message
 
-library = scratch("faults") / "faults.so"
-built = run("gcc", "-shared", "-fPIC", "-O1", "-w", "-o", library, ROOT / "Tests/System/post-faults.c", "-ldl")
-check("the preload library is built", built.returncode == 0, built.stderr)
+library = fault_library()
 office = PostOffice("crash")
 log = office.here / "calls"
 
@@ -26,6 +25,7 @@ log = office.here / "calls"
 BODY = "Hei.\n" * 3000
 MAIL = {"a-mbox": ("games", 1), "b-mbox": ("games", 1), "c-mbox": ("news", 1), "d-sendmail": (None, 1), "e-sendmail": (None, 1)}
 NEVER = "f-refused"
+KINDS = ["create", "open", "write", "fsync", "rename", "ftruncate", "link", "unlink", "mkdir", "spawn", "wait"]
 NOW = int(time.time())
 
 
@@ -49,8 +49,8 @@ def lay():
 
 
 def faulty(at, how):
-    return office.run(env={"LD_PRELOAD": str(library), "POST_UNDER": f"{office.outgoing}:{office.mail}", "POST_LOG": str(log),
-                           "POST_AT": str(at), "POST_DO": str(how), "PATH": os.environ["PATH"]})
+    return office.run(env={"LD_PRELOAD": library, "FAULTS_UNDER": f"{office.outgoing}:{office.mail}", "FAULTS_LOG": str(log),
+                           "FAULTS_CALLS": ",".join(KINDS), "FAULTS_AT": str(at), "FAULTS_DO": str(how), "PATH": os.environ["PATH"]})
 
 
 def arrived():
@@ -79,13 +79,12 @@ def settle():
 
 lay()
 result = faulty(0, "")
-calls = log.read_text().split()
+calls = [line.split()[0] for line in log.read_text().splitlines()]
 whole = {**{name: 1 for name in MAIL}, "before": 2}
 check("without faults everything arrives once", result.returncode == 1 and dict(arrived()) == whole, (result.stderr, arrived()))
 kinds = collections.Counter(calls)
 print(f"    {len(calls)} calls:", ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items())))
-check("all kinds are among them", set(kinds) == {"create", "open", "write", "fsync", "rename", "ftruncate", "link", "unlink", "mkdir",
-                                                  "spawn", "wait"}, kinds)
+check("all kinds are among them", set(kinds) == set(KINDS), kinds)
 
 
 def killed(code):
@@ -130,7 +129,7 @@ for how, said in [("before", "killed before each call"), ("after", "killed after
     chosen = [n for n in points if how != "half" or calls[n - 1] == "write"]
     doubled += sweep(how, said, killed, chosen)
     total += len(chosen)
-for name in ["EIO", "ENOSPC"] + (["EDQUOT", "EMFILE", "EROFS"] if os.environ.get("FRIST_TEST_LONG") else []):
+for name in ["EIO", "ENOSPC"] + (["EDQUOT", "EMFILE", "EROFS"] if LONG else []):
     doubled += sweep(getattr(errno, name), f"each call failed once with {name}", survives, points)
     total += len(points)
 print(f"    {total} ends and faults in all; {doubled} messages went out twice, as they may by sendmail")

@@ -20,6 +20,8 @@ FRISTD = str(BIN / "fristd")
 FRISTCTL = str(BIN / "fristctl")
 FRIST_POST = str(BIN / "frist-post")
 CONFIG = str(ROOT / "etc/frist/frist.yaml")
+# Every point, where a script tries so many by a stride.
+LONG = bool(os.environ.get("FRIST_LONG"))
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "/var/cache") / "frist-test"
 
 _failures = []
@@ -115,9 +117,9 @@ def json_lines(text):
 class Daemon:
     """fristd in a directory of its own, started by hand; `notify` collects what it tells a service manager."""
 
-    def __init__(self, here, config, user=None, control=None):
-        self.here, self.config, self.user = here, config, user
-        self.socket = control or here / "control"
+    def __init__(self, here, config, user=None, control=None, environment=None):
+        self.here, self.config, self.user, self.environment = here, config, user, environment or {}
+        self.socket, self.spool = control or here / "control", here / "spool"
         self.process = None
 
     def start(self, wait=True):
@@ -127,11 +129,11 @@ class Daemon:
         self.notify.bind(str(address))
         os.chmod(address, 0o777)
         self.notify.settimeout(20)
-        argv = [FRISTD, "--config", self.config, "--state", self.here / "state", "--spool", self.here / "spool",
+        argv = [FRISTD, "--config", self.config, "--state", self.here / "state", "--spool", self.spool,
                 "--control", self.socket]
         if self.user:
             argv = ["setpriv", f"--reuid={self.user[0]}", f"--regid={self.user[1]}", "--clear-groups"] + argv
-        environment = os.environ | {"NOTIFY_SOCKET": str(address)}
+        environment = os.environ | {"NOTIFY_SOCKET": str(address)} | self.environment
         began = time.monotonic()
         self.process = subprocess.Popen([str(a) for a in argv], env=environment, stdout=subprocess.DEVNULL,
                                         stderr=open(self.here / "log", "a"))

@@ -90,7 +90,7 @@ extension ControlInterface {
       # The day that it names: done or cancelled on, snoozed until, confirmed on, a series' first.
       day: ?string,
       # What a file says: done, confirmed, cancelled or evaluated; why mail is held: jump, absence, firstStart or
-      # oldLedger.
+      # behind.
       key: ?string,
       # Words: a note, a deadline, an effect, a title.
       text: ?string,
@@ -158,7 +158,7 @@ extension ControlInterface {
     type Hold (
       # Since when, by the clock that is not trusted.
       since: string,
-      # jump, absence, firstStart or oldLedger.
+      # jump, absence, firstStart or behind.
       cause: string,
       # Why, in a sentence.
       why: string

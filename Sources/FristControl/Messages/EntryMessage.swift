@@ -37,7 +37,7 @@ public struct EntryMessage: Codable, Hashable, Sendable {
   /// The day that it names: done or cancelled on, snoozed until, confirmed on, a series' first.
   @OrNull public var day: String?
   /// What a file says: done, confirmed, cancelled or evaluated; why mail is held: jump, absence, firstStart or
-  /// oldLedger.
+  /// behind.
   @OrNull public var key: String?
   /// Words: a note, a deadline, an effect, a title.
   @OrNull public var text: String?

@@ -103,7 +103,8 @@ extension Failure {
     }
     if let it = Control.Held(reply) {
       return Failure(
-        .failed, "all mail is held since \(it.since): \(it.why). If the clock is right: fristctl release")
+        .failed,
+        "all mail is held since \(it.since): \(it.why); \(HoldText.condition(it.cause)): fristctl release")
     }
     if Control.InternalError(reply) != nil {
       return Failure(.failed, "fristd failed at this. Its journal has more: journalctl -u fristd -e")

@@ -19,7 +19,7 @@ enum StatusText {
         "Mail",
         [
           "HELD since \(Dates.moment(hold.since)): \(hold.why)",
-          "if the clock is right, let it go with: fristctl release",
+          "\(HoldText.condition(hold.cause)), let it go with: fristctl release",
         ], .alarm)
     }
     sheet.add("Last pass", status.lastPass.map { dated($0, status.now) } ?? "none yet")

@@ -63,7 +63,7 @@ extension Control {
     public struct Hold: Codable, Hashable, Sendable {
       /// Since when, by the clock that is not trusted.
       public var since: String
-      /// jump, absence, firstStart or oldLedger.
+      /// jump, absence, firstStart or behind.
       public var cause: String
       /// Why, in a sentence.
       public var why: String
