@@ -33,7 +33,7 @@ private func take(_ message: [UInt8]) {
   do throws(InvalidParameter) {
     call = try Call(message, from: Peer(uid: 1000, gid: 1000, pid: 1, groups: []), depthLimit: JSONText.depthLimit)
   } catch {
-    promise(!error.parameter.isEmpty, "a refusal names nothing")
+    promise(!error.reason.isEmpty, "a refusal gives no reason")
     return
   }
   promise(!(call.more && call.oneway), "a call is both more and oneway")
@@ -46,7 +46,7 @@ private func read<Method: ControlMethod>(_ method: Method.Type, _ call: Call) {
   do throws(InvalidParameter) {
     value = try call.parameters(as: method)
   } catch {
-    promise(!error.parameter.isEmpty, "a refusal names nothing")
+    promise(!error.reason.isEmpty, "a refusal gives no reason")
     return
   }
   guard var written = try? JSONText.message(CallMessage(call.method, value)) else { return }
