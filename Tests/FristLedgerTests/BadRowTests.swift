@@ -109,7 +109,7 @@ struct BadRowTests {
           VALUES (\(name), '2019-06-28T07:30', 'helse', 'helse', 'pending', x'00')
           """)
     }
-    #expect(throws: LedgerError.self) { try state.open().openDeliveries(limit: 1) }
+    #expect(throws: LedgerError.self) { _ = try state.open().openDeliveries(limit: 1) }
   }
 
   @Test("bytes that are no UTF-8 are read as what can be read of them")
