@@ -100,7 +100,7 @@ struct BadRowTests {
   @Test(
     "a delivery that waits under a name that no file may have is an error, and is not looked for again and again",
     arguments: ["CAST(x'FF' AS TEXT)", "''", "'../../x'", "'.name'"])
-  func delivery(_ name: String) throws {
+  func unfitName(_ name: String) throws {
     try make(["kind": "held"])
     try state.tamper {
       try $0.execute(
