@@ -14,8 +14,8 @@ extension Ledger {
         db,
         sql: """
           SELECT id, at, recipient, mailbox, state, content FROM delivery
-          WHERE state IN ('pending', 'staged') AND id > ? ORDER BY id LIMIT ?
-          """, arguments: [id, limit]
+          WHERE state IN ('pending', 'staged') AND (id > ? OR ? = '') ORDER BY id LIMIT ?
+          """, arguments: [id, id, limit]
       ).map { row in
         let (id, at, mailbox, state): (String, String, String, String) = (row[0], row[1], row[3], row[4])
         // Both become names of files; and one that is not read as it is written would come again for ever.
