@@ -14,16 +14,20 @@ extension Ledger {
         db,
         sql: """
           SELECT id, at, recipient, mailbox, state, content FROM delivery
-          WHERE state IN ('pending', 'staged') AND id > ? ORDER BY id LIMIT ?
-          """, arguments: [id, limit]
+          WHERE state IN ('pending', 'staged') AND (id > ? OR ? = '') ORDER BY id LIMIT ?
+          """, arguments: [id, id, limit]
       ).map { row in
-        let (id, at, state): (String, String, String) = (row[0], row[1], row[4])
+        let (id, at, mailbox, state): (String, String, String, String) = (row[0], row[1], row[3], row[4])
+        // Both become names of files; and one that is not read as it is written would come again for ever.
+        guard Self.isFileName(id), Self.isFileName(mailbox) else {
+          throw InvalidRow(what: "delivery \(id.prefix(60)): it or its mailbox has no name that a file may have")
+        }
         guard let at = CivilMoment(at), let state = Delivery.State(rawValue: state), let content = row[5] as Data?
         else {
           throw InvalidRow(what: "delivery \(id.prefix(60)): no moment, no state or no content")
         }
         return Delivery(
-          id: id, at: at, recipient: row[2], mailbox: row[3], state: state, content: [UInt8](content))
+          id: id, at: at, recipient: row[2], mailbox: mailbox, state: state, content: [UInt8](content))
       }
     }
   }
@@ -44,6 +48,14 @@ extension Ledger {
     try read { db in
       Set(try String.fetchAll(db, sql: "SELECT id FROM delivery WHERE state IN ('pending', 'staged')"))
     }
+  }
+
+  /// Whether a text is one component of a path, of the characters that ids have.
+  private static func isFileName(_ text: String) -> Bool {
+    text.first != "." && !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains($0))
+      }
   }
 
   /// How many deliveries wait, and when the oldest of them was decided.

@@ -97,6 +97,21 @@ struct BadRowTests {
     #expect(count == 2)
   }
 
+  @Test(
+    "a delivery that waits under a name that no file may have is an error, and is not looked for again and again",
+    arguments: ["CAST(x'FF' AS TEXT)", "''", "'../../x'", "'.name'"])
+  func unfitName(_ name: String) throws {
+    try make(["kind": "held"])
+    try state.tamper {
+      try $0.execute(
+        sql: """
+          INSERT INTO delivery (id, at, recipient, mailbox, state, content)
+          VALUES (\(name), '2019-06-28T07:30', 'helse', 'helse', 'pending', x'00')
+          """)
+    }
+    #expect(throws: LedgerError.self) { _ = try state.open().openDeliveries(limit: 1) }
+  }
+
   @Test("bytes that are no UTF-8 are read as what can be read of them")
   func notUTF8() throws {
     try make(["kind": "held"])
