@@ -28,9 +28,9 @@ extension DeadlineSentences {
     },
     reading: { deadline in
       func reading(_ language: Language) -> String {
-        (deadline.label.map { "\($0): " } ?? "")
-          + DeadlineWords(language).meaning(
-            of: deadline, coming: deadline.occurrences(dueOnOrAfter: .firstDay(ofYear: 1900), atMost: 3), from: nil)
+        DeadlineWords(language).meaning(
+          of: deadline, coming: deadline.occurrences(dueOnOrAfter: .firstDay(ofYear: 1900), atMost: 3), from: nil,
+          asks: false)
       }
       return Sentence(nb: reading(.nb), nn: reading(.nn), en: reading(.en))
     })

@@ -20,7 +20,8 @@ public struct DeadlineWords: Sendable {
   /// - Parameters:
   ///   - coming: its occurrences from `from` on.
   ///   - from: the day they were counted from; nil for the first ones.
-  public func meaning(of deadline: Deadline, coming: [Window], from: CivilDay?) -> String {
+  ///   - asks: that it is to be confirmed, and what to write instead; false for whoever says so in words of their own.
+  public func meaning(of deadline: Deadline, coming: [Window], from: CivilDay?, asks: Bool = true) -> String {
     var text = deadline.label.map { words.labelled(TextLayout.clean($0)) } ?? ""
     switch deadline.meaning {
     case .once(let windows): text += words.list(windows.map { self.days(of: $0) })
@@ -33,7 +34,7 @@ public struct DeadlineWords: Sendable {
     if deadline.approximate { text += ", " + words.approximate }
     if deadline.continues { text += "; " + words.continued }
     for aside in deadline.aside { text += "; " + words.leftAside(TextLayout.clean(aside)) }
-    if deadline.confirm { text += "; " + words.toConfirm(deadline.suggestion.map(TextLayout.clean)) }
+    if deadline.confirm, asks { text += "; " + words.toConfirm(deadline.suggestion.map(TextLayout.clean)) }
     if let from, deadline.hasDays, coming.isEmpty { return "\(text); \(words.nothing(from: words.date(from)))" }
     if case .recurring = deadline.meaning, let next = coming.first {
       text += "; \(words.next(words.weekdayAndDate(next.due), isFirst: from == nil))"
