@@ -40,7 +40,8 @@ struct CheckText: Encodable, Hashable {
     var critical: [String] = []
     if status.clockSetBack { critical.append("the clock stands before the last pass, nothing is decided") }
     if let hold = status.hold {
-      critical.append("all mail is held since \(hold.since): \(hold.why); if the clock is right: fristctl release")
+      critical.append(
+        "all mail is held since \(hold.since): \(hold.why); if clock and ledger are right: fristctl release")
     }
     if let error = status.spool.error {
       let since = status.spool.oldest.map { " since \($0)" } ?? ""

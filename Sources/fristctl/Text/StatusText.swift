@@ -19,13 +19,15 @@ enum StatusText {
         "Mail",
         [
           "HELD since \(Dates.moment(hold.since)): \(hold.why)",
-          "if the clock is right, let it go with: fristctl release",
+          "if clock and ledger are right, let it go with: fristctl release",
         ], .alarm)
     }
     sheet.add("Last pass", status.lastPass.map { dated($0, status.now) } ?? "none yet")
     let brings = status.nextDigests.map { $0 == 0 ? "; it brings no mail" : "; it brings \(counted($0, "mail"))" } ?? ""
     sheet.add(
-      "Next wake", status.nextWake.map { dated($0, status.now) + brings } ?? "none: nothing is left to tell")
+      "Next wake",
+      status.nextWake.map { dated($0, status.now) + brings }
+        ?? (status.hold == nil ? "none: nothing is left to tell" : "none while mail is held"))
     sheet.add(
       "Plans",
       status.plans == 0
