@@ -1,8 +1,9 @@
 import FristCore
 
 extension Reason {
-  /// As the journal's readers have it, in English: `late by 3 days: not running since 2019-06-27`.
-  var inWords: String {
+  /// As the readers of the journal and of fristd's previews have it, in English: `late by 3 days: not running since
+  /// 2019-06-27`.
+  package var inWords: String {
     switch self {
     case .stepDue: "its day has come"
     case .movedFrom(let day): "moved from \(day), not a working day"

@@ -155,7 +155,7 @@ extension Complaint {
       "there is no plan in this directory, and \(count == 1 ? "one was" : "\(count) were") in force"
 
     case .toConfirm(let reading, let write):
-      "to be confirmed: read as \(reading.en)" + (write.map { ", certain when written \"\($0)\"" } ?? "")
+      "to be confirmed: read as \(reading.en)" + (write.map { ", certain when written so, in quotes: \"\($0)\"" } ?? "")
     case .outsidePeriod(let day, let period): "\(day) lies outside the plan's period \(period)"
     case .past(let day): "\(day) had passed when this was first read"
     case .periodIsOver(let count):

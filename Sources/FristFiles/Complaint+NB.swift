@@ -154,7 +154,8 @@ extension Complaint {
     case .noPlans(let count): "det er ingen plan i denne mappen, og \(count == 1 ? "én" : "\(count)") var i kraft"
 
     case .toConfirm(let reading, let write):
-      "må bekreftes: lest som \(reading.nb)" + (write.map { ", sikkert når det skrives «\($0)»" } ?? "")
+      "må bekreftes: lest som \(reading.nb)"
+        + (write.map { ", sikkert når det skrives slik, i anførselstegn: \"\($0)\"" } ?? "")
     case .outsidePeriod(let day, let period): "\(day.norwegian) ligger utenfor planperioden \(period)"
     case .past(let day): "\(day.norwegian) var passert da dette ble lest første gang"
     case .periodIsOver(let count):

@@ -154,7 +154,8 @@ extension Complaint {
     case .noPlans(let count): "det er ingen plan i denne mappa, og \(count == 1 ? "éin" : "\(count)") var i kraft"
 
     case .toConfirm(let reading, let write):
-      "må stadfestast: lese som \(reading.nn)" + (write.map { ", sikkert når det blir skrive «\($0)»" } ?? "")
+      "må stadfestast: lese som \(reading.nn)"
+        + (write.map { ", sikkert når det blir skrive slik, i hermeteikn: \"\($0)\"" } ?? "")
     case .outsidePeriod(let day, let period): "\(day.norwegian) ligg utanfor planperioden \(period)"
     case .past(let day): "\(day.norwegian) var passert då dette vart lese første gong"
     case .periodIsOver(let count):

@@ -1,12 +1,17 @@
 import FristControl
 import FristDaemon
+import FristDelivery
 
 extension Fristd {
   /// `fristd --log`: a line a digest that went, in the form of `--preview --json`.
   func runLog() throws {
     try LogRun.run(state: premises.state, from: from, to: to) { digest in
       let message = DigestMessage(digest)
-      if json { print(JSONLine.encode(message)) } else { show(message, titles: [:]) }
+      if json {
+        print(JSONLine.encode(message))
+      } else {
+        show(message, reasons: digest.notices.map(\.reason.inWords), titles: [:])
+      }
     }
   }
 }

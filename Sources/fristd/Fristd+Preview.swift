@@ -1,6 +1,7 @@
 import FristControl
 import FristCore
 import FristDaemon
+import FristDelivery
 import Glibc
 
 extension Fristd {
@@ -17,7 +18,7 @@ extension Fristd {
       if json {
         print(mark.map { JSONLine.encode(MarkedDigest(mark: $0, digest: message)) } ?? JSONLine.encode(message))
       } else {
-        show(message, titles: digest.titles, mark: mark)
+        show(message, reasons: digest.notices.map(\.reason.inWords), titles: digest.titles, mark: mark)
       }
     }
     for line in inventory.problems.lines(in: language) { complain(line) }
@@ -30,11 +31,13 @@ extension Fristd {
 
   /// A digest under a heading, a line a notice.
   ///
-  /// - Parameter titles: By `PLAN/ID`, of those that are known.
-  func show(_ digest: DigestMessage, titles: [String: String], mark: Preview.Mark? = nil) {
+  /// - Parameters:
+  ///   - reasons: Of the notices, in order, in words.
+  ///   - titles: By `PLAN/ID`, of those that are known.
+  func show(_ digest: DigestMessage, reasons: [String], titles: [String: String], mark: Preview.Mark? = nil) {
     let (day, time) = (digest.at.prefix(10), digest.at.dropFirst(11))
     print("\(mark.map { "\($0.sign) " } ?? "")\(day) \(time) \(digest.recipient)")
-    let rows = digest.notices.map { [$0.occurrence ?? $0.id, $0.step, titles[$0.id] ?? "", $0.reason] }
+    let rows = zip(digest.notices, reasons).map { [$0.occurrence ?? $0.id, $0.step, titles[$0.id] ?? "", $1] }
     for row in aligned(rows) { print("  \(row)") }
   }
 }

@@ -47,7 +47,7 @@ extension Failure {
     if let it = Control.NotPermitted(reply) {
       return Failure(
         .notPermitted,
-        "\(it.method.afterLastDot): not permitted to you. Ask to be added to the group "
+        "not permitted to you. Ask to be added to the group "
           + (it.groups.isEmpty ? "frist" : it.groups.joined(separator: " or ")) + ", or use sudo")
     }
     if let it = Control.InvalidDate(reply) {
@@ -123,8 +123,6 @@ extension Failure {
 extension String {
   /// `PLAN/ID` of `PLAN/ID@DUE`.
   fileprivate var obligation: Substring { prefix { $0 != "@" } }
-
-  fileprivate var afterLastDot: Substring { lastIndex(of: ".").map { self[index(after: $0)...] } ?? self[...] }
 
   fileprivate var trimmed: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

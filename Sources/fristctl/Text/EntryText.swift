@@ -71,7 +71,7 @@ enum EntryText {
   private static func moved(_ entry: EntryMessage) -> String {
     let due = entry.due.map { Dates.day($0) } ?? "?"
     var text = "to " + (entry.start.map { $0 == entry.due ? due : "\(Dates.day($0)) to \(due)" } ?? due)
-    if let before = entry.previousDue { text = "from \(Dates.day(before)) \(text)" }
+    if let before = entry.previousDue, before != entry.due { text = "from \(Dates.day(before)) \(text)" }
     if let words = entry.text { text += ", \"\(words)\"" }
     text += entry.by == "file" ? ", by the plan's file" : entry.what == "dated" ? "" : ", by \(entry.by)"
     return text + (entry.why.map { ": \($0)" } ?? "")
@@ -92,7 +92,7 @@ enum EntryText {
     case ("told", "withdrawn"):
       return "\(step) to \(recipient)\(standing), taken back: it could not be delivered that day"
     case ("told", _): return "\(step) to \(recipient)\(standing)\(reason)"
-    case ("delivered", _): return "mail \(entry.delivery ?? "?") is in its mailbox"
+    case ("delivered", _): return "mail \(entry.delivery ?? "?") is in the spool"
     default: return "mail \(entry.delivery ?? "?") could not be delivered that day: decided anew"
     }
   }
