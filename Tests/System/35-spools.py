@@ -63,7 +63,13 @@ def replaced(place, by):
     """Another thing in its place, until it is mended."""
     kept = place.with_name(place.name + ".kept")
     place.rename(kept)
-    by(place)
+    for _ in range(100):
+        try:
+            by(place)
+            break
+        except FileExistsError:
+            # The daemon looked at just this moment, and made a new one.
+            shutil.rmtree(place)
 
     def mend():
         shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink(missing_ok=True)

@@ -63,7 +63,9 @@ def rows_are_met(calls, wanted):
     """Killed from the first message on; a reader is quick, or the stage is another one when it is started again."""
     rows, tally = collections.Counter(), Tally()
     first = next(number for number, (_, path) in enumerate(calls, 1) if kind_of(path) == "a staged message")
-    points = sorted({*range(first, len(calls) + 1, 1 if LONG else 53), *few_of(renames(calls))})
+    # Half a file is left by a write alone.
+    writes = [number for number, (name, path) in enumerate(calls, 1) if "write" in name and kind_of(path) == "a staged message"]
+    points = sorted({*range(first, len(calls) + 1, 1 if LONG else 53), *few_of(renames(calls)), *few_of(writes)})
 
     def one(case):
         number, how, what = case
