@@ -27,7 +27,7 @@ struct Fields {
     for pair in pairs {
       if !seen.insert(pair.key) {
         let isList = Keys.lists.contains(pair.key)
-        findings.error(isList ? .repeatedListKey(pair.key) : .repeatedKey(pair.key), at: pair.keyStart)
+        findings.error(isList ? .repeatedListKey(pair.key) : .repeatedKey(pair.key.shown), at: pair.keyStart)
       } else if known.contains(pair.key) {
         if !pair.value.isBlank {
           nodes.append((pair.key, pair.value))

@@ -53,6 +53,15 @@ struct FuzzTests {
     for invalid in plan.value?.plan.invalid ?? [] { #expect(!invalid.problems.isEmpty, "seed \(seed)") }
   }
 
+  @Test(
+    "what a key holds that moves a terminal's cursor is not repeated", arguments: ["a\tb", "a\u{1B}[2Jb", "a\u{202E}b"])
+  func hostileKeys(key: String) {
+    let text =
+      Samples.head + "\"\(key)\": 1\n\"\(key)\": 2\nmeasures: [{id: \"\(key)\", \"\(key)\": 1, \"\(key)\": 2}]\n"
+    check(Array(text.utf8), seed: 0)
+    check(Array((key + ": 1\n" + key + ": 2\n").utf8), seed: 1)
+  }
+
   @Test("a file cut off anywhere is read or refused")
   func truncated() {
     let bytes = Array(Self.whole.utf8)

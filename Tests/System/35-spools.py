@@ -54,7 +54,11 @@ def no_inodes(spool):
 @contextlib.contextmanager
 def read_only(spool):
     with tmpfs(spool):
-        run("mount", "-o", "remount,ro", spool)
+        # Refused as long as the daemon has a file open there.
+        for _ in range(100):
+            if run("mount", "-o", "remount,ro", spool).returncode == 0:
+                break
+            time.sleep(0.1)
         yield lambda: run("mount", "-o", "remount,rw", spool)
 
 
