@@ -30,7 +30,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "FristRender", dependencies: ["FristCore"], swiftSettings: strict),
     .target(name: "FristDelivery", dependencies: ["CSystemd", "FristCore", "FristProgram"], swiftSettings: strict),
-    .target(name: "FristControl", dependencies: ["FristCore"], swiftSettings: strict),
+    .target(name: "FristControl", dependencies: ["FristCore", "FristProgram"], swiftSettings: strict),
     .target(name: "FristProgram", dependencies: ["CArguments"], swiftSettings: strict),
     .target(
       name: "FristPost", dependencies: ["CLockfile", "CSystemd", "FristDelivery", "FristProgram"], swiftSettings: strict
@@ -38,7 +38,7 @@ let package = Package(
     .target(
       name: "FristControlServer",
       dependencies: [
-        "FristControl",
+        "FristControl", "FristProgram",
         .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ],
@@ -75,11 +75,12 @@ let package = Package(
     .executableTarget(
       name: "varlink-certification", dependencies: ["FristControl", "FristControlServer"],
       path: "Tests/System/varlink-certification", swiftSettings: strict),
-    .testTarget(name: "FristControlTests", dependencies: ["FristControl"], swiftSettings: strict),
+    .testTarget(name: "FristControlTests", dependencies: ["FristControl", "FristProgram"], swiftSettings: strict),
     .testTarget(
       name: "FristControlServerTests",
       dependencies: [
-        "FristControl", "FristControlServer", .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        "FristControl", "FristControlServer", "FristProgram",
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
       ], swiftSettings: strict),
     .testTarget(
       name: "FristctlTests",

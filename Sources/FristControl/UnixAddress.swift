@@ -1,20 +1,5 @@
+import FristProgram
 import Glibc
-
-/// A call to the system that failed on a socket: which call, on which path, why.
-public struct SocketError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let call: String
-  /// The socket's path; empty where it is not known.
-  public let path: String
-  public let errno: Int32
-
-  public init(call: String, path: String, errno: Int32) {
-    self.call = call
-    self.path = path
-    self.errno = errno
-  }
-
-  public var description: String { "\(path): \(call): \(String(cString: strerror(errno)))" }
-}
 
 /// Where an AF_UNIX socket is, and the few calls both ends make.
 package enum UnixAddress {
@@ -23,13 +8,13 @@ package enum UnixAddress {
   /// - Throws: ENAMETOOLONG from 108 bytes on, EINVAL for an empty path or one with a NUL; unix(7).
   package static func with(
     _ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
-  ) throws(SocketError) -> Int32 {
+  ) throws(SystemError) -> Int32 {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     let bytes = Array(path.utf8)
-    guard !bytes.isEmpty, !bytes.contains(0) else { throw SocketError(call: "address", path: path, errno: EINVAL) }
+    guard !bytes.isEmpty, !bytes.contains(0) else { throw SystemError(call: "address", path: path, errno: EINVAL) }
     guard bytes.count < MemoryLayout.size(ofValue: address.sun_path) else {
-      throw SocketError(call: "address", path: path, errno: ENAMETOOLONG)
+      throw SystemError(call: "address", path: path, errno: ENAMETOOLONG)
     }
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
     return withUnsafePointer(to: &address) {
@@ -38,9 +23,9 @@ package enum UnixAddress {
   }
 
   /// A new stream socket, closed on exec.
-  package static func makeSocket(path: String) throws(SocketError) -> Int32 {
+  package static func makeSocket(path: String) throws(SystemError) -> Int32 {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    guard descriptor >= 0 else { throw SocketError(call: "socket", path: path, errno: errno) }
+    guard descriptor >= 0 else { throw SystemError(call: "socket", path: path, errno: errno) }
     return descriptor
   }
 }

@@ -1,3 +1,4 @@
+import FristProgram
 import Glibc
 
 /// A Varlink connection that blocks: one call at a time, each with its reply.
@@ -95,7 +96,7 @@ public final class VarlinkClient {
     case ECONNREFUSED: throw .refused(path: path)
     case EACCES, EPERM: throw .permission(path: path)
     case EAGAIN, ETIMEDOUT: throw .timeout(seconds: Double(timeoutMilliseconds) / 1000)
-    case let number: throw .system(SocketError(call: "connect", path: path, errno: number))
+    case let number: throw .system(SystemError(call: "connect", path: path, errno: number))
     }
   }
 
@@ -121,7 +122,7 @@ public final class VarlinkClient {
       // The server has closed; why may stand in what it sent before, so go and read.
       case EPIPE, ECONNRESET: return
       case EAGAIN: throw abandon(.timeout(seconds: Double(timeoutMilliseconds) / 1000))
-      case let number: throw abandon(.system(SocketError(call: "send", path: path, errno: number)))
+      case let number: throw abandon(.system(SystemError(call: "send", path: path, errno: number)))
       }
     }
   }
@@ -152,7 +153,7 @@ public final class VarlinkClient {
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     let ready = poll(&waiting, 1, timeoutMilliseconds)
     if ready < 0, errno == EINTR { return }
-    guard ready >= 0 else { throw abandon(.system(SocketError(call: "poll", path: path, errno: errno))) }
+    guard ready >= 0 else { throw abandon(.system(SystemError(call: "poll", path: path, errno: errno))) }
     guard ready > 0 else { throw abandon(.timeout(seconds: Double(timeoutMilliseconds) / 1000)) }
     let count = withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
       let count = recv(descriptor, buffer.baseAddress, buffer.count, 0)
@@ -161,7 +162,7 @@ public final class VarlinkClient {
     }
     if count > 0 || (count < 0 && errno == EINTR) { return }
     if count == 0 || errno == ECONNRESET { throw abandon(.closedEarly) }
-    throw abandon(.system(SocketError(call: "recv", path: path, errno: errno)))
+    throw abandon(.system(SystemError(call: "recv", path: path, errno: errno)))
   }
 
   private func taken<Reply>(_ reply: AnyReply<Reply>) throws(VarlinkClientError) -> Reply {

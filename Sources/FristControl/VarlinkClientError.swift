@@ -1,3 +1,4 @@
+import FristProgram
 /// Why a call brought no reply. What to say to whom is for the caller.
 public enum VarlinkClientError: Error, Hashable, Sendable {
   /// There is no socket at that path.
@@ -15,5 +16,5 @@ public enum VarlinkClientError: Error, Hashable, Sendable {
   /// The service answered with an error.
   case replied(ErrorReply)
   /// Anything else the system refused.
-  case system(SocketError)
+  case system(SystemError)
 }

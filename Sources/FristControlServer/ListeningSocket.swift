@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 import Glibc
 
 /// A socket that listens. Whoever starts a server on it hands it over; else it stays open.
@@ -14,7 +15,7 @@ public struct ListeningSocket: Sendable {
     case notASocket(path: String)
     /// What was inherited is not a listening AF_UNIX stream socket.
     case unfit(descriptor: Int32)
-    case system(SocketError)
+    case system(SystemError)
   }
 
   /// Makes a socket at `path`, mode 0666: who may do what is decided call by call.
@@ -26,7 +27,7 @@ public struct ListeningSocket: Sendable {
       let descriptor = try UnixAddress.makeSocket(path: path)
       var isDone = false
       defer { if !isDone { close(descriptor) } }
-      try system("bind", path) { () throws(SocketError) in
+      try system("bind", path) { () throws(SystemError) in
         try UnixAddress.with(path) { Glibc.bind(descriptor, $0, $1) }
       }
       try system("chmod", path) { chmod(path, 0o666) }
@@ -34,7 +35,7 @@ public struct ListeningSocket: Sendable {
       isDone = true
       self.descriptor = descriptor
       ownPath = path
-    } catch let error as SocketError {
+    } catch let error as SystemError {
       throw .system(error)
     } catch let error as Failure {
       throw error
@@ -62,7 +63,7 @@ public struct ListeningSocket: Sendable {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       if errno == ENOENT { return }
-      throw SocketError(call: "lstat", path: path, errno: errno)
+      throw SystemError(call: "lstat", path: path, errno: errno)
     }
     // connect(2) says ECONNREFUSED of ordinary files too.
     guard status.st_mode & S_IFMT == S_IFSOCK else { throw Failure.notASocket(path: path) }
@@ -74,9 +75,9 @@ public struct ListeningSocket: Sendable {
     let number = errno
     if result == 0 || number == EAGAIN { throw Failure.inUse(path: path) }
     if number == ENOENT { return }
-    guard number == ECONNREFUSED else { throw SocketError(call: "connect", path: path, errno: number) }
+    guard number == ECONNREFUSED else { throw SystemError(call: "connect", path: path, errno: number) }
     guard unlink(path) == 0 || errno == ENOENT else {
-      throw SocketError(call: "unlink", path: path, errno: errno)
+      throw SystemError(call: "unlink", path: path, errno: errno)
     }
   }
 
@@ -104,6 +105,6 @@ extension ListeningSocket.Failure: CustomStringConvertible {
 }
 
 /// Throws where the call returns something else than 0.
-private func system(_ call: String, _ path: String, _ body: () throws(SocketError) -> Int32) throws(SocketError) {
-  guard try body() == 0 else { throw SocketError(call: call, path: path, errno: errno) }
+private func system(_ call: String, _ path: String, _ body: () throws(SystemError) -> Int32) throws(SystemError) {
+  guard try body() == 0 else { throw SystemError(call: call, path: path, errno: errno) }
 }

@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 import Glibc
 
 /// Who is at the other end, by the kernel's word at the time of connect(2); never by the message's.
@@ -25,20 +26,20 @@ public struct Peer: Hashable, Sendable {
 
 extension Peer {
   /// Asks the kernel about a connected AF_UNIX socket: SO_PEERCRED and SO_PEERGROUPS, socket(7) and unix(7).
-  init(ofSocket descriptor: Int32) throws(SocketError) {
+  init(ofSocket descriptor: Int32) throws(SystemError) {
     // struct ucred, which Glibc shows only with _GNU_SOURCE.
     var credentials: (pid: Int32, uid: UInt32, gid: UInt32) = (0, .max, .max)
     var length = socklen_t(MemoryLayout.size(ofValue: credentials))
     let expected = length
     guard getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &length) == 0, length == expected else {
-      throw SocketError(call: "getsockopt SO_PEERCRED", path: "", errno: errno)
+      throw SystemError(call: "getsockopt SO_PEERCRED", path: "", errno: errno)
     }
     self.init(
       uid: credentials.uid, gid: credentials.gid, pid: credentials.pid,
       groups: try Peer.groups(ofSocket: descriptor))
   }
 
-  private static func groups(ofSocket descriptor: Int32) throws(SocketError) -> [UInt32] {
+  private static func groups(ofSocket descriptor: Int32) throws(SystemError) -> [UInt32] {
     var groups = [UInt32](repeating: .max, count: 32)
     while true {
       var length = socklen_t(groups.count * MemoryLayout<UInt32>.stride)
@@ -48,7 +49,7 @@ extension Peer {
       }
       // ERANGE leaves the length that is needed.
       guard errno == ERANGE, Int(length) > groups.count * MemoryLayout<UInt32>.stride else {
-        throw SocketError(call: "getsockopt SO_PEERGROUPS", path: "", errno: errno)
+        throw SystemError(call: "getsockopt SO_PEERGROUPS", path: "", errno: errno)
       }
       groups = [UInt32](repeating: .max, count: Int(length) / MemoryLayout<UInt32>.stride)
     }

@@ -188,6 +188,4 @@ struct MachineState: Sendable {
   var spoolError: String?
   var nextTry: CivilMoment?
   var nextWake: CivilMoment?
-  /// How many mails that wake brings; nil where it is not known.
-  var nextDigests: Int?
 }

@@ -17,7 +17,8 @@ extension Office {
     func moment(_ seconds: Int?) -> String? { seconds.map { zone.moment(at: $0).description } }
     return Control.Status.Reply(
       version: FristVersion.text, zone: zone.name, now: now.description, today: now.day.description,
-      lastPass: lastMoment?.description, nextWake: machine.nextWake?.description, nextDigests: machine.nextDigests,
+      lastPass: lastMoment?.description, nextWake: machine.nextWake?.description,
+      nextDigests: machine.nextWake.flatMap(digests(at:)),
       clockSetBack: lastMoment.map { now < $0 } ?? false, plans: inventory.plans.count,
       obligations: inventory.plans.reduce(0) { $0 + $1.obligations.count },
       counts: ObligationState.allCases.compactMap { state in

@@ -44,10 +44,12 @@ public final class Office {
   // What is swapped when files change.
   var shelf: Shelf
   var zone: Zone
-  var decider: Decider
+  var decider: Decider { didSet { foreseen = nil } }
   /// From this day on the files say something else though none of them changes.
   var nextFileDay: CivilDay?
   var tally = Tally()
+  /// How many mails a moment to come brings, as things stand.
+  private var foreseen: (at: CivilMoment, digests: Int)?
 
   /// What was decided in this run and is not yet in a mailbox, by delivery.
   private(set) var summaries: [DeliveryID: DigestSummary] = [:]
@@ -125,6 +127,17 @@ public final class Office {
   public func next(after now: CivilMoment) -> CivilMoment? {
     let files = nextFileDay.map { CivilMoment($0, .midnight) }.flatMap { $0 > now ? $0 : nil }
     return [decider.next(after: now), files].compactMap { $0 }.min()
+  }
+
+  /// How many mails a moment to come brings, as things stand; worked out once until something changes. Nil while mail is
+  /// held.
+  func digests(at moment: CivilMoment) -> Int? {
+    if hold != nil { return nil }
+    if let foreseen, foreseen.at == moment { return foreseen.digests }
+    var ahead = decider
+    let digests = ahead.wake(at: moment).digests.count
+    foreseen = (moment, digests)
+    return digests
   }
 
   /// Decides and records, then carries: one look at everything.

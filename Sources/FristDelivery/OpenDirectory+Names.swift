@@ -4,27 +4,9 @@ import Glibc
 extension OpenDirectory {
   /// What is in it, without names that begin with a full stop, in order of code points.
   package func names() throws(SystemError) -> [String] {
-    // A descriptor of its own: closedir closes it, and reading moves its offset.
-    let own = try system("open", path) { openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    guard let stream = fdopendir(own) else {
-      let reason = errno
-      close(own)
-      throw SystemError(call: "opendir", path: path, errno: reason)
+    try allNames().filter { !$0.hasPrefix(".") }.sorted {
+      $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
     }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else { break }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
-          String(cString: $0)
-        }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    if errno != 0 { throw SystemError(call: "readdir", path: path, errno: errno) }
-    return names.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
   }
 
   /// An open directory in this one; nil where there is none.

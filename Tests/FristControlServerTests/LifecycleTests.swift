@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 import Glibc
 import Testing
 
@@ -45,7 +46,7 @@ struct LifecycleTests {
   @Test("a directory that is not there is the system's error")
   func noDirectory() {
     let path = temporaryPath() + "/control"
-    let error = SocketError(call: "bind", path: path, errno: ENOENT)
+    let error = SystemError(call: "bind", path: path, errno: ENOENT)
     #expect(throws: ListeningSocket.Failure.system(error)) { try ListeningSocket(path: path) }
   }
 

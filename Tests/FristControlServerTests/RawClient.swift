@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 import Glibc
 import NIOConcurrencyHelpers
 
@@ -15,7 +16,7 @@ final class RawClient: Sendable {
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     let socket = descriptor
     guard try UnixAddress.with(path, { connect(socket, $0, $1) }) == 0 else {
-      throw SocketError(call: "connect", path: path, errno: errno)
+      throw SystemError(call: "connect", path: path, errno: errno)
     }
   }
 
@@ -51,7 +52,7 @@ final class RawClient: Sendable {
       var bytes = [UInt8](repeating: 0, count: 65_536)
       let count = recv(descriptor, &bytes, bytes.count, 0)
       if count == 0 || (count < 0 && errno == ECONNRESET) { return nil }
-      guard count > 0 else { throw SocketError(call: "recv", path: "", errno: errno) }
+      guard count > 0 else { throw SystemError(call: "recv", path: "", errno: errno) }
       bytes[..<count].withUnsafeBytes { bytes in framing.withLockedValue { $0.append(bytes) } }
     }
   }

@@ -1,4 +1,5 @@
 import Dispatch
+import FristProgram
 import Glibc
 import Testing
 
@@ -32,7 +33,7 @@ struct VarlinkClientTests {
   @Test("a path that is too long is the system's error")
   func longPath() {
     let path = "/" + String(repeating: "x", count: 108)
-    let error = SocketError(call: "address", path: path, errno: ENAMETOOLONG)
+    let error = SystemError(call: "address", path: path, errno: ENAMETOOLONG)
     #expect(throws: VarlinkClientError.system(error)) { try VarlinkClient(path: path) }
   }
 

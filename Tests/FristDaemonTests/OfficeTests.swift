@@ -27,6 +27,20 @@ struct OfficeTests {
     #expect(premises.files(".stage").isEmpty)
   }
 
+  @Test("the mails of a moment to come are counted as they will go, and anew when something changes")
+  func foreseen() throws {
+    let premises = try Premises()
+    let office = try premises.open(at: "2019-09-01T00:00")
+    let now = CivilMoment("2019-09-02T07:30")!
+    _ = try office.pass(at: now)
+    // Seven days before 18 September; a day on which nothing is due.
+    #expect(office.digests(at: september11) == 1 && office.digests(at: CivilMoment("2019-09-10T07:30")!) == 0)
+    let done = try office.book.entries(for: .done(on: now.day, note: nil), on: "by/1", by: .uid(0), at: now)
+    try office.record(done.entries, at: now)
+    #expect(office.digests(at: september11) == 0)
+    #expect(try office.pass(at: september11).decision.digests.isEmpty)
+  }
+
   @Test("pending and half a file: written anew, whole")
   func pendingHalf() throws {
     let premises = try Premises()

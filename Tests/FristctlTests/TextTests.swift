@@ -130,7 +130,7 @@ struct TextTests {
     let errors: [VarlinkClientError] = [
       .notFound(path: path), .refused(path: path), .permission(path: path), .timeout(seconds: 30),
       .timeout(seconds: 0.5), .closedEarly, .malformed(reason: "not JSON"),
-      .system(SocketError(call: "address", path: path, errno: 36)),
+      .system(SystemError(call: "address", path: path, errno: 36)),
       replied("NoSuchObligation", ["id": "nes-rus/3.66", "suggestion": "nes-rus/3.6"]),
       replied("NoSuchObligation", ["id": "nes-rus/9"]),
       replied("NoSuchPlan", ["plan": "nes"]), replied("NoSuchPlan", ["plan": "nes-ru", "suggestion": "nes-rus"]),

@@ -45,6 +45,10 @@ check("  4.1 in 2019 and 2022, 2.11 on 10 October, 3.6 with its two milestones",
 check("list --overdue gives only what is overdue", {r["state"] for r in daemon.json("list", "--overdue")} == {"overdue"})
 delivered = daemon.ctl("pass", "-v").stdout.count("delivered 2")
 check(f"pass sends now, whatever the hour: {delivered} digests", delivered == len(mails(here / "spool")) > 10)
+status = daemon.json("status")[0]
+coming = [d for d in daemon.json("preview") if d["at"] == status["nextWake"]]
+check(f"status says how many mails the next wake brings: {status['nextDigests']}", status["nextDigests"] == len(coming),
+      (status["nextWake"], len(coming)))
 why = daemon.json("why", "nes-rus/3.6@2019-06")[0]
 check("why of a notice told", [r["verdict"] for r in why["rungs"] if r["verdict"] == "told"] == ["told"], why)
 why = daemon.json("why", "nes-rus/4.5@2022")[0]

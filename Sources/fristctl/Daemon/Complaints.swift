@@ -24,7 +24,7 @@ extension Failure {
     case .malformed(let reason):
       self.init(.failed, "what answers at \(path) is not understood: is it fristd, of this version? (\(reason))")
     case .system(let error):
-      self.init(.unreachable, "\(nobody): \(error.reason)")
+      self.init(.unreachable, "\(nobody): \(error.withCall)")
     case .replied(let reply):
       self.init(reply)
     }
@@ -58,9 +58,9 @@ extension Failure {
   }
 }
 
-extension SocketError {
+extension SystemError {
   /// The call and what the system said, without the path.
-  fileprivate var reason: String { "\(call): \(String(cString: strerror(errno)))" }
+  fileprivate var withCall: String { "\(call): \(reason)" }
 }
 
 extension ErrorName {

@@ -25,7 +25,9 @@ enum StatusText {
     sheet.add("Last pass", status.lastPass.map { dated($0, status.now) } ?? "none yet")
     let brings = status.nextDigests.map { $0 == 0 ? "; it brings no mail" : "; it brings \(counted($0, "mail"))" } ?? ""
     sheet.add(
-      "Next wake", status.nextWake.map { dated($0, status.now) + brings } ?? "none: nothing is left to tell")
+      "Next wake",
+      status.nextWake.map { dated($0, status.now) + brings }
+        ?? (status.hold == nil ? "none: nothing is left to tell" : "none while mail is held"))
     sheet.add(
       "Plans",
       status.plans == 0
