@@ -5,8 +5,10 @@ import email
 import email.policy
 import re
 import resource
+import time
+from pathlib import Path
 
-from frist_test import FRISTD, check, finish, json_lines, mails, replay, run, scratch
+from frist_test import FRISTD, Daemon, check, finish, json_lines, mails, replay, run, scratch
 
 DIRECTORY = """\
 recipients:
@@ -156,13 +158,14 @@ check("a whole plan gone is told at once, and again on the first of each month",
 HEAD = "title: P\nmunicipality: By\nowner: sjef\n"
 laughs = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{new}: &{new} [{','.join(['*' + old] * 10)}]\n" for old, new in zip("abcdefgh", "bcdefghi"))
-for what, bomb, said in (
+BOMBS = (
     ("a billion laughs", laughs + HEAD + "measures: *i\n", "bomb.yaml:1:4: anchors"),
     ("200,000 brackets", HEAD + "measures: " + "[" * 200_000 + "]" * 200_000 + "\n", "bomb.yaml:4:26: this is nested"),
     ("a million keys", HEAD + "".join(f"k{n}: 1\n" for n in range(1_000_000)), "more like these from here on"),
     ("100 MB", HEAD + "measures:\n" + "  - {id: '1', title: Fyller, responsible: [], deadline: '2019'}\n" * 1_700_000, "larger than 16 MiB"),
     ("a title of 5 MB", HEAD + f"measures:\n  - {{id: '1', title: {'x' * 5_000_000}, responsible: [], deadline: '2019'\n", "bomb.yaml:5:5: "),
-):
+)
+for what, bomb, said in BOMBS:
     here = town("bomb")
     (here / "etc/plans.d/bomb.yaml").write_text(bomb, encoding="utf-8")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -173,4 +176,25 @@ for what, bomb, said in (
           (verified.returncode, (verified.stdout + verified.stderr)[:300]))
     check("  the plan beside it is read", re.search(r"^by\s+\d+ obligations", verified.stdout, re.M), verified.stdout[-300:])
 check(f"the largest of all these runs took {spent.ru_maxrss // 1024} MB", spent.ru_maxrss < 400 * 1024)
+# The same into a daemon that runs, by a reload: the plan beside it stays in force, and whoever asks gets an answer.
+here = town("bombed")
+daemon = Daemon(here, here / "etc/frist.yaml").start()
+before = daemon.json("list", "--all")
+for what, bomb, said in BOMBS:
+    (here / "etc/plans.d/bomb.yaml").write_text(bomb, encoding="utf-8")
+    began = time.monotonic()
+    reloaded = daemon.ctl("reload", timeout=60)
+    seconds = time.monotonic() - began
+    status = daemon.ctl("status", timeout=20)
+    check(f"{what}, reloaded: refused in {seconds:.1f} s", reloaded.returncode == 0 and said in reloaded.stdout + reloaded.stderr
+          and seconds < 20, (reloaded.returncode, (reloaded.stdout + reloaded.stderr)[:300]))
+    check("  the daemon answers, and says so", "bomb.yaml" in status.stdout, status)
+    check("  the plan beside it is in force", daemon.json("list", "--all") == before)
+peak = int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{daemon.process.pid}/status").read_text())[1]) // 1024
+check(f"at its largest the daemon took {peak} MB", peak < 500)
+(here / "etc/plans.d/bomb.yaml").unlink()
+gone = daemon.ctl("reload")
+status = daemon.ctl("status").stdout
+check("gone again, nothing is left of it", gone.returncode == 0 and "Solved" in gone.stdout and "bomb.yaml" not in status, (gone, status))
+check("and it ends as asked", daemon.stop() == 0)
 finish()
