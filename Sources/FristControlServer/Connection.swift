@@ -109,7 +109,9 @@ final class Connection: ChannelInboundHandler {
   /// Ends at once; a handler that still works is not heard any more.
   func cut() {
     line?.sever()
-    context?.close(promise: nil)
+    line = nil
+    isLeaving = true
+    end()
   }
 
   // MARK: Calls

@@ -11,6 +11,8 @@ final class PatientWriter<Item: Sendable>: Sendable {
   private let lost: @Sendable (Int, Item) -> Void
   private let waiting = Atomic<Int>(0)
   private let lostCount = Atomic<Int>(0)
+  /// A flush was in vain: the next one does not wait again.
+  private let standsStill = Atomic(false)
 
   /// - Parameters:
   ///   - limit: So many things may wait.
@@ -45,6 +47,8 @@ final class PatientWriter<Item: Sendable>: Sendable {
   func flush(within seconds: Int = 1) {
     let isOver = DispatchSemaphore(value: 0)
     queue.async { isOver.signal() }
-    _ = isOver.wait(timeout: .now() + .seconds(seconds))
+    let patience = standsStill.load(ordering: .relaxed) ? 0 : seconds
+    let hasGivenUp = isOver.wait(timeout: .now() + .seconds(patience)) == .timedOut
+    standsStill.store(hasGivenUp, ordering: .relaxed)
   }
 }

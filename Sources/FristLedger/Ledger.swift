@@ -162,6 +162,8 @@ public final class Ledger {
     switch error.resultCode {
     // SQLITE_ERROR is a header or a schema that SQLite does not understand: nothing that passes.
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR: return .damaged(file: file, message: message)
+    // The schema refuses what it was made for: its text is damaged where SQLite does not see it.
+    case .SQLITE_CONSTRAINT: return .damaged(file: file, message: message)
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return .unreadable(file: file, message: message)
     // Also for lack of descriptors or memory, which comes and goes.
     case .SQLITE_CANTOPEN where access(file, R_OK | W_OK) != 0 && errno == EACCES:

@@ -89,6 +89,26 @@ struct OpeningTests {
         == .invalidRow(file: file, message: "stamp identity: \(name) stands where a ledger's name should"))
   }
 
+  @Test("a schema that refuses what it was made for is damaged, however often it is tried")
+  func damagedConstraint() throws {
+    let (at, id) = (moment("2019-07-01T07:30"), "20190701T0730.nes-helse")
+    _ = try make()
+    try Ledger(directory: directory, mode: .replay).append([], at: at, deliveries: [delivery(id)])
+    try DatabaseQueue(path: file).write {
+      try $0.execute(
+        sql: """
+          PRAGMA writable_schema = ON;
+          UPDATE sqlite_schema SET sql = replace(sql, 'delivered', 'delivcred') WHERE name = 'delivery'
+          """)
+    }
+    let ledger = try Ledger(directory: directory, mode: .replay)
+    let error = #expect(throws: LedgerError.self) { try ledger.mark([id], as: .delivered, at: at) }
+    guard case .damaged = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test("a directory in its place is no ledger, however often it is tried")
   func directoryInItsPlace() throws {
     try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
