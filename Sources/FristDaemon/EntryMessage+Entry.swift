@@ -52,8 +52,8 @@ extension EntryMessage {
       about("handedOver", root, names)
       recipients = from
     case .found(let plan, let obligation, let key):
-      (what, self.plan, text) = ("found", plan, key)
-      id = plan.flatMap { plan in obligation.map { "\(plan)/\($0)" } }
+      (what, self.plan, text) = ("found", plan.map(names.plan), key)
+      id = plan.flatMap { plan in obligation.map { names.obligation(Root(plan: plan, obligation: $0)).description } }
     case .recipientLost(let id): (what, recipient) = ("recipientLost", id)
     case .recipientReturned(let id): (what, recipient) = ("recipientReturned", id)
     case .taken(let root, let key, let value):

@@ -24,14 +24,13 @@ struct RecipientLookup {
   private(set) var lost: Set<RecipientID> = []
   /// Whom the plan names and nobody knows.
   private(set) var unknown: Set<RecipientID> = []
-  private let ids: [RecipientID]
+  private var ids: [RecipientID] { directory.recipients.keys.sorted() }
 
   init(in surroundings: PlanSurroundings) {
     directory = surroundings.directory
     former = surroundings.former
     rule = surroundings.rule
     previous = surroundings.previous
-    ids = directory.recipients.keys.sorted()
   }
 
   /// A single recipient who gets mail: not a group, not external.

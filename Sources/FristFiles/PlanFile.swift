@@ -28,7 +28,7 @@ extension PlanSurroundings {
 private struct PlanReader {
   private let document: SourceDocument
   private let id: PlanID
-  private let surroundings: PlanSurroundings
+  private var surroundings: PlanSurroundings
   private var lookup: RecipientLookup
   /// At plan level.
   private var findings: Findings
@@ -48,6 +48,10 @@ private struct PlanReader {
       return .refused(planProblems())
     }
     let fields = Fields(pairs: pairs, start: root.start, known: Keys.plan, &findings)
+    if let former = fields["formerly"]?.text {
+      surroundings.follow(former)
+      lookup = RecipientLookup(in: surroundings)
+    }
     var plan = header(fields)
     // Without these every other deadline would be an error of its own.
     let reads =

@@ -10,10 +10,19 @@ struct PlanSurroundings {
   var today: CivilDay
   /// The version in force until now, with the last good versions of what is invalid in it.
   var previous: EarlierPlan?
+  /// What held until now of plans whose file is gone: one of them may be this one, under its former name.
+  var leaving: [PlanID: Plan] = [:]
   var rule: RecipientRule
   /// Whether it is known what is in force: not so in `verify`, which has no ledger.
   var knowsPrevious = true
   var sentences = DeadlineSentences.plain
+
+  /// Takes what held under a plan's former name for what held of it.
+  mutating func follow(_ former: PlanID) {
+    guard previous == nil, let plan = leaving[former] else { return }
+    previous = EarlierPlan(plan)
+    if rule == .mustExist { rule = .unlessNamed }
+  }
 
   /// Whether this is a version that was not accepted before: what is past then may be a slip of the pen.
   var isFirstReading: Bool {

@@ -32,7 +32,7 @@ extension Shelf {
 
     for id in slots.keys where files[id] == nil && !kept.contains(id) {
       if slots[id]?.accepted != nil { look.versions.append(ShelfVersion(.plan(id), nil)) }
-      if slots[id]?.loaded != nil { look.gone.append(id) }
+      if let plan = slots[id]?.loaded?.plan { look.gone[id] = plan }
       slots[id] = nil
       look.isChanged = true
     }
@@ -66,16 +66,14 @@ extension Shelf {
     guard looksNew || look.headChanged || hasCome else { return }
     look.isChanged = true
     look.before[id] = .some(slot.loaded?.plan)
-    take(id, &slot, head, on: day)
+    take(id, &slot, surroundings(head, on: day, slot.loaded?.plan, leaving: look.gone))
     guard slot.isAccepted, let bytes = slot.file.source?.bytes else { return }
     if slot.accepted != bytes { look.versions.append(ShelfVersion(.plan(id), bytes)) }
     slot.accepted = bytes
   }
 
   /// Parses a plan's file as it is now: what is good in it holds.
-  private func take(_ id: PlanID, _ slot: inout PlanSlot, _ head: Head, on day: CivilDay) {
-    let previous = slot.loaded?.plan
-    let surroundings = surroundings(head, on: day, previous)
+  private func take(_ id: PlanID, _ slot: inout PlanSlot, _ surroundings: PlanSurroundings) {
     slot.isAccepted = false
     guard let source = slot.file.source else {
       slot.problems = [
@@ -86,6 +84,7 @@ extension Shelf {
     }
     switch PlanFile.load(source, id: id, in: surroundings) {
     case .accepted(var loaded, let problems):
+      let previous = slot.loaded?.plan ?? loaded.formerly.flatMap { surroundings.leaving[$0] }
       if let previous { loaded.plan = loaded.plan.keepingLastGood(of: previous) }
       (slot.loaded, slot.problems, slot.isAccepted) = (loaded, problems, true)
     case .refused(let problems):
@@ -103,10 +102,12 @@ extension Shelf {
     slot.loaded = loaded
   }
 
-  private func surroundings(_ head: Head, on day: CivilDay, _ previous: Plan?) -> PlanSurroundings {
+  private func surroundings(
+    _ head: Head, on day: CivilDay, _ previous: Plan?, leaving: [PlanID: Plan]
+  ) -> PlanSurroundings {
     PlanSurroundings(
       settings: head.settings, directory: head.directory, former: former, today: day,
-      previous: previous.map(EarlierPlan.init), rule: previous == nil ? .mustExist : .unlessNamed,
+      previous: previous.map(EarlierPlan.init), leaving: leaving, rule: previous == nil ? .mustExist : .unlessNamed,
       knowsPrevious: knowsPrevious, sentences: sentences)
   }
 

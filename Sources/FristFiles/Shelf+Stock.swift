@@ -13,7 +13,7 @@ extension Shelf {
     let circling = checkReplacements(ids, &between)
     let renamed = checkFormerNames(ids, &between)
     let replaced = Set(ids.compactMap { circling.contains($0) ? nil : slots[$0]?.loaded?.replaces })
-    var changed = Set(look.gone)
+    var changed = Set(look.gone.keys)
     for id in ids {
       guard let loaded = slots[id]?.loaded else { continue }
       let replaces = circling.contains(id) ? nil : loaded.replaces

@@ -87,7 +87,7 @@ public struct Shelf: Sendable {
       inventory: now, previous: previous, problems: now.problems, refused: refused,
       settingsChanged: previous.map { $0.settings != now.settings } ?? true,
       directoryChanged: previous.map { $0.directory != now.directory } ?? true, changedPlans: changedPlans,
-      gone: look.gone.sorted(), notAccepted: notAccepted, keepsPlans: keepsPlans,
+      gone: look.gone.keys.sorted(), notAccepted: notAccepted, keepsPlans: keepsPlans,
       versions: look.versions.sorted { $0.file < $1.file }, nextDay: nextDay, isChanged: true)
   }
 

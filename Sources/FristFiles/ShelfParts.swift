@@ -6,7 +6,8 @@ struct Look {
   /// Whether plans are to be parsed again though their files did not change.
   var headChanged = false
   var versions: [ShelfVersion] = []
-  var gone: [PlanID] = []
+  /// Plans whose file is gone, as they held until then.
+  var gone: [PlanID: Plan] = [:]
   /// Plans that were parsed anew, each with its value in force until then; nil in it for one that is new.
   var before: [PlanID: Plan?] = [:]
 }

@@ -163,6 +163,20 @@ struct LostRecipientTests {
     #expect(scratch.refresh().plans[0].invalid == [])
   }
 
+  @Test("somebody lost stays with a plan that is renamed, and its last good versions go on")
+  func renamedPlan() {
+    scratch.write("plans.d/p.yaml", goodPlan + "  - {id: b, title: B, responsible: [], deadline: 31.07.2019}\n")
+    _ = scratch.refresh()
+    _ = lose("nes-nav", "nes-folkehelse")
+    scratch.remove("plans.d/p.yaml")
+    scratch.write(
+      "plans.d/q.yaml", goodPlan + "  - {id: b, title: B, responsible: [], deadline: en gang}\nformerly: p\n")
+    let refresh = scratch.refresh()
+    #expect(refresh.gone == ["p"] && refresh.plans.map(\.id) == ["q"])
+    #expect(refresh.plans[0].invalid.map(\.id) == ["b"])
+    #expect(refresh.plans[0].obligations.map(\.id) == ["a", "b"])
+  }
+
   @Test("owner, coordinator, superior and administrator that are gone silence no plan")
   func leaders() {
     scratch.write("frist.yaml", "admin: nes-helse\nmail: {from: frist@nes.example}\n")

@@ -143,6 +143,10 @@ class Model(Record):
                 day += ladder["every"]
         return [d for d in days if d <= ladder["until"]]
 
+    def is_too_late(self, o):
+        """First seen after `until`: told once."""
+        return self.known(o) > o.due + self.ladder(o.obligation)["until"] * DAY
+
     def known(self, o):
         return max(o.seen, o.obligation.plan.known)
 
@@ -151,7 +155,7 @@ class Model(Record):
         ladder = self.ladder(o.obligation)
         overdue = [(o.due + d * DAY, f"overdue-{d}") for d in self.overdue_days(ladder, o.due)]
         silent = o.continues or o.frequent
-        if self.known(o) > o.due + ladder["until"] * DAY:
+        if self.is_too_late(o):
             return ([] if silent else overdue[-1:]) or [(o.due, "due")], []
         if o.frequent:
             return [(o.due, "due")], []
@@ -184,6 +188,8 @@ class Model(Record):
         until = self.ladder(o.obligation)["until"]
         if o.obligation.kind == "evaluation" and owner not in reminded and self.known(o) <= o.due + until * DAY:
             found.append((o.due, "due", owner, False, False))
+        if self.is_too_late(o):
+            found = [s for s in found if (s[2], False) not in o.last]
         moved = [(self.calendar.moved(own, name), own, name, *rest) for own, name, *rest in found if (rest[0], name) not in o.decided]
         return sorted(moved, key=lambda s: s[:4])
 
@@ -377,6 +383,9 @@ class Model(Record):
             if moved > day:
                 continue
             self.notes.remove(note)
+            if note["holds"] and not note["holds"]():
+                self.notes.append(note)
+                continue
             if note["step"] == "withdrawn" and note["obligation"].withdrawn is None or note["until"] and note["until"] <= day:
                 continue
             put(self.told_as(plan, plan.coordinator), note["id"], "", note["step"], note["day"], moved)

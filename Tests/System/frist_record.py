@@ -105,10 +105,11 @@ class Record:
         if former in plan.obligations and ident not in plan.obligations:
             plan.obligations[ident] = plan.obligations.pop(former)
             plan.obligations[ident].ident = ident
-        meaning = self.meaning(plan, item, ident)
         obligation = plan.obligations.get(ident)
+        meaning = self.meaning(plan, item, ident) if not self.unknown(item, obligation) else None
         if meaning is None:
-            self.note(plan, "problem", f"{plan.id}/{item['id']}", day, ("text", f"{plan.id}/{item['id']}", json.dumps(item.get("deadline"))))
+            self.note(plan, "problem", f"{plan.id}/{item['id']}", day, 
+                      ("text", f"{plan.id}/{item['id']}", json.dumps(item.get("deadline")), *self.unknown(item, obligation)))
             if obligation is None:
                 return
             obligation.withdrawn = None
@@ -119,6 +120,14 @@ class Record:
             obligation.update(item, named)
             self.set_windows(obligation, meaning, day)
         self.take_outcomes(obligation, item, day)
+
+    def unknown(self, item, obligation):
+        """Whom a text names that the directory has not, and its last accepted version did not name."""
+        def named(item):
+            roles = [r for key in ("responsible", "participants", "to") for r in as_list(item.get(key))]
+            return {r for r in self.members(roles) + roles if r not in self.directory}
+
+        return sorted(named(item) - (named(obligation.item) if obligation else set()))
 
     def meaning(self, plan, item, ident):
         """The windows of an obligation's texts, whether it has more than those, and its relative text; None if one is refused."""
@@ -302,18 +311,23 @@ class Record:
             if on <= day:
                 take()
 
-    def note(self, plan, step, ident, day, key, obligation=None, until=None):
+    def note(self, plan, step, ident, day, key, obligation=None, until=None, holds=None):
         """Something to tell the coordinator once, where it still holds."""
         if key not in self.noted:
             self.noted.add(key)
-            self.notes.append({"plan": plan, "step": step, "id": ident, "day": day, "obligation": obligation, "until": until})
+            self.notes.append({"plan": plan, "step": step, "id": ident, "day": day, "obligation": obligation, "until": until,
+                               "holds": holds})
 
     def note_lost(self, lost, day):
+        """Told where they are still lost and responsible for something open when the plan is adopted."""
         for plan in self.plans.values():
             for role in sorted(lost):
-                open_ones = [b for b in plan.living() if not b.finished() and not b.covers and role in self.members(b.named)]
-                if open_ones and plan.gone is None and plan.known <= day:
-                    self.note(plan, "problem", plan.id, day, ("lost", plan.id, role, day))
+                def holds(plan=plan, role=role):
+                    return role not in self.directory and any(
+                        not b.finished() and not b.covers and role in self.members(b.named) for b in plan.living())
+
+                if plan.gone is None:
+                    self.note(plan, "problem", plan.id, day, ("lost", plan.id, role, day), holds=holds)
 
     def members(self, roles):
         """The roles of a list, groups resolved, in order. A lost one stays as it is."""

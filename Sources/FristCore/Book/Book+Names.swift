@@ -31,9 +31,20 @@ extension Book {
       let ref = present(id.root)
       return ((ref.plan, ref.obligation), name(of: id))
     case .review(let plan, _), .alive(let plan, _), .replaced(let plan): return ((present(plan: plan), nil), nil)
-    case .problem(let plan, let obligation, _): return ((plan, obligation), nil)
-    case .withdrawn(let plan, let root, _, _): return ((plan, root?.obligation), nil)
+    case .problem(let plan?, let obligation?, _):
+      let ref = present(Root(plan: plan, obligation: obligation))
+      return ((ref.plan, ref.obligation), nil)
+    case .problem(let plan, _, _): return ((plan.map(present), nil), nil)
+    case .withdrawn(let plan, let root, _, _): return ((present(plan: plan), root?.obligation), nil)
     }
+  }
+
+  /// What an error in the files is about, the same when plan or obligation is renamed.
+  func topic(of problem: Problem) -> Topic {
+    let root = problem.plan.flatMap { plan in
+      problem.obligation.map { self.root(of: ObligationRef(plan: plan, obligation: $0)) }
+    }
+    return .problem(plan: root?.plan ?? problem.plan.map(planRoot), obligation: root?.obligation, key: problem.key)
   }
 }
 

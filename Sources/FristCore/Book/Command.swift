@@ -53,8 +53,7 @@ extension Book {
     case .reopen:
       rows = try find(id, on: today, preferring: [[.done, .cancelled]])
       let finished = rows.filter(\.outcome.isFinished)
-      guard let first = rows.first, !finished.isEmpty else { throw .wrongState(rows[0], .notFinished) }
-      _ = first
+      if finished.isEmpty { throw .wrongState(rows[0], .notFinished) }
       for row in finished {
         note(.reopened(outcomeSubject(of: row)))
         follow(row.root)

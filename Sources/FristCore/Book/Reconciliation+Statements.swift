@@ -17,6 +17,14 @@ extension Reconciliation {
     }
   }
 
+  /// What is relative in a new text may name what was done long ago.
+  mutating func dateRelatives() {
+    let looked = book.relatives.filter { isLookedAt(book.inventory.plans[$0.plan].id) }
+    for slot in looked.sorted(by: { ($0.plan, $0.obligation) < ($1.plan, $1.obligation) }) {
+      if let entry = book.dating(book.root(at: slot), by: .planFile, at: now) { note(entry) }
+    }
+  }
+
   /// - Returns: Whether all of it is taken, now or before: a day to come, or an occurrence that is far off, is awaited.
   private mutating func take(_ said: [FileStatement], _ obligation: Obligation, _ plan: Plan) -> Bool {
     let root = book.root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
@@ -102,41 +110,37 @@ extension Book {
     return occurrences.map { Subject($0.id) }
   }
 
-  /// What follows from an obligation being done, or not: relative deadlines get their day, or lose it (rule 12).
+  /// What follows from an obligation being done, or not: relative deadlines, its own among them, get their day, or lose it
+  /// (rule 12).
   func following(_ root: Root, by actor: Actor, at now: CivilMoment) -> [Entry] {
-    dependents(of: root).flatMap { dependent -> [Entry] in
-      guard let (plan, obligation) = self.obligation(of: dependent), let dossier = dossiers[dependent] else {
-        return []
-      }
-      let entry = obligation.deadlines.lazy.compactMap { entry -> (String, Relative)? in
-        if case .relative(let relative) = entry.deadline.meaning { (entry.text, relative) } else { nil }
-      }.first
-      guard let (text, relative) = entry else { return [] }
-      let named = plan.obligations(named: relative.after)
-      let days = named.map { doneOn($0, plan, since: dossier.first, now.day) }
-      let given = dossier.given.sorted { $0.originalDue < $1.originalDue }.first
-      // A day given by a command is the administrator's.
-      if let given, dossier.armings[given]?.last?.cause == .command { return [] }
-      let known = given ?? dossier.armings.first { $0.value.contains { $0.cause == .dated } }?.key
-      if let known, dossier.outcomes[known]?.isFinished ?? false { return [] }
-      guard !days.isEmpty, !days.contains(nil), let done = days.compactMap({ $0 }).max() else {
-        return given.map { [Entry(at: now, by: actor, .disarmed($0))] } ?? []
-      }
-      let due = relative.due(whenDoneOn: done)
-      let id = known ?? OccurrenceID(root: dependent, label: nil, originalDue: due)
-      let last = dossier.armings[id]?.last
-      if given != nil, last?.window.due == due { return [] }
-      return [
-        Entry(
-          at: now, by: actor,
-          .armed(
-            id,
-            Arming(
-              number: (last?.number ?? 0) + 1, window: Window(start: nil, due: due), textDue: nil, at: now,
-              cause: .dated,
-              by: actor, text: text)))
-      ]
+    ([root] + dependents(of: root)).compactMap { dating($0, by: actor, at: now) }
+  }
+
+  /// A relative deadline gets its day when what it names is done, another day when that is corrected, and loses it when
+  /// that is open again; nil where all is as it should be, or it is finished itself.
+  func dating(_ root: Root, by actor: Actor, at now: CivilMoment) -> Entry? {
+    guard let (plan, obligation) = self.obligation(of: root), let dossier = dossiers[root] else { return nil }
+    let entry = obligation.deadlines.lazy.compactMap { entry -> (String, Relative)? in
+      if case .relative(let relative) = entry.deadline.meaning { (entry.text, relative) } else { nil }
+    }.first
+    guard let (text, relative) = entry else { return nil }
+    let given = dossier.given.sorted { $0.originalDue < $1.originalDue }.first
+    // A day given by a command is the administrator's.
+    if let given, dossier.armings[given]?.last?.cause == .command { return nil }
+    let known = given ?? dossier.armings.first { $0.value.contains { $0.cause == .dated } }?.key
+    if (known.flatMap { dossier.outcomes[$0] } ?? dossier.outcomes[nil])?.isFinished ?? false { return nil }
+    let days = plan.obligations(named: relative.after).map { doneOn($0, plan, since: dossier.first, now.day) }
+    guard !days.isEmpty, !days.contains(nil), let done = days.compactMap({ $0 }).max() else {
+      return given.map { Entry(at: now, by: actor, .disarmed($0)) }
     }
+    let due = relative.due(whenDoneOn: done)
+    let id = known ?? OccurrenceID(root: root, label: nil, originalDue: due)
+    let last = dossier.armings[id]?.last
+    if given != nil, last?.window.due == due { return nil }
+    let arming = Arming(
+      number: (last?.number ?? 0) + 1, window: Window(start: nil, due: due), textDue: nil, at: now, cause: .dated,
+      by: actor, text: text)
+    return Entry(at: now, by: actor, .armed(id, arming))
   }
 
   /// The day on which an obligation was done as what waits for it counts: all of it, or of a series the first `done` after

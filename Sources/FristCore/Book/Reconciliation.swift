@@ -51,11 +51,14 @@ public struct Reconciliation {
     for (was, obligation, plan, root) in moved { move(from: was, to: obligation, in: plan, root) }
     if !isFirst { withdrawAll(of: old, but: present, new) }
     loseRecipients(new)
-    for problem in new.problems where problem.severity == .error && self.book.found[problem.topic] == nil {
-      make(.found(plan: problem.plan, obligation: problem.obligation, key: problem.key))
+    for problem in new.problems where problem.severity == .error {
+      let topic = self.book.topic(of: problem)
+      guard self.book.found[topic] == nil, case .problem(let plan, let obligation, let key) = topic else { continue }
+      make(.found(plan: plan, obligation: obligation, key: key))
     }
     self.book.use(new, changed: plans)
     takeStatements()
+    dateRelatives()
   }
 
   /// Plans that changed, those that share a root with one of them, and those of which a statement is not taken yet.

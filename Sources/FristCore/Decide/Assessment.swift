@@ -227,10 +227,11 @@ struct Assessment {
     if let next = occurrence.nextDue, next <= today || rung.tellingDay >= next { return .missed(next: next) }
     if rung.step == .status {
       // One round an evaluation's occurrence; who becomes responsible while it is open is asked, late.
-      if today > occurrence.due, rung.tellingDay <= occurrence.due {
+      if today > occurrence.due {
         let hasBegun = it.told.contains { $0.step == .status && $0.wasSent }
         let from = max(occurrence.knownSince.day, it.remindFrom ?? occurrence.knownSince.day)
-        if hasBegun || from > rung.tellingDay { return .roundOver }
+        if from > occurrence.due { return .roundOver }
+        if rung.tellingDay <= occurrence.due, hasBegun || from > rung.tellingDay { return .roundOver }
       }
       return nil
     }

@@ -19,7 +19,7 @@ struct NewsSource: Sendable {
   mutating func look(in book: Book, on today: CivilDay) {
     pending =
       problems(book, today) + withdrawn(book) + plansGone(book, today) + lost(book, today) + orphaned(book, today)
-    pending += replaced(book, today) + resolved(book)
+    pending += replaced(book, today) + resolved(book, today)
     pending = pending.inOrder(of: \.notice)
     var known: Set<TopicForRole> = []
     pending.removeAll { news in
@@ -80,13 +80,16 @@ extension NewsSource {
       guard problem.severity == .error else { return nil }
       let plan = problem.plan.flatMap { book.plan($0) }
       if let adopted = plan?.adopted, adopted > today { return nil }
+      // Whoever looks after a plan that is over is not written to about it; `status` and `check` go on saying so.
+      if let plan, let retired = book.retirement(of: plan.id), retired <= today { return nil }
       let admin = inventory.settings.admin.flatMap { inventory.directory[$0] == nil ? nil : $0 }
       guard let role = plan.map(inventory.directory.caretaker) ?? admin else { return nil }
-      let day = book.found[problem.topic] ?? today
+      let topic = book.topic(of: problem)
+      let day = book.found[topic] ?? today
       return News(
         day: day,
         notice: Notice(
-          problem.topic, role: role, standing: .caretaker, reason: .notYetTold, due: day,
+          topic, role: role, standing: .caretaker, reason: .notYetTold, due: day,
           plan: plan.map(PlanHeading.init),
           matter: .problem(problem)))
     }
@@ -97,12 +100,14 @@ extension NewsSource {
     book.withdrawnRoots.compactMap { root in
       guard let gone = book.dossiers[root]?.withdrawn, !gone.withPlan, book.slot(of: root) == nil else { return nil }
       let plan = book.plan(root: root.plan)
+      // Of what was not adopted yet nobody had heard.
+      if let adopted = plan?.adopted, adopted > gone.at.day { return nil }
       if let plan, let retired = book.retirement(of: plan.id), retired <= gone.at.day { return nil }
       let role = plan.map(book.inventory.directory.caretaker) ?? gone.coordinator
       return News(
         day: gone.at.day,
         notice: Notice(
-          .withdrawn(plan?.id ?? root.plan, root, number: gone.number, repeated: nil), role: role, standing: .caretaker,
+          .withdrawn(root.plan, root, number: gone.number, repeated: nil), role: role, standing: .caretaker,
           reason: .notYetTold, due: gone.at.day, plan: plan.map(PlanHeading.init),
           matter: .withdrawn(title: gone.title, obligation: root.obligation)))
     }
@@ -148,7 +153,7 @@ extension NewsSource {
         return News(
           day: loss.on,
           notice: Notice(
-            .problem(plan: plan.id, obligation: nil, key: Topic.lostKey(id, number: loss.number)),
+            .problem(plan: book.planRoot(of: plan.id), obligation: nil, key: Topic.lostKey(id, number: loss.number)),
             role: directory.caretaker(of: plan), standing: .caretaker, reason: .notYetTold, due: loss.on,
             plan: PlanHeading(plan), matter: .lost(id, theirs.map { book.listed($0, plan, on: today) })))
       }
@@ -172,7 +177,7 @@ extension NewsSource {
         return News(
           day: day,
           notice: Notice(
-            .problem(plan: plan.id, obligation: obligation.id, key: Topic.orphanedKey(after: relative.after)),
+            .problem(plan: root.plan, obligation: root.obligation, key: Topic.orphanedKey(after: relative.after)),
             role: book.inventory.directory.caretaker(of: plan), standing: .caretaker, reason: .notYetTold, due: day,
             plan: PlanHeading(plan), matter: .orphaned(obligation, after: relative.after)))
       }
@@ -211,10 +216,10 @@ extension NewsSource {
   }
 
   /// How it ended with what leaders had heard of: on the first of the month after, or with earlier mail (rule 8).
-  private func resolved(_ book: Book) -> [News] {
+  private func resolved(_ book: Book, _ today: CivilDay) -> [News] {
     book.endings.flatMap { id, pending -> [News] in
       guard let (plan, obligation) = book.ended(id) else { return [] }
-      if book.retirement(of: plan.id) != nil, plan.isRetired { return [] }
+      if let retired = book.retirement(of: plan.id), retired <= today { return [] }
       let occurrence = book.endedOccurrence(id, obligation, plan)
       // Nothing is said of one that was missed, though it was done late.
       if occurrence.isMissed(on: pending.on) { return [] }

@@ -146,8 +146,8 @@ public struct Notice: Hashable, Sendable {
     case .problem(let problem): [problem.plan, problem.obligation].compactMap { $0 }.joined(separator: "/")
     case .orphaned(let obligation, _): [plan?.id, obligation.id].compactMap { $0 }.joined(separator: "/")
     case .withdrawn(_, let obligation):
-      if case .withdrawn(let plan, _, _, _) = topic {
-        [plan, obligation].compactMap { $0 }.joined(separator: "/")
+      if case .withdrawn(let root, _, _, _) = topic {
+        [plan?.id ?? root, obligation].compactMap { $0 }.joined(separator: "/")
       } else {
         obligation ?? ""
       }

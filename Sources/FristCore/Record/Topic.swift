@@ -15,9 +15,11 @@ public enum Topic: Hashable, Sendable {
   case resolved(OccurrenceID, arming: Int)
   /// Another plan stands in the place of this one.
   case replaced(PlanID)
-  /// Something wrong, by what it concerns and a key that is the same for the same fault.
+  /// Something wrong, by what it concerns, under the ids by which that was first seen, and a key that is the same for the
+  /// same fault.
   case problem(plan: PlanID?, obligation: String?, key: String)
-  /// Gone from the files for the n-th time: an obligation, or (nil) a plan; a plan's again on each first of a month.
+  /// Gone from the files for the n-th time: an obligation, or (nil) a plan; a plan's again on each first of a month. The plan
+  /// under the id by which it was first seen.
   case withdrawn(PlanID, Root?, number: Int, repeated: CivilDay?)
 
   /// The step's name: `before-7`, `status`, `review`, …
@@ -71,6 +73,4 @@ public enum Topic: Hashable, Sendable {
 extension Problem {
   /// The same for the same fault, wherever in the file it stands.
   var key: String { what.en }
-
-  var topic: Topic { .problem(plan: plan, obligation: obligation, key: key) }
 }

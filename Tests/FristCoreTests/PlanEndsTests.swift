@@ -1,0 +1,84 @@
+import FristCore
+import FristTesting
+import Testing
+
+/// What is said of a plan before it is adopted, after it is over, and under another name.
+@Suite("The ends of a plan")
+struct PlanEndsTests {
+  private func ny(_ old: Plan, adopted: String) -> Plan {
+    var new = old
+    new.id = "ny"
+    new.replaces = "plan"
+    new.adopted = day(adopted)
+    new.obligations = []
+    return new
+  }
+
+  private func done(_ id: String, on date: String, _ book: inout Book) throws {
+    let command = Command.done(on: day(date), note: nil)
+    for entry in try book.entries(for: command, on: id, by: .uid(0), at: moment("\(date)T09:00")).entries {
+      book.apply(entry)
+    }
+  }
+
+  @Test("leaders are not told how it ended with what a replaced plan had")
+  func resolved() throws {
+    var town = Town([measure(due: "2019-03-01")])
+    var book = town.run("2019-01-02", "2019-05-20").book
+    town.plans.append(ny(town.plans[0], adopted: "2019-05-21"))
+    book = town.run("2019-05-21", "2019-05-22", after: book).book
+    try done("plan/1", on: "2019-05-23", &book)
+    let told = lines(town.digests("2019-05-24", "2019-08-31", after: book))
+    #expect(told.filter { $0.hasSuffix("resolved") } == [])
+  }
+
+  @Test("what goes from a plan before it is adopted goes without a word")
+  func withdrawnBefore() {
+    var town = Town([measure("1", due: "2019-10-01"), measure("2", due: "2019-11-01")], adopted: "2019-06-03")
+    let book = town.run("2019-01-02", "2019-03-01").book
+    town.plans[0].obligations.removeLast()
+    #expect(ladderLines(town.digests("2019-03-02", "2019-07-31", after: book)) == [])
+  }
+
+  @Test("an obligation that is gone is told once, also when its plan is renamed afterwards")
+  func renamed() {
+    var town = Town([measure("1", due: "2019-12-01"), measure("2", due: "2019-12-01")])
+    var book = town.run("2019-01-02", "2019-03-01").book
+    town.plans[0].obligations.removeLast()
+    let (digests, after) = town.run("2019-03-04", "2019-03-08", after: book)
+    #expect(lines(digests) == ["2019-03-04 koordinator withdrawn"])
+    #expect(digests[0].notices.map(\.id) == ["plan/2"])
+    book = after
+    town.plans[0].id = "plan-ny"
+    town.plans[0].formerly = "plan"
+    #expect(lines(town.digests("2019-03-11", "2019-03-29", after: book)) == [])
+  }
+
+  @Test("whom the directory has lost is told of once, also when the plan is renamed, and of one not adopted when it is")
+  func lost() {
+    var town = Town([measure(due: "2019-12-01")])
+    var book = town.run("2019-01-02", "2019-03-01").book
+    town.directory.recipients["helse"] = nil
+    let (digests, after) = town.run("2019-03-04", "2019-03-08", after: book)
+    #expect(lines(digests) == ["2019-03-04 koordinator problem"])
+    book = after
+    town.plans[0].id = "plan-ny"
+    town.plans[0].formerly = "plan"
+    #expect(lines(town.digests("2019-03-11", "2019-03-29", after: book)) == [])
+
+    var later = Town([measure(due: "2019-12-01")], adopted: "2019-06-03")
+    book = later.run("2019-01-02", "2019-03-01").book
+    later.directory.recipients["helse"] = nil
+    #expect(lines(later.digests("2019-03-04", "2019-06-28", after: book)) == ["2019-06-03 koordinator problem"])
+  }
+
+  @Test("the round of an evaluation that fell due before its plan was seen is not made up, whatever days were quiet")
+  func roundOfThePast() {
+    let town = Town([
+      measure(due: "2017-12-31", start: "2017-12-25", responsible: ["nav"], kind: .evaluation),
+      measure("2", due: "2020-12-31"),
+    ])
+    let told = lines(town.digests("2019-06-03", "2019-06-28"))
+    #expect(told.filter { $0.hasSuffix("status") } == [])
+  }
+}
