@@ -53,7 +53,7 @@ struct EarlierPlan {
 
 /// A plan as one version of its file says it, and what is to be known of it beside the plan.
 struct LoadedPlan: Sendable {
-  var plan: Plan
+  var plan: Plan { didSet { declaresRevision = plan.declaresRevision } }
   /// As written, whatever is found between plans.
   let replaces: PlanID?
   let formerly: PlanID?
@@ -67,7 +67,7 @@ struct LoadedPlan: Sendable {
   /// Whom it names and nobody knows.
   var unknown: Set<RecipientID> = []
   /// Whether a revision of its own is due in the last year of its period or later.
-  var declaresRevision = false
+  private(set) var declaresRevision = false
 
   init(_ plan: Plan) {
     self.plan = plan

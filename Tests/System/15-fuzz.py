@@ -19,8 +19,8 @@ def cpu(texts):
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-TIMES = 30 if LONG else 1
-for target, what, wanted in (("deadline", "texts", 400_000), ("plan", "plan files", 40_000 * TIMES), ("message", "messages", 150_000 * TIMES)):
+for target, what, wanted in (("deadline", "texts", 400_000), ("plan", "plan files", 1_200_000 if LONG else 40_000),
+                             ("message", "messages", 1_200_000 if LONG else 150_000)):
     fuzz = run(ROOT / "deploy/fuzz", target, "1800", env=os.environ | {"FRIST_FUZZ_RUNS": str(wanted)})
     runs = re.search(r"Done (\d+) runs", fuzz.stderr + fuzz.stdout)
     done = int(runs[1]) if runs else 0

@@ -164,9 +164,9 @@ class Clocks:
     def __init__(self):
         self.library = built("clock-shim")
 
-    def showing(self, hour):
-        """An environment in which it is that Wednesday, five seconds past the hour, from now on."""
-        wanted = datetime.datetime.combine(WEDNESDAY, datetime.time(hour, 0, 5), datetime.timezone.utc).timestamp()
+    def showing(self, hour, day=WEDNESDAY):
+        """An environment in which it is that day, five seconds past the hour, from now on."""
+        wanted = datetime.datetime.combine(day, datetime.time(hour, 0, 5), datetime.timezone.utc).timestamp()
         return {"LD_PRELOAD": self.library, "SHIM_SHIFT": str(int(wanted - time.time()))}
 
 

@@ -19,7 +19,7 @@ Ladders and tracks (2, 3, 5)
 
 First contact (6)
 - What is first seen after `until` and has no overdue step is told once as `due`; so is what goes on after its window, or is frequent.
-- First seen is the day of the obligation (or of the occurrence that a changed text made), or of the plan's adoption if that is later.
+- First seen is the day of the obligation (or of the occurrence that a changed text or a move made what it is), or of the plan's adoption if that is later.
 - The 14 days count from a notice to the role that stands for the first responsible now.
 
 Who (7)
@@ -38,12 +38,13 @@ Endings and changes (8)
 - After a move the steps whose days have passed are due at once: the latest is sent, late.
 
 Rounds (10), review (11), replaced (11), relative (12), sign of life (16)
-- No round for an evaluation that is done or cancelled before anybody was told; nobody joins after its due day.
+- No round for an evaluation that is done or cancelled before anybody was told; nobody joins after its due day. One that nobody was
+  asked in, since frist did not run, is late.
 - frist's own revision counts as an obligation in the round (the review alone leaves it out); resolutions that cover do not.
 - "Finished since": done or cancelled on a day not before the opening of the evaluation before, of all in the plan.
 - A year in which an evaluation opens is one with its opening day by the calendar, seen or not; a cancelled one opens nothing.
 - "Within twelve months" has both ends in it. Suppressed and missed steps do not count; nor does what is finished.
-- The review of a year is decided once, in the first pass from its day on: nothing to list then, nothing later.
+- A review is told, late, as soon as there is something to list of what was there on its day, until the next one's.
 - The owner's `due` is not made up for what was done before it was first seen, nor after `until`.
 - `replaced` is sent also when nothing of the old plan is left open.
 - "The first done" of a recurring one is the one that was read first, of one day the earlier that it names.
@@ -190,8 +191,16 @@ class Model(Record):
             found.append((o.due, "due", owner, False, False))
         if self.is_too_late(o):
             found = [s for s in found if (s[2], False) not in o.last]
+        found = [s for s in found if not self.is_before_edit(o, s)]
         moved = [(self.calendar.moved(own, name), own, name, *rest) for own, name, *rest in found if (rest[0], name) not in o.decided]
         return sorted(moved, key=lambda s: s[:4])
+
+    def is_before_edit(self, o, step):
+        """A ladder edit adds steps from its day on, for whoever was told something of this arming."""
+        own, name, role = step[:3]
+        edited = o.added.get(name)
+        return (edited is not None and self.known(o) < edited and self.calendar.moved(own, name) < edited
+                and any(told == role for told, _ in o.decided))
 
     def opening(self, o):
         """The own day of an evaluation's status round."""
@@ -204,13 +213,12 @@ class Model(Record):
         """The roles that are asked for status in this pass, and the round's own day."""
         if o.obligation.kind != "evaluation" or o.outcome or day < self.reminds_from(o.obligation.plan):
             return [], None
-        if o.opened and not o.opened <= day <= max(o.due, o.opened):
-            return [], None
-        if self.known(o) > o.due:
+        known = max(self.known(o), self.reminds_from(o.obligation.plan))
+        if known > o.due:
             return [], None
         plan, own = o.obligation.plan, self.opening(o)
         moved = o.opened = o.opened or self.calendar.moved(own, "status")
-        if day < moved or day > max(o.due, moved):
+        if day < moved or day > max(o.due, moved) and (o.status_told or known > moved):
             return [], None
         before = [self.opening(e) for b in plan.living() if b.kind == "evaluation" for e in b.living
                   if not (e.outcome and e.outcome[0] == "cancelled")]
@@ -257,12 +265,15 @@ class Model(Record):
             self.keep(chosen, role, escalating, own, name, moved)
         for role in asked:
             o.status_told.add(role)
+            if role in dated:
+                yield role, "status", self.calendar.moved(opened, "status"), False
+                continue
             self.keep(chosen, role, False, opened, "status", self.calendar.moved(opened, "status"))
         for role in dated:
             o.dated_told.add((role, o.dated))
             yield role, "dated", day, False
         for (role, escalating), (own, _, name, moved) in chosen.items():
-            if role in dated and name != "status":
+            if role in dated:
                 continue
             o.last[role, escalating] = max(own, o.last.get((role, escalating), own))
             if not escalating and (role, True) in chosen:
@@ -398,10 +409,8 @@ class Model(Record):
         if self.calendar.moved(datetime.date(year, 12, 1), "review") > day:
             year -= 1
         first = datetime.date(year, 12, 1)
-        if first >= plan.known and year not in plan.reviewed:
-            plan.reviewed.add(year)
-            if not self.opens_in(plan, year) and self.to_review(plan, first):
-                once("review", first, plan.coordinator)
+        if first >= plan.known and not self.opens_in(plan, year) and self.to_review(plan, first):
+            once("review", first, plan.coordinator)
 
     def opens_in(self, plan, year):
         return any(self.opening(o).year == year for b in plan.living() if b.kind == "evaluation" for o in b.living
@@ -411,7 +420,7 @@ class Model(Record):
         """What has no ladder step within twelve months of 1 December."""
         low, high = first.replace(year=first.year - 1), first.replace(year=first.year + 1)
         for b in plan.living():
-            if b.own or b.covers or b.finished():
+            if b.own or b.covers or b.finished() or b.seen > first:
                 continue
             days = []
             for o in b.living:

@@ -77,6 +77,7 @@ class Record:
         for plan in self.plans.values():
             if plan.id not in read and plan.gone is None:
                 plan.gone = day
+                self.forget_endings(lambda b, plan=plan: b.plan is plan)
         for plan in self.plans.values():
             if plan.gone is None:
                 self.own_revision(plan, day)
@@ -97,6 +98,7 @@ class Record:
         for obligation in plan.obligations.values():
             if obligation.ident not in present and obligation.withdrawn is None and not obligation.own:
                 obligation.withdrawn = day
+                self.forget_endings(lambda b, gone=obligation: b is gone)
                 if not obligation.was_done() and not obligation.covers and plan.known <= day:
                     self.note(plan, "withdrawn", obligation.id, day, ("withdrawn", obligation.id), obligation)
 
@@ -117,9 +119,18 @@ class Record:
             if obligation is None:
                 obligation = plan.obligations[ident] = Obligation(plan, ident, kind, item, named, day)
             obligation.withdrawn = None
+            before = [(o, self.step_names(o)) for o in obligation.occurrences]
             obligation.update(item, named)
+            for o, names in before:
+                o.added.update(dict.fromkeys(self.step_names(o) - names, day))
             self.set_windows(obligation, meaning, day)
         self.take_outcomes(obligation, item, day)
+
+    def step_names(self, o):
+        """All steps of an occurrence's ladder."""
+        ladder = self.ladder(o.obligation)
+        return {f"before-{d}" for d in ladder["before"]} | {f"overdue-{d}" for d in self.overdue_days(ladder, o.due)} | {
+            f"escalated-{d}" for d in ladder["escalated"]}
 
     def unknown(self, item, obligation):
         """Whom a text names that the directory has not, and its last accepted version did not name."""
@@ -152,7 +163,8 @@ class Record:
         return windows, open_ended, relative
 
     def set_windows(self, obligation, meaning, day):
-        windows, obligation.open_ended, obligation.relative = meaning
+        windows, open_ended, obligation.relative = meaning
+        obligation.open_ended = open_ended and not obligation.given
         begin = max(obligation.seen, obligation.plan.known)
         windows = [w for w in windows if not (w["unbounded"] and w["due"] < begin)]
         if obligation.windows is None:
@@ -198,7 +210,7 @@ class Record:
                 self.add(obligation, w, day)
 
     def move(self, o, start, due, day):
-        o.start, o.due = start, due
+        o.start, o.due, o.seen = start, due, day
         if not o.outcome:
             self.end(o, day)
             o.arm()
@@ -209,6 +221,10 @@ class Record:
             for role in o.escalated:
                 self.endings.append({"role": role, "occurrence": o, "day": day})
         o.escalated = []
+
+    def forget_endings(self, holds):
+        """Of what goes from the files nobody hears how it ended."""
+        self.endings = [e for e in self.endings if not holds(e["occurrence"].obligation)]
 
     # What the file says is done or cancelled
 

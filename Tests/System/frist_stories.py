@@ -16,6 +16,7 @@ class Story(Made):
         self.number = 100
         self.broken = {}
         self.lines = []
+        self.fresh = []  # texts of this day
         self.leading = set()  # owners and coordinators of all plans there ever were
 
     def spans(self):
@@ -53,7 +54,7 @@ class Story(Made):
         return self.r.choice(found) if found else None
 
     def edit(self, model, day):
-        self.model, self.today = model, day
+        self.model, self.today, self.fresh = model, day, []
         self.leading.update(r for p in self.plans().values() for r in (p["owner"], p.get("coordinator")))
         self.broken = {k: v for k, v in self.broken.items() if v is not None}
         if self.r.random() < 0.15:
@@ -202,6 +203,7 @@ class Story(Made):
         item = {"id": f"9.{self.number}", "title": f"Sak {self.number}", "responsible": self.named(0, 2),
                 "deadline": self.text(data.get("period"))}
         data["measures"].append(item)
+        self.fresh.append(item["responsible"])
         self.tidy(data, [item])
         return f"{ident}/{item['id']} {item['deadline']}"
 
@@ -209,12 +211,14 @@ class Story(Made):
         found = self.pick(lambda i, b: not b.relative)
         if found:
             found[3]["responsible"] = self.named(0, 3)
+            self.fresh.append(found[3]["responsible"])
             return f"{found[4].id} {found[3]['responsible']}"
 
     def change_participants(self):
         found = self.pick(lambda i, b: True)
         if found:
             found[3]["participants"] = self.named(0, 3)
+            self.fresh.append(found[3]["participants"])
             return f"{found[4].id} {found[3]['participants']}"
 
     def lose(self):
@@ -225,7 +229,8 @@ class Story(Made):
         for data in self.plans().values():
             named += [data["owner"], data.get("coordinator")]
             named += [r for section in KINDS for i in data.get(section, []) for r in i.get("to", [])]
-        free = [p for p in PEOPLE if p in people and p not in named]
+        # Nor who is named in a text of this very day: that is an error in it, until a restart knows whom earlier directories had.
+        free = [p for p in PEOPLE if p in people and p not in named and not any(p in str(text) for text in self.fresh)]
         if free:
             role = self.r.choice(free)
             person = people.pop(role)
@@ -244,6 +249,7 @@ class Story(Made):
         if self.r.random() < 0.6:
             plan["adopted"] = str(self.today + datetime.timedelta(self.r.randint(-30, 120)))
         self.files[f"plans.d/{ident}.yaml"] = plan
+        self.fresh.append(plan)
         return f"{plan['replaces']} by {ident}, adopted {plan.get('adopted')}"
 
     def lose_file(self):

@@ -151,6 +151,7 @@ class Occurrence:
         self.dated = 0  # how often a relative one was dated; 0 for all others
         self.dated_told = set()
         self.frequent = False
+        self.added = {}  # steps by an edit of the ladder → its day
         self.following = None  # the next one of the same label, by original days
         self.arm()
 
@@ -181,6 +182,7 @@ class Obligation:
         self.occurrences = []
         self.outcome = None  # of the whole, where it has no days
         self.open_ended = False
+        self.given = False  # its first day came by a command: that is all of it
         self.relative = None
         self.withdrawn = None
         self.own = False
@@ -217,7 +219,6 @@ class Plan:
         self.obligations = {}
         self.gone = None  # the day on which its file was seen to be gone
         self.told = set()  # what was told of the plan: (step, day, role)
-        self.reviewed = set()  # years
 
     def update(self, data):
         self.data = data

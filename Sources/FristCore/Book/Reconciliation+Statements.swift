@@ -133,12 +133,12 @@ extension Book {
     guard !days.isEmpty, !days.contains(nil), let done = days.compactMap({ $0 }).max() else {
       return given.map { Entry(at: now, by: actor, .disarmed($0)) }
     }
-    let due = relative.due(whenDoneOn: done)
-    let id = known ?? OccurrenceID(root: root, label: nil, originalDue: due)
+    let window = relative.window(whenDoneOn: done)
+    let id = known ?? OccurrenceID(root: root, label: nil, originalDue: window.due)
     let last = dossier.armings[id]?.last
-    if given != nil, last?.window.due == due { return nil }
+    if given != nil, last?.window.due == window.due { return nil }
     let arming = Arming(
-      number: (last?.number ?? 0) + 1, window: Window(start: nil, due: due), textDue: nil, at: now, cause: .dated,
+      number: (last?.number ?? 0) + 1, window: window, textDue: nil, at: now, cause: .dated,
       by: actor, text: text)
     return Entry(at: now, by: actor, .armed(id, arming))
   }

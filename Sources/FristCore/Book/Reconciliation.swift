@@ -37,7 +37,12 @@ public struct Reconciliation {
         }
         let ladders = (old.settings.ladder(of: was, in: earlier), new.settings.ladder(of: obligation, in: plan))
         if ladders.0 != ladders.1 {
-          let added = ladders.1.steps(from: now.day).subtracting(ladders.0.steps(from: now.day))
+          // Repeats by month have their names from the due day.
+          let timetable = self.book.dossiers[root].map { Timetable(was, of: earlier, root: root, dossier: $0) }
+          let dues = Set(timetable?.all(upTo: now.day).map(\.due) ?? [])
+          let added = (dues.isEmpty ? [now.day] : dues).reduce(into: Set<Step>()) {
+            $0.formUnion(ladders.1.steps(from: $1).subtracting(ladders.0.steps(from: $1)))
+          }
           if !added.isEmpty { make(.ladderEdited(root, added: added), by: .planFile) }
         }
         let from = was.responsible.filter { !obligation.responsible.contains($0) }
@@ -127,9 +132,12 @@ public struct Reconciliation {
     for plan in old.plans where isLookedAt(plan.id) {
       let planRoot = book.planRoot(of: plan.id)
       let isGone = !plansPresent.contains(planRoot)
+      // What goes from a plan that is over, or not adopted yet, goes without a word.
+      let isOver = book.retirement(of: plan.id).map { $0 <= now.day } ?? false
+      let isAhead = plan.adopted.map { $0 > now.day } ?? false
       // A plan that is not adopted yet is as if it had not been there.
-      if isGone, let adopted = plan.adopted, adopted > now.day { continue }
-      if isGone, book.plans[planRoot]?.gone == nil {
+      if isGone, isAhead { continue }
+      if isGone, !isOver, book.plans[planRoot]?.gone == nil {
         make(.planGone(planRoot, title: plan.title, owner: plan.owner, coordinator: plan.coordinator))
       }
       for obligation in plan.obligations {
@@ -144,7 +152,8 @@ public struct Reconciliation {
         let wasFinished = book.finishedOn(obligation, plan, now.day) != nil
         make(
           .withdrawn(
-            root, title: obligation.title, coordinator: plan.coordinator, withPlan: isGone || wasFinished))
+            root, title: obligation.title, coordinator: plan.coordinator,
+            withPlan: isGone || wasFinished || isOver || isAhead))
       }
     }
   }

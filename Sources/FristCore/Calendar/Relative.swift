@@ -14,8 +14,12 @@ public struct Relative: Hashable, Sendable {
     self.after = after
   }
 
-  /// The day it falls due when the other was done on `day`.
-  public func due(whenDoneOn day: CivilDay) -> CivilDay {
+  /// What it means when the other was done on `day`: a day alone; of "når ID er gjort" that day on, due then.
+  public func window(whenDoneOn day: CivilDay) -> Window {
+    Window(start: count == 0 ? day : nil, due: due(whenDoneOn: day))
+  }
+
+  private func due(whenDoneOn day: CivilDay) -> CivilDay {
     switch unit {
     case .day: day.shifted(byDays: count)
     case .week: day.shifted(byDays: count * 7)

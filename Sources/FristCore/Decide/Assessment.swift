@@ -137,7 +137,8 @@ struct Assessment {
       }
     }
     for reminded in it.audience.reminded {
-      hear(reminded.role, reminded.standing, isTooLate ? Array(reminders.suffix(1)) : reminders)
+      let last = isTooLate ? reminders.filter { $0.step == .dated } + reminders.suffix(1) : reminders
+      hear(reminded.role, reminded.standing, last)
     }
     for role in it.audience.participants where !isTooLate {
       // Participants hear once an occurrence, also when it is armed anew.
@@ -231,14 +232,14 @@ struct Assessment {
         let hasBegun = it.told.contains { $0.step == .status && $0.wasSent }
         let from = max(occurrence.knownSince.day, it.remindFrom ?? occurrence.knownSince.day)
         if from > occurrence.due { return .roundOver }
-        if rung.tellingDay <= occurrence.due, hasBegun || from > rung.tellingDay { return .roundOver }
+        if today > max(occurrence.due, rung.tellingDay), hasBegun || from > rung.tellingDay { return .roundOver }
       }
       return nil
     }
     if let from = it.remindFrom, occurrence.due < from { return .beforeRemindFrom(from) }
     if standing == .participant, today > occurrence.due { return .pastDue }
-    if it.ladderEdited.map({ $0.added.contains(rung.step) && rung.tellingDay < $0.on }) ?? false,
-      memory.told.contains(where: { $0.arming == occurrence.arming })
+    if let edit = it.ladderEdited, edit.on > occurrence.knownSince.day, edit.added.contains(rung.step),
+      rung.tellingDay < edit.on, memory.told.contains(where: { $0.arming == occurrence.arming })
     {
       return .beforeLadderEdit
     }
@@ -336,10 +337,11 @@ struct Assessment {
       }
       out.sent.append(latest)
       for (line, _) in reminders + escalations where line.rung.step != latest.line.rung.step {
-        // A status round is asked of its own.
+        // A status round is asked beside it.
         if dated != nil, escalations.isEmpty, line.rung.step == .status { continue }
         out.superseded.append((line, latest.line.rung.step))
       }
+      if dated != nil, escalations.isEmpty { out.sent += reminders.filter { $0.line.rung.step == .status } }
       // The responsible has just heard that it is overdue: leaders may hear from a fortnight later.
       if hearing.role == it.audience.main, latest.line.rung.step.isOverdue, firstContact == nil {
         out.look(on: around.calendar.onOrAfter(around.today.shifted(byDays: 14)))

@@ -100,8 +100,6 @@ extension NewsSource {
     book.withdrawnRoots.compactMap { root in
       guard let gone = book.dossiers[root]?.withdrawn, !gone.withPlan, book.slot(of: root) == nil else { return nil }
       let plan = book.plan(root: root.plan)
-      // Of what was not adopted yet nobody had heard.
-      if let adopted = plan?.adopted, adopted > gone.at.day { return nil }
       if let plan, let retired = book.retirement(of: plan.id), retired <= gone.at.day { return nil }
       let role = plan.map(book.inventory.directory.caretaker) ?? gone.coordinator
       return News(

@@ -139,6 +139,9 @@ extension Assessment {
   static func stepDays(of occurrence: Occurrence, _ ladder: Ladder) -> [CivilDay] {
     let window = occurrence.window
     if occurrence.isFrequent { return [window.due] }
+    if window.due.shifted(byDays: ladder.until) < occurrence.knownSince.day {
+      return [window.due.shifted(byDays: ladder.overdueDays(from: window.due).last ?? 0)]
+    }
     var days = [window.due]
     if let length = window.length, length > 60, let start = window.start { days.append(start) }
     for before in ladder.before {

@@ -5,7 +5,8 @@ extension Plan {
   public var declaresRevision: Bool {
     guard let period else { return false }
     let lastYear = CivilDay.firstDay(ofYear: period.last)
-    return invalid.contains { $0.kind == .revision }
+    // What cannot be understood may be it, unless its last good version goes on and is not.
+    return invalid.contains { $0.kind == .revision && obligations(named: $0.id).isEmpty }
       || obligations.contains { obligation in
         obligation.kind == .revision && !obligation.isAutomatic
           && obligation.deadlines.contains { !$0.deadline.occurrences(dueOnOrAfter: lastYear, atMost: 1).isEmpty }
