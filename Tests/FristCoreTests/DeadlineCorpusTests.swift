@@ -125,7 +125,7 @@ struct DeadlineCorpusTests {
     let deadline = try Deadline(parsing: text, in: DeadlineContext(period: nil))
     #expect(deadline.meaning == .relative(Relative(count: count, unit: unit, after: id)))
     guard case .relative(let relative) = deadline.meaning else { return }
-    #expect(relative.due(whenDoneOn: CivilDay("2020-02-29")!) == CivilDay(due))
+    #expect(relative.window(whenDoneOn: CivilDay("2020-02-29")!).due == CivilDay(due))
   }
 
   @Test("a clock time and a bracket are left aside and said")
