@@ -20,16 +20,16 @@ extension Daemon {
       socket = try ListeningSocket(path: path)
     }
     let interface = VarlinkInterface(name: ControlInterface.name, description: ControlInterface.description) {
-      call, reply in Task { await self.answer(call, reply) }
+      [executor] call, reply in Task(executorPreference: executor) { await self.answer(call, reply) }
     }
     return try await VarlinkServer.start(
       on: socket,
       info: ServiceInfo(
         vendor: "frist", product: "fristd", version: FristVersion.text, url: "file:///usr/share/doc/frist"),
       interfaces: [interface]
-    ) { [observed] event in
+    ) { [observed, executor] event in
       // However many there are, one task at a time.
-      if observed.add(event) { Task { await self.observe() } }
+      if observed.add(event) { Task(executorPreference: executor) { await self.observe() } }
     }
   }
 

@@ -46,24 +46,30 @@ public actor Daemon {
   /// How many deliveries are carried before calls get their turn.
   private static let batch = 128
 
-  init(office: Office, clock: Clock, journal: Journal, notifier: Notifier) {
+  init(
+    office: Office, clock: Clock, journal: Journal, notifier: Notifier,
+    on executor: QueueExecutor = QueueExecutor(label: "fristd")
+  ) {
     self.office = office
     self.clock = clock
     self.journal = journal
     self.notifier = notifier
-    executor = QueueExecutor(label: "fristd")
+    self.executor = executor
   }
 
   /// Loads everything, makes and records the first pass, opens the socket, and says READY.
   ///
-  /// - Parameter control: The socket's path; nil means what frist.yaml says. A socket that systemd hands over goes before.
+  /// - Parameters:
+  ///   - control: The socket's path; nil means what frist.yaml says. A socket that systemd hands over goes before.
+  ///   - executor: Where it lives; the task that calls this should prefer it, too.
   /// - Throws: What makes a start impossible: `FileReadError` and `UnknownZone`, `LedgerError`, `ListeningSocket.Failure`.
   public static func start(
-    _ premises: Office.Premises, control: String?, clock: Clock = .live, journal: Journal, notifier: Notifier
+    _ premises: Office.Premises, control: String?, clock: Clock = .live, journal: Journal, notifier: Notifier,
+    on executor: QueueExecutor
   ) async throws -> Daemon {
     let clocks = clock.read()
     let office = try Office(premises, mode: .live, clocks: clocks) { zone, _ in zone.moment(at: clocks.wallSeconds) }
-    let daemon = Daemon(office: office, clock: clock, journal: journal, notifier: notifier)
+    let daemon = Daemon(office: office, clock: clock, journal: journal, notifier: notifier, on: executor)
     try await daemon.begin()
     try await daemon.listen(at: control)
     return daemon
@@ -167,7 +173,7 @@ public actor Daemon {
 
   /// Carries what waits, a batch at a time, so that calls get their turn between.
   func scheduleCarrying() {
-    if carriage.call() { carrying = Task { await self.carryAll() } }
+    if carriage.call() { carrying = Task(executorPreference: executor) { await self.carryAll() } }
   }
 
   /// What carries, or has carried last.
@@ -306,9 +312,9 @@ public actor Daemon {
     journal.send(.stopping(cause: cause))
     notifier.stopping()
     let server = server
-    Task {
+    Task(executorPreference: executor) {
       await server?.shutdown()
-      self.end()
+      await self.end()
     }
   }
 

@@ -13,9 +13,11 @@ extension Fristd {
   func runService() -> Never {
     let (premises, control) = (premises, control)
     let journal = Journal.system(as: "fristd")
-    Task {
+    let executor = QueueExecutor(label: "fristd")
+    Task(executorPreference: executor) {
       do {
-        let daemon = try await Daemon.start(premises, control: control, journal: journal, notifier: .system)
+        let daemon = try await Daemon.start(
+          premises, control: control, journal: journal, notifier: .system, on: executor)
         await daemon.last()
       } catch {
         Self.refuse(error, journal)
