@@ -54,6 +54,8 @@ Rounds (10), review (11), replaced (11), relative (12), sign of life (16)
 Gone (section 4)
 - Each repeat about a plan that is gone has the day on which it was seen to be gone as due.
 - A withdrawal or a problem is told in the first pass in which the plan is adopted and it still holds; of what went before the adoption nothing.
+- What was gone and comes back with an error has not come back: no version of it is in force that could go on, and whom the directory lost
+  meanwhile nobody knows in it. The coordinator hears of the error.
 """
 
 import datetime
