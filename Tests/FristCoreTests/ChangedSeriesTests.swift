@@ -43,4 +43,44 @@ struct ChangedSeriesTests {
     #expect(after.register(on: day("2019-07-15")).count { $0.occurrence?.due == day("2019-06-30") } == 1)
     #expect(after.register(on: day("2019-07-15")).first { $0.occurrence?.due == day("2019-06-30") }?.state == .done)
   }
+
+  @Test("of two texts that fall due on one day one is moved: the other stands once, and each step is told once")
+  func movedBeside() throws {
+    var both = try yearly("innen 2019")
+    both.deadlines.append(contentsOf: try yearly("årlig").deadlines)
+    let town = Town([both])
+    var (_, book) = town.run("2019-01-02", "2019-01-02")
+    let text = "innen 13. mars 2020"
+    let command = Command.move(
+      try Deadline(parsing: text, in: DeadlineContext(period: nil)), text: text, reason: "Utsatt")
+    let moved = try book.entries(
+      for: command, on: "plan/2@2019-12-31", by: .uid(0), at: moment("2019-01-03T09:00"))
+    for entry in moved.entries { book.apply(entry) }
+    let digests = town.digests("2019-01-04", "2019-12-31", after: book)
+    let told = digests.flatMap { digest in digest.notices.map { "\($0.occurrenceName ?? "") \($0.step)" } }
+    #expect(Set(told).count == told.count)
+    // The week before is quiet: of 23 December only the later step.
+    #expect(
+      told.filter { $0.hasPrefix("plan/2@2019-12-31#2") }.suffix(2)
+        == ["plan/2@2019-12-31#2 before-30", "plan/2@2019-12-31#2 due"])
+  }
+
+  @Test("one that was missed is overdue again when the next one is moved to a later day, and told as such")
+  func revived() throws {
+    let town = Town([try yearly("innen 30. juni hvert år fra 2017")])
+    var (_, book) = town.run("2018-09-03", "2018-09-28")
+    #expect(book.register(on: day("2018-09-28")).first { $0.occurrence?.due == day("2017-06-30") }?.state == .missed)
+    let text = "innen 30. november 2018"
+    let command = Command.move(
+      try Deadline(parsing: text, in: DeadlineContext(period: nil)), text: text, reason: "Utsatt")
+    let moved = try book.entries(for: command, on: "plan/2@2018-06-30", by: .uid(0), at: moment("2018-10-01T06:00"))
+    for entry in moved.entries { book.apply(entry) }
+    #expect(book.register(on: day("2018-10-01")).first { $0.occurrence?.due == day("2017-06-30") }?.state == .overdue)
+    // First seen after its year: once, to the responsible.
+    let told = town.digests("2018-10-01", "2018-10-31", after: book).flatMap { digest in
+      digest.notices.filter { $0.occurrence?.id.originalDue == day("2017-06-30") }
+        .map { "\(digest.recipient) \($0.step)" }
+    }
+    #expect(told == ["helse overdue-336"])
+  }
 }

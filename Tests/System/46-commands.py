@@ -121,7 +121,9 @@ class Commands:
         text = f"{start.day}.{start.month}.{start.year} – {due.day}.{due.month}.{due.year}" if start else f"innen {due}"
         if self.give("move", o.name, text, "--reason", "Utsatt"):
             self.model.move(o, start, due, self.today)
-            o.dated = 0  # the day is the administrator's now
+            if o.obligation.relative:
+                # The day is the administrator's now.
+                o.dated, o.obligation.given = 0, True
 
     def date(self):
         """What has no day gets its first."""

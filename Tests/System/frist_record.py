@@ -156,7 +156,7 @@ class Record:
             found = self.windows.of(text, plan.period, item.get("year", plan.data.get("year")))
             if "error" in found:
                 return None
-            open_ended = open_ended or not found["occurrences"] or found["unbounded"] or found.get("continues", False)
+            open_ended = open_ended or not found["occurrences"] or found["unbounded"]
             for w in found["occurrences"]:
                 windows.append({"label": w["label"], "start": w["start"] and civil(w["start"]), "due": civil(w["due"]),
                                 "recurring": found["kind"] == "recurring", "continues": found.get("continues", False),
@@ -299,10 +299,10 @@ class Record:
             named = plan.obligations.get(ident)
             if named is None:
                 continue
-            if obligation.occurrences and obligation.occurrences[0].outcome:
+            if obligation.occurrences and (obligation.occurrences[0].outcome or obligation.given):
                 continue
             if any(o.recurring for o in named.living):
-                done = [o for o in named.living if o.recurring and o.outcome and o.outcome[0] == "done" and o.taken >= obligation.seen]
+                done = [o for o in named.living if o.outcome and o.outcome[0] == "done" and o.taken >= obligation.seen]
                 on = min(done, key=lambda o: (o.taken, o.outcome[1])).outcome[1] if done else None
             elif named.finished() is None:
                 on = None

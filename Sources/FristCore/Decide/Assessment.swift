@@ -203,7 +203,7 @@ struct Assessment {
     var from = rung.tellingDay
     // Rounds go from that day on, and ask about all that is older.
     if isRound, let remindFrom = it.remindFrom { from = max(from, around.calendar.onOrAfter(remindFrom)) }
-    if let snooze = it.outcome.snooze {
+    if let snooze = it.outcome.snooze, it.outcome.done == nil {
       let end = around.calendar.onOrAfter(snooze.until)
       if today < end { from = max(from, end) }
     }

@@ -53,8 +53,15 @@ public struct Decider: Sendable {
       around: Assessment.Surroundings(
         today: now.day, lastPass: lastPass, calendar: settings.workCalendar, holds: book.holds), served: served)
     var mail: [RecipientID: [Notice]] = [:]
-    func tell(_ told: LadderSource.Told) { mail[told.reader, default: []].append(told.notice) }
-    ladders.due(on: now.day, in: book, pass, tell) { decision.superseded.append($0) }
+    // Whatever leads to the same step twice: the record would refuse the pass, and no mail would go to anybody.
+    var decided: Set<TopicForRole> = []
+    func tell(_ told: LadderSource.Told) {
+      guard decided.insert(TopicForRole(told.notice.topic, told.notice.role)).inserted else { return }
+      mail[told.reader, default: []].append(told.notice)
+    }
+    ladders.due(on: now.day, in: book, pass, tell) {
+      if decided.insert(TopicForRole($0.topic, $0.role)).inserted { decision.superseded.append($0) }
+    }
     yearly.due(on: now.day, in: book, pass, tell)
     news.due(on: now.day, in: book, pass, mail: Set(mail.keys), tell)
     decision.digests = mail.map { reader, notices in

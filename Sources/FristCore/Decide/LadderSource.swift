@@ -41,8 +41,13 @@ struct LadderSource: Sendable {
       // All but the last that has fallen due are missed, but for those that a move took out of their place.
       let upcoming = rule.firstIndex(dueOnOrAfter: now.shifted(byDays: 1)) ?? timetable.lastIndex(rule) + 1
       let first = max(upcoming - 1, least)
-      for n in book.movedNumbers(of: rule, label: entry.deadline.label, root) where n >= least {
+      let moved = Set(book.movedNumbers(of: rule, label: entry.deadline.label, root))
+      // One that a later day of the next has made overdue again, in place of missed.
+      let revived = Set(moved.map { $0 - 1 }).subtracting(moved).filter { $0 < first }
+      for n in moved.union(revived).sorted() where n >= least {
         guard let occurrence = timetable.recurring(e, n) else { continue }
+        // Another text's occurrence of that day may be the one that was moved.
+        if moved.contains(n), occurrence.moves.isEmpty { continue }
         add(
           Item(root: root, generation: generation, place: .series(entry: e, n: n)), occurrence, obligation, plan, book,
           now)
