@@ -9,25 +9,12 @@ import atexit
 import json
 import os
 import re
-import shutil
 import sys
-import tempfile
-from pathlib import Path
 
 from frist_test import CACHE, Daemon, ROOT, cached, check, finish, quiet_copy, run, scratch
+from frist_varlinkctl import CONTROL, Varlinkctl, objects
 
-CONTROL = "org.fristd.Control"
 SERVICE = "org.varlink.service"
-
-
-def objects(text):
-    """The JSON values of a text, one after the other, however they are set apart."""
-    decoder, found, text = json.JSONDecoder(), [], text.replace("\x1e", "").strip()
-    while text:
-        value, end = decoder.raw_decode(text)
-        found.append(value)
-        text = text[end:].lstrip()
-    return found
 
 
 def replies(result):
@@ -53,37 +40,19 @@ def check_of_nes(found, detail):
           "nes-rus/revision" in ids and len(ids) == 32, (len(ids), detail))
 
 
-# A mount namespace of its own: whatever ends debootstrap, it leaves no mounts in the cache.
-trixie = CACHE / "trixie"
-trixie = cached("trixie", probe=["chroot", trixie, "varlinkctl", "--version"], make=[
-    ["unshare", "--mount", "debootstrap", "--force-check-gpg", "--variant=minbase", "--include=systemd",
-     "trixie", trixie],
-])
 python = CACHE / "venv/bin/python"
 venv = cached("venv", probe=["env", python, "-c", "import varlink.cli, varlink.tests.test_certification"], make=[
     [sys.executable, "-m", "venv", CACHE / "venv"], [python, "-m", "pip", "install", "--quiet", "varlink"],
 ])
 
-# The socket lies in trixie's own tree, so that a chroot sees it and nothing need be mounted.
-meeting = Path(tempfile.mkdtemp(prefix="frist-", dir=trixie / "run"))
-atexit.register(shutil.rmtree, meeting, ignore_errors=True)
-meeting.chmod(0o755)
+debian = Varlinkctl()
 here = scratch("varlink")
-daemon = Daemon(here, quiet_copy(here), control=meeting / "control").start()
+daemon = Daemon(here, quiet_copy(here), control=debian.socket).start()
 atexit.register(daemon.process.kill)
-inside = Path("/") / meeting.relative_to(trixie)
-ADDRESS = f"unix:{inside}/control"
+varlinkctl, call, inside, meeting, ADDRESS = debian.run, debian.call, debian.inside, debian.meeting, debian.address
 listed = {plan: daemon.json("list", *plan) for plan in [(), ("nes-rus",)]}
 
 # --- varlinkctl of systemd 257.
-
-
-def varlinkctl(*argv, user="0:0"):
-    return run("chroot", f"--userspec={user}", trixie, "varlinkctl", *argv, timeout=60)
-
-
-def call(method, parameters, *options, **who):
-    return varlinkctl("call", "-j", *options, ADDRESS, f"{CONTROL}.{method}", json.dumps(parameters), **who)
 
 
 result = varlinkctl("info", ADDRESS)

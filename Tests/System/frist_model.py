@@ -202,7 +202,7 @@ class Model(Record):
         own, name, role = step[:3]
         edited = o.added.get(name)
         return (edited is not None and self.known(o) < edited and self.calendar.moved(own, name) < edited
-                and any(told == role for told, _ in o.decided))
+                and (any(told == role for told, _ in o.last) or role in o.status_told))
 
     def opening(self, o):
         """The own day of an evaluation's status round."""

@@ -100,7 +100,7 @@ class Record:
                 obligation.withdrawn = day
                 self.forget_endings(lambda b, gone=obligation: b is gone)
                 if not obligation.was_done() and not obligation.covers and plan.known <= day:
-                    self.note(plan, "withdrawn", obligation.id, day, ("withdrawn", obligation.id), obligation)
+                    self.note(plan, "withdrawn", obligation.id, day, ("withdrawn", obligation.id, day), obligation)
 
     def load_obligation(self, plan, ident, kind, item, named, day):
         former = item.get("formerly")

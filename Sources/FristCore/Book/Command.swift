@@ -72,12 +72,15 @@ extension Book {
       for row in rows {
         try inForce(row)
         if let done = row.outcome.done { throw .alreadyDone(row, since: done.on) }
+        if let cancelled = row.outcome.cancelled { throw .alreadyCancelled(row, since: cancelled.on) }
         guard row.occurrence != nil else { throw .wrongState(row, .noDay) }
         note(.snoozed(row.subject, until: until, reason: reason))
       }
     case .move(let deadline, let text, let reason):
       guard !deadline.confirm, case .once(let windows) = deadline.meaning, windows.count == 1 else {
-        throw .notOneWindow(deadline, deadline.occurrences(dueOnOrAfter: CivilDay.firstDay(ofYear: 1900), atMost: 4))
+        let coming = deadline.occurrences(dueOnOrAfter: today, atMost: 4)
+        let all = deadline.occurrences(dueOnOrAfter: .firstDay(ofYear: 1900), atMost: 4)
+        throw .notOneWindow(deadline, deadline.recurs && !coming.isEmpty ? coming : all)
       }
       rows = try find(id, on: today, preferring: [Self.open, [.upcoming]])
       for row in rows {
