@@ -83,4 +83,30 @@ struct ChangedSeriesTests {
     }
     #expect(told == ["helse overdue-336"])
   }
+
+  @Test("what stayed when the text was changed is missed when the one after it by original days falls due")
+  func missedByOriginalDays() throws {
+    // The first, of 15 June 2020, is moved to 4 November 2019, and passes; the second, of 2021, to 13 March 2020.
+    var town = Town([try yearly("innen 15. juni hvert år fra 2020")])
+    var (_, book) = town.run("2019-07-01", "2019-07-26")
+    town.plans[0].obligations[0] = try yearly("innen 4. november hvert år fra 2019")
+    (_, book) = town.run("2019-07-29", "2019-11-15", after: book)
+    town.plans[0].obligations[0] = try yearly("innen 13. mars hvert år fra 2020")
+    let (digests, after) = town.run("2019-11-18", "2020-04-30", after: book)
+    let told = digests.filter { $0.recipient == "helse" }.flatMap { digest in
+      digest.notices.map { "\(digest.at.day) \($0.occurrenceName ?? "") \($0.step)" }
+    }
+    // 1 December is a Sunday, 1 January a holiday, 1 February a Saturday, 1 March a Sunday. Of what is overdue since
+    // November nothing comes after 13 March.
+    #expect(
+      told == [
+        "2019-12-02 plan/2@2020-06-15 overdue-27", "2020-01-02 plan/2@2020-06-15 overdue-58",
+        "2020-02-03 plan/2@2020-06-15 overdue-89", "2020-02-12 plan/2@2021-06-15 before-30",
+        "2020-03-02 plan/2@2020-06-15 overdue-118", "2020-03-06 plan/2@2021-06-15 before-7",
+        "2020-03-13 plan/2@2021-06-15 due", "2020-03-16 plan/2@2021-06-15 overdue-1",
+        "2020-04-01 plan/2@2021-06-15 overdue-19",
+      ])
+    let states = after.register(on: day("2020-04-30")).map { "\($0.occurrence?.name ?? "") \($0.state)" }
+    #expect(states.prefix(2) == ["plan/2@2020-06-15 missed", "plan/2@2021-06-15 overdue"])
+  }
 }

@@ -139,6 +139,13 @@ struct DeciderTests {
     #expect(told == ["2019-08-19 helse before-30", "2019-09-11 helse before-7", "2019-09-18 helse due"])
   }
 
+  @Test("what is continued and was first seen long after is asked about in the review: its one step was its due day")
+  func continuedLongSince() {
+    let told = lines(Town([measure(due: "2019-04-30", continues: true)]).digests("2020-08-31", "2020-12-31"))
+    // 30 April 2019 lies more than a year before 1 December 2020.
+    #expect(told == ["2020-08-31 helse due", "2020-12-01 koordinator review"])
+  }
+
   @Test("before its adopted day a plan is as if it were not there")
   func adopted() {
     let town = Town([measure(due: "2019-09-18")], adopted: "2019-09-12")

@@ -81,4 +81,55 @@ struct PlanEndsTests {
     let told = lines(town.digests("2019-06-03", "2019-06-28"))
     #expect(told.filter { $0.hasSuffix("status") } == [])
   }
+
+  @Test(
+    "what comes back to the files with another day is the same occurrence, moved", arguments: [true, false])
+  func backWithAnotherDay(wholePlan: Bool) {
+    var town = Town([measure(due: "2019-03-01"), measure("2", due: "2020-12-01")])
+    var other = Town([measure(due: "2020-12-01")]).plans[0]
+    other.id = "annen"
+    town.plans.append(other)
+    var book = town.run("2019-01-02", "2019-03-29").book
+    let files = town.plans
+    if wholePlan { town.plans.removeFirst() } else { town.plans[0].obligations.removeFirst() }
+    book = town.run("2019-04-01", "2019-04-05", after: book).book
+    town.plans = files
+    town.plans[0].obligations[0] = measure(due: "2019-06-28")
+    let notices = town.digests("2019-04-08", "2019-07-05", after: book).filter { $0.recipient == "helse" }
+      .flatMap { digest in digest.notices.map { "\(digest.at.day) \($0.occurrenceName ?? "") \($0.step)" } }
+    // 29 June is a Saturday. The day before which it was already told of, 1 March, stays its name.
+    #expect(
+      notices == [
+        "2019-05-29 plan/1@2019-03-01 before-30", "2019-06-21 plan/1@2019-03-01 before-7",
+        "2019-06-28 plan/1@2019-03-01 due", "2019-07-01 plan/1@2019-03-01 overdue-1",
+      ])
+  }
+
+  @Test("what comes back to the files as it went is told no more than it would have been")
+  func backAsItWent() {
+    var town = Town([measure(due: "2019-03-01"), measure("2", due: "2020-12-01")])
+    var book = town.run("2019-01-02", "2019-03-29").book
+    let files = town.plans
+    town.plans[0].obligations.removeFirst()
+    book = town.run("2019-04-01", "2019-04-05", after: book).book
+    town.plans = files
+    let notices = lines(town.digests("2019-04-08", "2019-05-03", after: book)).filter { $0.contains("helse") }
+    // 1 April, 31 days after due, passed while it was away.
+    #expect(notices == ["2019-04-08 helse overdue-31", "2019-05-02 helse overdue-61"])
+  }
+
+  @Test("a plan that was renamed and is gone afterwards is called by its last name")
+  func renamedAndGone() {
+    var town = Town([measure(due: "2019-12-01")])
+    var other = Town([measure(due: "2020-12-01")]).plans[0]
+    other.id = "annen"
+    town.plans.append(other)
+    var book = town.run("2019-01-02", "2019-03-01").book
+    town.plans[0].id = "plan-ny"
+    town.plans[0].formerly = "plan"
+    book = town.run("2019-03-04", "2019-03-08", after: book).book
+    town.plans.removeFirst()
+    let (_, after) = town.run("2019-03-11", "2019-03-11", after: book)
+    #expect(after.present(plan: "plan") == "plan-ny")
+  }
 }

@@ -40,6 +40,7 @@ Endings and changes (8)
 Rounds (10), review (11), replaced (11), relative (12), sign of life (16)
 - No round for an evaluation that is done or cancelled before anybody was told; nobody joins after its due day. One that nobody was
   asked in, since frist did not run, is late.
+- A series that is over is finished when all of it is done, cancelled or missed, the last not missed.
 - frist's own revision counts as an obligation in the round (the review alone leaves it out); resolutions that cover do not.
 - "Finished since": done or cancelled on a day not before the opening of the evaluation before, of all in the plan.
 - A year in which an evaluation opens is one with its opening day by the calendar, seen or not; a cancelled one opens nothing.
@@ -54,6 +55,8 @@ Rounds (10), review (11), replaced (11), relative (12), sign of life (16)
 Gone (section 4)
 - Each repeat about a plan that is gone has the day on which it was seen to be gone as due.
 - A withdrawal or a problem is told in the first pass in which the plan is adopted and it still holds; of what went before the adoption nothing.
+- What was gone and comes back with an error has not come back: no version of it is in force that could go on, and whom the directory lost
+  meanwhile nobody knows in it. The coordinator hears of the error.
 """
 
 import datetime
@@ -225,7 +228,7 @@ class Model(Record):
         before = max((d for d in before if d < own), default=datetime.date.min)
         roles = [self.told_as(plan, plan.owner)]
         for b in plan.living():
-            finished = b.finished()
+            finished = b.finished(day)
             if not b.covers and (finished is None or finished >= before):
                 roles += self.reminded(b)
         return [r for r in unique(roles) if r not in o.status_told], own
@@ -409,18 +412,18 @@ class Model(Record):
         if self.calendar.moved(datetime.date(year, 12, 1), "review") > day:
             year -= 1
         first = datetime.date(year, 12, 1)
-        if first >= plan.known and not self.opens_in(plan, year) and self.to_review(plan, first):
+        if first >= plan.known and not self.opens_in(plan, year) and self.to_review(plan, first, day):
             once("review", first, plan.coordinator)
 
     def opens_in(self, plan, year):
         return any(self.opening(o).year == year for b in plan.living() if b.kind == "evaluation" for o in b.living
                    if not (o.outcome and o.outcome[0] == "cancelled"))
 
-    def to_review(self, plan, first):
+    def to_review(self, plan, first, day):
         """What has no ladder step within twelve months of 1 December."""
         low, high = first.replace(year=first.year - 1), first.replace(year=first.year + 1)
         for b in plan.living():
-            if b.own or b.covers or b.finished() or b.seen > first:
+            if b.own or b.covers or b.finished(day) or b.seen > first:
                 continue
             days = []
             for o in b.living:

@@ -108,13 +108,14 @@ class Record:
             plan.obligations[ident] = plan.obligations.pop(former)
             plan.obligations[ident].ident = ident
         obligation = plan.obligations.get(ident)
-        meaning = self.meaning(plan, item, ident) if not self.unknown(item, obligation) else None
+        # The version in force has none of what was gone until now.
+        unknown = self.unknown(item, obligation if obligation and obligation.withdrawn is None else None)
+        meaning = self.meaning(plan, item, ident) if not unknown else None
         if meaning is None:
-            self.note(plan, "problem", f"{plan.id}/{item['id']}", day, 
-                      ("text", f"{plan.id}/{item['id']}", json.dumps(item.get("deadline")), *self.unknown(item, obligation)))
-            if obligation is None:
+            self.note(plan, "problem", f"{plan.id}/{item['id']}", day,
+                      ("text", f"{plan.id}/{item['id']}", json.dumps(item.get("deadline")), *unknown))
+            if obligation is None or obligation.withdrawn is not None:
                 return
-            obligation.withdrawn = None
         else:
             if obligation is None:
                 obligation = plan.obligations[ident] = Obligation(plan, ident, kind, item, named, day)

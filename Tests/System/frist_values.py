@@ -201,13 +201,14 @@ class Obligation:
     def living(self):
         return [o for o in self.occurrences if not o.gone]
 
-    def finished(self):
-        """The day on which all of it was done or cancelled, or None."""
+    def finished(self, day=None):
+        """The day on which all of it was done or cancelled, or None; what is missed by a day does not count then."""
         if self.outcome:
             return self.outcome[1]
-        if self.open_ended or not self.living or any(not o.outcome for o in self.living):
+        counting = [o for o in self.living if o.outcome or day is None or not o.is_missed(day)]
+        if self.open_ended or not counting or any(not o.outcome for o in counting):
             return None
-        return max(o.outcome[1] for o in self.living)
+        return max(o.outcome[1] for o in counting)
 
     def was_done(self):
         return self.finished() and (self.outcome or self.living[0].outcome)[0] == "done"

@@ -9,9 +9,9 @@ extension Book {
     return ObligationRef(plan: plan.id, obligation: plan.obligations[slot.obligation].id)
   }
 
-  /// The present id of a plan.
+  /// The present id of a plan; the last one where its file is gone.
   public func present(plan root: PlanID) -> PlanID {
-    plan(root: root)?.id ?? root
+    plan(root: root)?.id ?? latestName(ofPlan: root)
   }
 
   /// `PLAN/ID@DUE`, with `#2` where two share a day.

@@ -103,6 +103,9 @@ public struct Book: Sendable {
 
   public func planRoot(of plan: PlanID) -> PlanID { names.root(of: plan) }
 
+  /// The id that a plan has, or had last where its file is gone.
+  func latestName(ofPlan root: PlanID) -> PlanID { names.latest(of: root) }
+
   /// Plans whose file is gone, and of which somebody said that this is meant.
   public var confirmedGone: Set<PlanID> { Set(plans.filter { $0.value.gone?.isConfirmed ?? false }.map(\.key)) }
 

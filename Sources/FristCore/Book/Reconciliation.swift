@@ -123,6 +123,7 @@ public struct Reconciliation {
       make(.seen(root), by: obligation.isAutomatic ? .clock : .planFile)
     } else if book.dossiers[root]?.withdrawn != nil {
       make(.returned(root))
+      resume(obligation, in: plan, root)
     }
     return root
   }
@@ -224,6 +225,32 @@ extension Reconciliation {
     for window in unmatched {
       let id = OccurrenceID(root: root, label: label, originalDue: window.due)
       if dossier.armings[id] == nil { arm(id, window, new, label, number: 1) }
+    }
+  }
+
+  /// Moves what the record has of an obligation that comes back to the files with another day than it went with.
+  ///
+  /// The text that it went with is not in force any more, so the record alone tells: what was told, or moved, and is open
+  /// is matched in order with what the text has and the record has not. Where their numbers differ each stands for itself.
+  private mutating func resume(_ obligation: Obligation, in plan: Plan, _ root: Root) {
+    guard let dossier = book.dossiers[root], dossier.kept.isEmpty, dossier.seriesFrom.isEmpty,
+      !(dossier.outcomes[nil]?.isFinished ?? false)
+    else { return }
+    let timetable = Timetable(obligation, of: plan, root: root, dossier: dossier)
+    let labels = Set(obligation.deadlines.map(\.deadline.label)).sorted { ($0 ?? "") < ($1 ?? "") }
+    for label in labels where !obligation.recurs(label) {
+      var open = Set(dossier.told.keys).union(dossier.armings.keys)
+        .filter { $0.label == label && !(dossier.outcomes[$0]?.isFinished ?? false) }
+      var coming: [Window] = []
+      var taken: Set<OccurrenceID> = []
+      for window in obligation.windows(label) {
+        let id = timetable.identity(of: window, label: label, taken: taken)
+        taken.insert(id)
+        if open.remove(id) == nil { coming.append(window) }
+      }
+      guard open.count == coming.count else { continue }
+      let inOrder = open.sorted { ($0.originalDue, $0.copy) < ($1.originalDue, $1.copy) }
+      for (id, window) in zip(inOrder, coming) { arm(id, window, obligation, label) }
     }
   }
 

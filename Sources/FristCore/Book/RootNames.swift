@@ -2,15 +2,23 @@
 struct RootNames: Sendable {
   private var obligations: [ObligationRef: Root] = [:]
   private var plans: [PlanID: PlanID] = [:]
+  /// By root, what a renamed plan was called last.
+  private var latest: [PlanID: PlanID] = [:]
 
   mutating func rename(_ ref: ObligationRef, root: Root) { obligations[ref] = root }
-  mutating func rename(_ plan: PlanID, root: PlanID) { plans[plan] = root }
+  mutating func rename(_ plan: PlanID, root: PlanID) {
+    plans[plan] = root
+    latest[root] = plan
+  }
 
   func root(of ref: ObligationRef) -> Root {
     obligations[ref] ?? Root(plan: root(of: ref.plan), obligation: ref.obligation)
   }
 
   func root(of plan: PlanID) -> PlanID { plans[plan] ?? plan }
+
+  /// The id that a plan had last, also where its file is gone.
+  func latest(of root: PlanID) -> PlanID { latest[root] ?? root }
 
   func isRenamed(_ ref: ObligationRef) -> Bool { obligations[ref] != nil }
 

@@ -53,7 +53,8 @@ struct Timetable {
     return Occurrence(
       id: id, ref: ref, window: window, arming: moves.last?.number ?? 1, moves: moves,
       knownSince: moves.last.map { max($0.at, knownSince) } ?? knownSince, entry: entry, isRecurring: isKept,
-      isFrequent: isKept && isFrequent(id.label), nextDue: isKept ? nextDue(after: id.originalDue, id.label) : nil)
+      isFrequent: isKept && isFrequent(id.label),
+      nextDue: isKept ? nextDue(after: id.originalDue, textDue: nil, id.label) : nil)
   }
 
   /// Occurrence `n` of the recurring deadline at `entry`; nil beyond its ends, and before it counts.
@@ -99,20 +100,31 @@ struct Timetable {
   }
 
   /// The present due day of the next occurrence of the same label, by original days (rule 9).
-  private func nextDue(after original: CivilDay, _ label: String?) -> CivilDay? {
+  ///
+  /// - Parameter textDue: The day that the text has for it now, which may be earlier or later than the original one; nil
+  ///   for what stayed when the text was changed.
+  private func nextDue(after original: CivilDay, textDue: CivilDay?, _ label: String?) -> CivilDay? {
     var next: (original: CivilDay, due: CivilDay)?
     func offer(_ original: CivilDay, _ due: CivilDay) {
       if next.map({ original < $0.original }) ?? true { next = (original, due) }
     }
     let from = dossier.seriesFrom[label ?? ""]
+    // Of what stayed the next may have a day in the present text before its own.
+    let start = textDue.map { max($0.shifted(byDays: 1), from ?? $0) } ?? from ?? original.shifted(byDays: 1)
     for entry in obligation.deadlines where entry.deadline.label == label {
-      guard case .recurring(let rule) = entry.deadline.meaning,
-        let n = rule.firstIndex(dueOnOrAfter: max(original.shifted(byDays: 1), from ?? original)),
-        let window = rule.window(n)
-      else { continue }
-      let id = identity(of: window, label: label, taken: [])
-      offer(
-        id.originalDue > original ? id.originalDue : window.due, dossier.armings[id]?.last?.window.due ?? window.due)
+      guard case .recurring(let rule) = entry.deadline.meaning, var n = rule.firstIndex(dueOnOrAfter: start) else {
+        continue
+      }
+      while let window = rule.window(n) {
+        let id = identity(of: window, label: label, taken: [])
+        if textDue != nil || id.originalDue > original {
+          offer(
+            id.originalDue > original ? id.originalDue : window.due,
+            dossier.armings[id]?.last?.window.due ?? window.due)
+          break
+        }
+        n += 1
+      }
     }
     for (id, window) in dossier.kept where id.label == label && id.originalDue > original {
       offer(id.originalDue, dossier.armings[id]?.last?.window.due ?? window.due)
@@ -200,7 +212,8 @@ struct Timetable {
       window: moves.last?.window ?? window, arming: moves.last?.number ?? 1, moves: moves,
       knownSince: moves.last.map { max($0.at, knownSince) } ?? knownSince, entry: entry, isRecurring: recurs,
       isFrequent: recurs && isFrequent(deadline.label), isApproximate: deadline.approximate,
-      continues: deadline.continues, nextDue: recurs ? nextDue(after: window.due, deadline.label) : nil)
+      continues: deadline.continues,
+      nextDue: recurs ? nextDue(after: id.originalDue, textDue: window.due, deadline.label) : nil)
   }
 }
 

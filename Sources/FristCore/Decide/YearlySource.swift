@@ -140,7 +140,8 @@ extension Assessment {
     let window = occurrence.window
     if occurrence.isFrequent { return [window.due] }
     if window.due.shifted(byDays: ladder.until) < occurrence.knownSince.day {
-      return [window.due.shifted(byDays: ladder.overdueDays(from: window.due).last ?? 0)]
+      let last = occurrence.continues ? nil : ladder.overdueDays(from: window.due).last
+      return [window.due.shifted(byDays: last ?? 0)]
     }
     var days = [window.due]
     if let length = window.length, length > 60, let start = window.start { days.append(start) }
