@@ -3,8 +3,10 @@
 
 from frist_test import CONFIG, FRISTD, ROOT, check, finish, json_lines, run
 
-TABLES = [("nes-rus", "nes-rus-by-hand.tsv", "2018-01-01", "2020-12-31"),
-          ("sondre-land-psykisk-rus", "sondre-land-by-hand.tsv", "2019-01-01", "2019-12-31")]
+TABLES = [("nes-rus", "nes-rus-2017-by-hand.tsv", "2017-01-01", "2017-12-31"),
+          ("nes-rus", "nes-rus-by-hand.tsv", "2018-01-01", "2020-12-31"),
+          ("sondre-land-psykisk-rus", "sondre-land-by-hand.tsv", "2019-01-01", "2019-12-31"),
+          ("sondre-land-psykisk-rus", "sondre-land-2020-by-hand.tsv", "2020-01-01", "2020-12-31")]
 
 preview = run(FRISTD, "--preview", "--config", CONFIG, "--from", "2013-01-01", "--to", "2020-12-31", "--json")
 notices = [(d["at"][:10], d["recipient"], n["id"], n.get("occurrence") or "", n["step"], n["due"])
