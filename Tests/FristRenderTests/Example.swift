@@ -126,7 +126,7 @@ enum Example {
         plan.id, obligation.map { Root(plan: plan.id, obligation: $0) }, number: 1,
         repeated: again ? day("2019-08-01") : nil),
       role: role ?? plan.coordinator, standing: .caretaker, reason: .notYetTold, due: day("2019-07-01"),
-      plan: PlanHeading(plan), matter: .withdrawn(title: title, obligation: obligation))
+      plan: PlanHeading(plan), matter: .withdrawn(title: title, plan: plan.id, obligation: obligation))
   }
 
   static func listed(

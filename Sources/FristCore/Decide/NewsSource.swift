@@ -107,7 +107,8 @@ extension NewsSource {
         notice: Notice(
           .withdrawn(root.plan, root, number: gone.number, repeated: nil), role: role, standing: .caretaker,
           reason: .notYetTold, due: gone.at.day, plan: plan.map(PlanHeading.init),
-          matter: .withdrawn(title: gone.title, obligation: root.obligation)))
+          matter: .withdrawn(
+            title: gone.title, plan: book.present(plan: root.plan), obligation: root.obligation)))
     }
   }
 
@@ -131,7 +132,8 @@ extension NewsSource {
             notice: Notice(
               .withdrawn(id, nil, number: gone.number, repeated: repeated), role: role,
               standing: role == owner && owner != caretaker ? .owner : .caretaker, reason: .notYetTold, due: gone.on,
-              plan: nil, matter: .withdrawn(title: gone.title, obligation: nil)))
+              plan: nil,
+              matter: .withdrawn(title: gone.title, plan: book.present(plan: id), obligation: nil)))
         }
       }
     }

@@ -105,8 +105,8 @@ public struct Notice: Hashable, Sendable {
     case lost(RecipientID, [Listed])
     /// What a relative deadline waits for (`after`) was cancelled or withdrawn.
     case orphaned(Obligation, after: String)
-    /// A plan (`obligation` nil) or an obligation of it that is gone from the files.
-    case withdrawn(title: String, obligation: String?)
+    /// A plan (`obligation` nil), by the id that it has or had last, or an obligation of it, that is gone from the files.
+    case withdrawn(title: String, plan: PlanID, obligation: String?)
   }
 
   public let topic: Topic
@@ -145,12 +145,7 @@ public struct Notice: Hashable, Sendable {
     case .review, .alive, .replaced, .lost: plan?.id ?? ""
     case .problem(let problem): [problem.plan, problem.obligation].compactMap { $0 }.joined(separator: "/")
     case .orphaned(let obligation, _): [plan?.id, obligation.id].compactMap { $0 }.joined(separator: "/")
-    case .withdrawn(_, let obligation):
-      if case .withdrawn(let root, _, _, _) = topic {
-        [plan?.id ?? root, obligation].compactMap { $0 }.joined(separator: "/")
-      } else {
-        obligation ?? ""
-      }
+    case .withdrawn(_, let plan, let obligation): [plan, obligation].compactMap { $0 }.joined(separator: "/")
     }
   }
 

@@ -54,7 +54,7 @@ extension DigestItem {
       ]
     case .orphaned(let obligation, let after):
       return [entry([words.orphaned(after: TextLayout.clean(after))] + about(obligation, context))]
-    case .withdrawn(_, let obligation):
+    case .withdrawn(_, _, let obligation):
       if obligation != nil { return [entry([words.withdrawnObligation()])] }
       return [entry([words.withdrawnPlan(again: isRepeated)])]
     }

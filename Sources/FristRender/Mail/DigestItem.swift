@@ -16,6 +16,7 @@ struct DigestItem {
   /// The plan it stands under; empty for an error of the system itself.
   var planID: PlanID {
     if let plan = notice.plan { return plan.id }
+    if case .withdrawn(_, let plan, _) = notice.matter { return plan }
     switch notice.topic {
     case .problem(let plan, _, _): return plan ?? ""
     case .withdrawn(let plan, _, _, _): return plan
@@ -38,7 +39,7 @@ struct DigestItem {
   var title: String? {
     switch notice.matter {
     case .problem(let problem): TextLayout.clean(problem.place)
-    case .withdrawn(let title, _): TextLayout.clean(title)
+    case .withdrawn(let title, _, _): TextLayout.clean(title)
     case .review, .alive, .replaced, .lost: nil
     default: obligation.map(\.shownTitle)
     }
@@ -50,8 +51,8 @@ struct DigestItem {
     switch notice.matter {
     case .problem(let problem):
       TextLayout.clean(problem.place) + (problem.obligation.map { " (\(TextLayout.clean($0)))" } ?? "")
-    case .withdrawn(let title, let obligation):
-      "\(TextLayout.clean(title)) (\(TextLayout.clean(obligation ?? planID)))"
+    case .withdrawn(let title, let plan, let obligation):
+      "\(TextLayout.clean(title)) (\(TextLayout.clean(obligation ?? plan)))"
     case .lost(let role, _): role
     case .review, .alive, .replaced: nil
     default: obligation.map { $0.heading(label: notice.occurrence?.id.label) }

@@ -38,7 +38,7 @@ enum Section: Int, Comparable, CaseIterable {
     switch notice.matter {
     case .problem: self = .problem
     case .lost, .orphaned: self = .unsettled
-    case .withdrawn(_, let obligation): self = obligation == nil ? .gone : .withdrawn
+    case .withdrawn(_, _, let obligation): self = obligation == nil ? .gone : .withdrawn
     case .status: self = notice.standing == .owner ? .round : .status
     case .review: self = .review
     case .resolved: self = .resolved
