@@ -107,9 +107,10 @@ extension Reader {
 
   private mutating func matches(_ element: Element, _ captures: inout Captures) -> Bool {
     guard let token, token.sort & element.begins != 0 else { return false }
-    if matches(element.first, token, &captures) { return true }
-    if let second = element.second, matches(second, token, &captures) { return true }
-    if let third = element.third, matches(third, token, &captures) { return true }
+    for index in 0..<3 {
+      guard let sort = element.alternatives[index] else { return false }
+      if matches(sort, token, &captures) { return true }
+    }
     return false
   }
 
@@ -124,38 +125,10 @@ extension Reader {
     case .stop:
       guard token.isMark(.dot), !token.spaced, tokens[at - 1].range.count <= 4 else { return false }
     case .nth: return matchesNth(token, &captures)
-    case .digits:
-      guard case .number(let value, 1...2) = token.kind else { return false }
-      if captures.count == 0 { captures.isInDigits = true }
-      captures.append(value)
-    case .twoDigits:
-      guard case .number(let value, 2) = token.kind else { return false }
-      captures.append(value)
-    case .year:
-      guard case .number(let value, 4) = token.kind else { return false }
-      captures.append(value)
-    case .count:
-      if case .count(let value)? = token.word {
-        captures.append(value)
-      } else if case .number(let value, 1...3) = token.kind {
-        captures.append(value)
-      } else {
-        return false
-      }
     case .month: return matchesMonth(token, &captures)
-    case .weekday:
-      guard case .weekday(let weekday)? = token.word else { return false }
-      captures.append(weekday.rawValue)
-    case .season:
-      guard case .season(let month)? = token.word else { return false }
-      captures.append(month)
-    case .division:
-      switch token.word {
-      case .half: captures.append(2)
-      case .tertial: captures.append(3)
-      case .quarter: captures.append(4)
-      default: return false
-      }
+    case .digits, .twoDigits, .year, .count, .weekday, .season, .division:
+      guard let value = sort.value(of: token) else { return false }
+      captures.append(value, of: token)
     }
     at += 1
     return true
@@ -164,7 +137,7 @@ extension Reader {
   /// "1.", "første", "6’te"
   private mutating func matchesNth(_ token: Token, _ captures: inout Captures) -> Bool {
     if case .ordinal(let value)? = token.word {
-      captures.append(value)
+      captures.append(value, of: token)
       at += 1
       return true
     }
@@ -178,18 +151,16 @@ extension Reader {
     } else {
       return false
     }
-    if captures.count == 0 { captures.isInDigits = true }
-    captures.append(value)
+    captures.append(value, of: token)
     return true
   }
 
   private mutating func matchesMonth(_ token: Token, _ captures: inout Captures) -> Bool {
     guard case .month(let month, let isShort)? = token.word else { return false }
     at += 1
-    captures.append(month)
+    captures.append(month, of: token)
     captures.isShort = isShort
-    let mayStop = isShort || month == 5
-    let isStopped = mayStop && self.token.map { $0.isMark(.dot) && !$0.spaced } ?? false
+    let isStopped = (isShort || month == 5) && isMark(.dot) && self.token?.spaced == false
     if isStopped { at += 1 }
     if isShort, month == 7, !isStopped { captures.isJul = true }
     return true

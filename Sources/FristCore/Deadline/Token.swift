@@ -32,9 +32,7 @@ struct Token: Sendable {
   /// 1 for the text's first Unicode scalar.
   var column: Int { range.lowerBound + 1 }
 
-  func isMark(_ mark: Mark) -> Bool {
-    if case .mark(mark) = kind { true } else { false }
-  }
+  func isMark(_ mark: Mark) -> Bool { if case .mark(mark) = kind { true } else { false } }
 
   var isNumber: Bool { if case .number = kind { true } else { false } }
   var isWord: Bool { if case .word = kind { true } else { false } }
@@ -84,38 +82,27 @@ final class TokenizedText: Sendable {
       case .digit:
         while at < source.count, Self.sort(of: source[at]) == .digit { at += 1 }
         kind = .number(Self.value(source[begin..<at]), digits: at - begin)
+        meaning.sort = at - begin <= 2 ? Token.numbers : at - begin == 4 ? Token.years : Token.longNumbers
       case .letter:
-        while at < source.count, Self.isInWord(source[at]) { at += 1 }
+        while at < source.count, Self.sort(of: source[at]).isInWord { at += 1 }
         let spelling = Self.folded(source[begin..<at], in: &room)
         kind = .word(spellings.count)
         meaning = Vocabulary.meanings[spelling] ?? meaning
         spellings.append(spelling)
-      case .dash: (kind, at) = (.mark(.dash), at + 1)
-      case .dot: (kind, at) = (.mark(.dot), at + 1)
-      case .comma: (kind, at) = (.mark(.comma), at + 1)
-      case .colon: (kind, at) = (.mark(.colon), at + 1)
-      case .slash: (kind, at) = (.mark(.slash), at + 1)
-      case .open: (kind, at) = (.mark(.open), at + 1)
-      case .close: (kind, at) = (.mark(.close), at + 1)
-      case .accent, .other: (kind, at) = (.mark(.other), at + 1)
+      case .accent, .mark:
+        kind = .mark(Self.mark(source[at]))
+        meaning.sort = Token.marks
+        at += 1
       }
       tokens.append(
         Token(
-          kind: kind, word: meaning.word, closed: meaning.closed, sort: meaning.word?.sort ?? Self.sort(of: kind),
-          range: begin..<at, spaced: spaced))
+          kind: kind, word: meaning.word, closed: meaning.closed, sort: meaning.sort, range: begin..<at, spaced: spaced)
+      )
       spaced = false
     }
     self.tokens = tokens
     self.spellings = spellings
     self.text = text
-  }
-
-  private static func sort(of kind: Token.Kind) -> UInt64 {
-    switch kind {
-    case .number(_, let digits): digits <= 2 ? Token.numbers : digits == 4 ? Token.years : Token.longNumbers
-    case .mark: Token.marks
-    case .word: Token.otherWords
-    }
   }
 
   /// A word in lower case, å composed, accents off e; nil for numbers and marks.
@@ -130,11 +117,10 @@ final class TokenizedText: Sendable {
     return String(text[first..<scalars.index(first, offsetBy: range.count)])
   }
 
-  private enum Sort { case space, invisible, digit, letter, accent, dash, dot, comma, colon, slash, open, close, other }
+  private enum Sort {
+    case space, invisible, digit, letter, accent, mark
 
-  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
-    let sort = sort(of: scalar)
-    return sort == .letter || sort == .accent || sort == .invisible
+    var isInWord: Bool { self == .letter || self == .accent || self == .invisible }
   }
 
   private static func sort(of scalar: Unicode.Scalar) -> Sort {
@@ -142,6 +128,17 @@ final class TokenizedText: Sendable {
     case "a"..."z", "A"..."Z": .letter
     case "0"..."9": .digit
     case " ", "\t", "\n", "\r", "\u{A0}": .space
+    case "\u{0}"..."\u{7F}", "\u{D7}", "\u{F7}": .mark
+    case "\u{C0}"..."\u{24F}": .letter
+    case "\u{300}"..."\u{36F}": .accent
+    // Zero-width spaces and joiners, the soft hyphen, a byte order mark.
+    case "\u{AD}", "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FEFF}": .invisible
+    default: scalar.properties.isWhitespace ? .space : scalar.properties.isAlphabetic ? .letter : .mark
+    }
+  }
+
+  private static func mark(_ scalar: Unicode.Scalar) -> Token.Mark {
+    switch scalar {
     case "-", "\u{2010}"..."\u{2015}", "\u{2212}": .dash
     case ".": .dot
     case ",": .comma
@@ -149,12 +146,7 @@ final class TokenizedText: Sendable {
     case "/": .slash
     case "(": .open
     case ")": .close
-    case "\u{0}"..."\u{7F}", "\u{D7}", "\u{F7}": .other
-    case "\u{C0}"..."\u{24F}": .letter
-    case "\u{300}"..."\u{36F}": .accent
-    // Zero-width spaces and joiners, the soft hyphen, a byte order mark.
-    case "\u{AD}", "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FEFF}": .invisible
-    default: scalar.properties.isWhitespace ? .space : scalar.properties.isAlphabetic ? .letter : .other
+    default: .other
     }
   }
 
