@@ -47,9 +47,28 @@ struct Reader {
     if case .number(let value, _)? = token(ahead)?.kind { value } else { nil }
   }
 
-  mutating func accept(_ meaning: Word) -> Bool {
-    guard word == meaning else { return false }
-    at += 1
+  /// A year of four digits, from 1900 to 2200.
+  func year(_ ahead: Int = 0) -> Int? {
+    isNumber(4...4, ahead) ? number(ahead).flatMap { Span.years.contains($0) ? $0 : nil } : nil
+  }
+
+  /// Passes over the full stop of what is shortened.
+  mutating func acceptStop() {
+    if isMark(.dot), token?.spaced == false { at += 1 }
+  }
+
+  /// Goes back.
+  ///
+  /// - Returns: nil, for what reads nothing.
+  mutating func back<T>(to begin: Int) -> T? {
+    at = begin
+    return nil
+  }
+
+  /// All of some words, or none.
+  mutating func accept(_ meaning: Word, _ next: Word? = nil) -> Bool {
+    guard word == meaning, next == nil || token(1)?.word == next else { return false }
+    at += next == nil ? 1 : 2
     return true
   }
 
@@ -65,10 +84,11 @@ struct Reader {
     return text.written(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
   }
 
+  /// What was read since a token, as written.
+  func written(since begin: Int) -> String { written(begin..<at) }
+
   /// The column of a token, or behind the last one.
-  func column(_ index: Int) -> Int {
-    index < tokens.count ? tokens[index].column : (tokens.last?.range.upperBound ?? 0) + 1
-  }
+  func column(_ index: Int) -> Int { text.column(index) }
 
   /// Records an objection to what was read since `begin`.
   ///

@@ -124,7 +124,7 @@ extension WordsAroundTime {
     let opening = reader.tokens[first].word?.opensTime ?? false
     guard !opening, !(reader.tokens[last].word?.isUnfinished ?? false), reader.tokens[last].closed != .leads
     else { return nil }
-    let words = Words(reader, range)
+    let words = Words(reader.text, range)
     return words.objectionToColon(before: reading) != nil ? nil : range
   }
 

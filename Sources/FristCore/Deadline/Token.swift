@@ -110,6 +110,11 @@ final class TokenizedText: Sendable {
     if case .word(let index) = token.kind { spellings[index] } else { nil }
   }
 
+  /// The column of a token, or behind the last one.
+  func column(_ index: Int) -> Int {
+    index < tokens.count ? tokens[index].column : (tokens.last?.range.upperBound ?? 0) + 1
+  }
+
   /// The text from one offset to another, as written.
   func written(_ range: Range<Int>) -> String {
     let scalars = text.unicodeScalars

@@ -68,7 +68,7 @@ struct WordsAroundTime {
     if parting.isMark(.colon) { return try afterColon(reading, others) }
     let isDash = parting.isMark(.dash) && parting.spaced && tokens[begin].spaced
     if isDash, !reading.isBareYears, others.isEmpty {
-      let words = Words(reader, 0..<(begin - 1))
+      let words = Words(text, 0..<(begin - 1))
       if let reason = words.objection(before: reading) ?? words.objectionToDash { throw reason }
       return deadline(reading, label: 0..<(begin - 1))
     }
@@ -99,15 +99,13 @@ struct WordsAroundTime {
     }
     (time.lead, time.relation) = (Lead(sort: .deadline), .by)
     guard let windows = reader.windows(of: time) else { return nil }
-    var reading = reading
-    (reading.time, reading.meaning) = (time, .once(windows))
-    return reading
+    return reading.due(time, windows)
   }
 
   /// `Skisse: innen 1. desember 2021`
   private func afterColon(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     let label = 0..<(reading.range.lowerBound - 1)
-    let words = Words(reader, label)
+    let words = Words(text, label)
     if let reason = words.objectionToColon(before: reading) { throw reason }
     // "Mars 2019: juni 2020" has two times and no words.
     if let other = others.first, other.range == label { throw ambiguous(other) }
@@ -136,8 +134,8 @@ struct WordsAroundTime {
     guard isDirect || isSet || tokens[begin - 1].word == .is else { return nil }
     guard Self.mayFollowAct.contains(reading.lead) || reading.lead == .deadline else { return nil }
     let label = 0..<(isSet ? begin - 2 : tokens[begin - 1].word == .is ? begin - 1 : begin)
-    let words = Words(reader, (at + 1)..<max(label.upperBound, at + 1))
-    if let reason = words.isEmpty ? nil : words.objection(before: reading, mayNameYears: true) { throw reason }
+    let words = Words(text, (at + 1)..<max(label.upperBound, at + 1))
+    if let reason = label.upperBound <= at + 1 ? nil : words.objection(before: reading) { throw reason }
     if others.contains(where: { !$0.isBareYears }) { throw refusal(at: others + [reading]) }
     // A deadline is one day: of two joined days one may be another's.
     let isSpan = reading.time?.spans.contains { !$0.isSingle && $0.first.isDay } ?? false
@@ -166,7 +164,7 @@ struct WordsAroundTime {
   /// `Besøk på Sagatun i Hamar januar 2019`
   private func afterOtherWords(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     let begin = reading.range.lowerBound
-    let words = Words(reader, 0..<begin)
+    let words = Words(text, 0..<begin)
     if let other = others.first { throw timeInWords(other) }
     if let reason = words.objection(before: reading) { throw reason }
     switch reading.lead {
@@ -190,7 +188,7 @@ struct WordsAroundTime {
   private func timeFirst(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     guard reading.meaning != nil else { throw reader.refusal() }
     let label = (reading.range.upperBound + 1)..<end
-    let words = Words(reader, label)
+    let words = Words(text, label)
     if let reason = words.objectionBehindTime() { throw reason }
     if others.contains(where: { $0.range == label }) { throw ambiguous(reading) }
     return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful || words.hasParticiple)
@@ -206,7 +204,7 @@ struct WordsAroundTime {
     else { return nil }
     let before = 0..<reading.range.lowerBound
     for range in [before, behind] where !range.isEmpty {
-      if let reason = Words(reader, range).objection(before: nil) { throw reason }
+      if let reason = Words(text, range).objection(before: nil) { throw reason }
     }
     let label = reader.written(before.isEmpty ? behind : 0..<end)
     let words = [before, behind].filter { !$0.isEmpty }.map(reader.written).joined(separator: " ")
