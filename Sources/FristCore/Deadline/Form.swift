@@ -30,7 +30,7 @@ final class Form<Meaning>: Sendable {
   var second: (afterWord: UInt64, afterNumber: UInt64) {
     guard let first = elements.first, !first.isOptional else { return (.max, .max) }
     let next = Self.begins(elements.dropFirst())
-    let isNth = (0..<3).contains { if case .nth = first.alternatives[$0] { true } else { false } }
+    let isNth = [first.first, first.second, first.third].contains { if case .nth? = $0 { true } else { false } }
     // "1." has its full stop next, "6te" its ending.
     return (next, next | (isNth ? Token.marks | Word.ordinalEnding.sort : 0))
   }
@@ -79,7 +79,8 @@ struct Element: Sendable {
   }
 
   /// One to three sorts of token, of which the first that fits is taken; held in line, for speed.
-  let alternatives: InlineArray<3, Sort?>
+  let first: Sort
+  let second, third: Sort?
   let isOptional: Bool
   /// The sorts of token that fit, as bits.
   let begins: UInt64
@@ -88,7 +89,7 @@ struct Element: Sendable {
     isOptional = text.hasSuffix("?")
     let sorts = text.dropLast(isOptional ? 1 : 0).split(separator: "|").map(Sort.init)
     precondition(sorts.count <= 3, "a form has more than three alternatives in \"\(text)\"")
-    alternatives = InlineArray { $0 < sorts.count ? sorts[$0] : nil }
+    (first, second, third) = (sorts[0], sorts.dropFirst().first, sorts.dropFirst(2).first)
     begins = sorts.reduce(0) { $0 | $1.sorts }
   }
 }

@@ -127,10 +127,9 @@ extension Reader {
 
   private mutating func matches(_ element: Element, _ captures: inout Captures) -> Bool {
     guard let token, token.sort & element.begins != 0 else { return false }
-    for index in 0..<3 {
-      guard let sort = element.alternatives[index] else { return false }
-      if matches(sort, token, &captures) { return true }
-    }
+    if matches(element.first, token, &captures) { return true }
+    if let second = element.second, matches(second, token, &captures) { return true }
+    if let third = element.third, matches(third, token, &captures) { return true }
     return false
   }
 

@@ -87,7 +87,7 @@ final class TokenizedText: Sendable {
         while at < source.count, Self.sort(of: source[at]).isInWord { at += 1 }
         let spelling = Self.folded(source[begin..<at], in: &room)
         kind = .word(spellings.count)
-        meaning = Vocabulary.meanings[spelling] ?? meaning
+        meaning = Vocabulary.meaning(of: spelling)
         spellings.append(spelling)
       case .accent, .mark:
         kind = .mark(Self.mark(source[at]))

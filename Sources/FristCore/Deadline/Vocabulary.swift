@@ -171,11 +171,21 @@ enum Vocabulary {
     groups.enumerated().flatMap { bit, group in group.map { ($0.meaning, UInt64(1) << UInt64(bit)) } },
     uniquingKeysWith: { $1 })
 
-  static let meanings: [String: Meaning] = {
+  private static let meanings: [String: Meaning] = {
     var meanings = words.mapValues { Meaning(word: $0, sort: $0.sort) }
     for (word, reason) in ClosedWords.reasons { meanings[word, default: Meaning()].closed = reason }
     return meanings
   }()
+
+  /// For the last letter of a word which lengths there are, so that most labels need not be looked up.
+  private static let lengths: [UInt64] = meanings.keys.reduce(into: Array(repeating: 0, count: 256)) { lengths, word in
+    lengths[Int(word.utf8.last ?? 0)] |= 1 << UInt64(word.utf8.count)
+  }
+
+  static func meaning(of word: String) -> Meaning {
+    guard let last = word.utf8.last, lengths[Int(last)] & 1 << UInt64(word.utf8.count) != 0 else { return Meaning() }
+    return meanings[word] ?? Meaning()
+  }
 
   /// What a misspelt word may have been meant as; the shortest words are near too much.
   static let spellings = SpellingTable(words.keys.filter { $0.unicodeScalars.count >= 4 })

@@ -27,11 +27,8 @@ struct Words {
 
   /// Words, and none but such marks as words have.
   private func objectionToMarks() -> DeadlineRefusal? {
-    guard let first = tokens.first else {
-      guard text.tokens.indices.contains(range.lowerBound) else {
-        return DeadlineRefusal(.endsTooEarly, at: text.column(range.lowerBound))
-      }
-      return refusal(text.tokens[range.lowerBound], Reason.notUnderstood)
+    guard let first = tokens.first ?? (range.lowerBound == 0 ? text.tokens.first : nil) else {
+      return DeadlineRefusal(.endsTooEarly, at: text.column(range.lowerBound))
     }
     let isOdd = { (token: Token) in token.isMark(.other) && !Self.marks.contains(text.written(token.range)) }
     if let odd = tokens.first(where: isOdd) { return refusal(odd, Reason.notUnderstood) }
@@ -73,7 +70,8 @@ struct Words {
 
   /// "Mras – april 2019": one end of a span, but for a slip of the pen.
   var objectionToDash: DeadlineRefusal? {
-    guard let token = tokens.last(where: \.isWord), token.word == nil, let word = text.spelling(token) else { return nil }
+    guard let token = tokens.last(where: \.isWord), token.word == nil, let word = text.spelling(token)
+    else { return nil }
     return Vocabulary.times.nearest(to: word, edits: 1).map { _ in refusal(token, Reason.notUnderstood) }
   }
 

@@ -4,11 +4,13 @@
 struct WordsAroundTime {
   var reader: Reader
   private let text: TokenizedText
+  /// Whether it is only to be known that a text reads: without what to write instead.
+  private let isTrial: Bool
   /// Every time in the text.
   private(set) var found: [Reading] = []
 
-  init(_ text: TokenizedText, in context: DeadlineContext) {
-    self.text = text
+  init(_ text: TokenizedText, in context: DeadlineContext, isTrial: Bool = false) {
+    (self.text, self.isTrial) = (text, isTrial)
     reader = Reader(text, in: context)
   }
 
@@ -41,7 +43,7 @@ struct WordsAroundTime {
   ) -> Deadline {
     Deadline(
       reading.meaning ?? .undated, label: label.map(labelText), confirm: confirm,
-      suggestion: suggestion.flatMap { certain($0, reading) },
+      suggestion: isTrial ? nil : suggestion.flatMap { certain($0, reading) },
       approximate: reading.isVague, continues: reading.continues, aside: reading.aside.map(reader.written))
   }
 
