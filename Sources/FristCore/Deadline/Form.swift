@@ -16,7 +16,17 @@ final class Form<Meaning>: Sendable {
   let read: Reading
 
   /// - Precondition: every word of the pattern is in the vocabulary: a table that is not made at start-up is a mistake.
-  init(_ name: String, _ examples: String..., as pattern: String, _ read: @escaping Reading) {
+  convenience init(_ name: String, _ examples: String..., as pattern: String, _ read: @escaping Reading) {
+    self.init(name, examples, as: pattern, read)
+  }
+
+  /// One that means the same wherever it stands.
+  convenience init(_ name: String, _ examples: String..., as pattern: String, is meaning: Meaning)
+  where Meaning: Sendable {
+    self.init(name, examples, as: pattern) { _, _ in meaning }
+  }
+
+  init(_ name: String, _ examples: [String], as pattern: String, _ read: @escaping Reading) {
     self.name = name
     self.examples = examples
     self.read = read
@@ -141,7 +151,7 @@ extension Element.Sort {
 }
 
 /// Forms that stand in one place; of those that fit the longest is read.
-struct FormTable<Meaning>: Sendable {
+final class FormTable<Meaning>: Sendable {
   /// A form's number, and where its pattern stands in `elements`.
   private struct Row {
     let form: Int

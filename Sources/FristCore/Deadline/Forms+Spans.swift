@@ -92,11 +92,13 @@ enum Forms {
     Form("beginning of a year", "begynnelsen av 2020", as: "begynnelsen av Y") { c, r in r.quarter(1, c) },
     Form("middle of a year", "midten av 2020", as: "midten av Y") { c, r in r.quarter(2, c) },
     Form("late in a year", "sent i 2020", as: "sent i? Y") { c, r in r.quarter(4, c) },
-    Form("end of a year", "slutten av 2020", "mot slutten av 2020", as: "mot? slutten av Y") { c, r in r.quarter(4, c) },
+    Form("end of a year", "slutten av 2020", "mot slutten av 2020", as: "mot? slutten av Y") { c, r in r.quarter(4, c)
+    },
     Form("primo of a year", "primo 2020", as: "primo Y") { c, r in r.quarter(1, c) },
     Form("medio of a year", "medio 2020", as: "medio Y") { c, r in r.quarter(2, c) },
     Form("ultimo of a year", "ultimo 2020", as: "ultimo Y") { c, r in r.quarter(4, c) },
-    Form("primo of a month", "primo juni 2020", as: "primo M") { c, _ in c.part(.days(month: c[0], 1, 10), vague: true) },
+    Form("primo of a month", "primo juni 2020", as: "primo M") { c, _ in c.part(.days(month: c[0], 1, 10), vague: true)
+    },
     Form("medio of a month", "medio juni 2020", as: "medio M") { c, _ in
       c.part(.days(month: c[0], 11, 20), vague: true)
     },

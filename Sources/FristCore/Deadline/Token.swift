@@ -63,6 +63,7 @@ final class TokenizedText: Sendable {
     var tokens: [Token] = []
     var spellings: [String] = []
     tokens.reserveCapacity(source.count / 4 + 1)
+    spellings.reserveCapacity(source.count / 8 + 1)
     var room: [UInt8] = []
     var at = 0
     var spaced = true

@@ -161,7 +161,7 @@ struct WordsAroundTime {
   private static let mayBeDeadlineWord =
     Token.otherWords | Word.the.sort | Word.yearly.sort | Word.frist.sort
 
-  private static let yearly: Set = ["årlig", "årlige", "årleg", "årlege"]
+  private static let yearly = ["årlig", "årlige", "årleg", "årlege"]
 
   /// `Besøk på Sagatun i Hamar januar 2019`
   private func afterOtherWords(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
