@@ -76,7 +76,11 @@ enum ClosedWords {
     luttet ferdigstilt startet etablert
     """)
 
-  static func endsAsParticiple(_ word: String) -> Bool { participleEndings.contains(where: word.ends) }
+  private static let lastLetters = participleEndings.compactMap(\.utf8.last)
+
+  static func endsAsParticiple(_ word: String) -> Bool {
+    word.utf8.last.map(lastLetters.contains) ?? false && participleEndings.contains(where: word.ends)
+  }
 
   /// What to write for some of the times that this grammar does not read.
   static let instead = [

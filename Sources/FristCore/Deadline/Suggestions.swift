@@ -71,7 +71,7 @@ extension WordsAroundTime {
 
   /// "30.06. og 31.12.2025", "12/5-2025" with the names of the months, so that a day is no longer a number like another.
   private func withMonthsInWords() -> String? {
-    guard (0..<end).contains(where: { dayAndMonth($0) != nil }) else { return nil }
+    guard reader.tokens.indices.contains(where: { dayAndMonth($0) != nil }) else { return nil }
     var text = ""
     var at = 0
     while at < reader.tokens.count {
@@ -94,7 +94,7 @@ extension WordsAroundTime {
   /// "30.06", "1/3" with no year of its own behind it.
   private func dayAndMonth(_ index: Int) -> (day: Int, month: Int)? {
     let tokens = reader.tokens
-    guard index + 2 < tokens.count, case .number(let day, 1...2) = tokens[index].kind,
+    guard index + 2 < tokens.count, tokens[index].sort == Token.numbers, case .number(let day, _) = tokens[index].kind,
       tokens[index + 1].isMark(.dot) || tokens[index + 1].isMark(.slash), !tokens[index + 1].spaced,
       case .number(let month, 1...2) = tokens[index + 2].kind, (1...12).contains(month),
       (1...CivilDay.days(inMonth: month, of: 2000)).contains(day)

@@ -171,20 +171,28 @@ enum Vocabulary {
     groups.enumerated().flatMap { bit, group in group.map { ($0.meaning, UInt64(1) << UInt64(bit)) } },
     uniquingKeysWith: { $1 })
 
-  private static let meanings: [String: Meaning] = {
+  /// Open addressing with a hash of a few instructions: every word of every text is looked up, and no text fills it.
+  private static let meanings: [(word: String, meaning: Meaning)?] = {
     var meanings = words.mapValues { Meaning(word: $0, sort: $0.sort) }
     for (word, reason) in ClosedWords.reasons { meanings[word, default: Meaning()].closed = reason }
-    return meanings
+    var table: [(word: String, meaning: Meaning)?] = Array(repeating: nil, count: 4096)
+    for (word, meaning) in meanings {
+      var place = hash(word)
+      while table[place % table.count] != nil { place += 1 }
+      table[place % table.count] = (word, meaning)
+    }
+    return table
   }()
 
-  /// For the last letter of a word which lengths there are, so that most labels need not be looked up.
-  private static let lengths: [UInt64] = meanings.keys.reduce(into: Array(repeating: 0, count: 256)) { lengths, word in
-    lengths[Int(word.utf8.last ?? 0)] |= 1 << UInt64(word.utf8.count)
-  }
+  private static func hash(_ word: String) -> Int { Int(word.utf8.reduce(5381) { $0 &* 33 ^ UInt32($1) } >> 4) }
 
   static func meaning(of word: String) -> Meaning {
-    guard let last = word.utf8.last, lengths[Int(last)] & 1 << UInt64(word.utf8.count) != 0 else { return Meaning() }
-    return meanings[word] ?? Meaning()
+    var place = hash(word)
+    while let known = meanings[place % meanings.count] {
+      if known.word == word { return known.meaning }
+      place += 1
+    }
+    return Meaning()
   }
 
   /// What a misspelt word may have been meant as; the shortest words are near too much.

@@ -17,7 +17,8 @@ struct Words {
   /// KOSTRA, BUA: capitals where the text has small letters too.
   private func isName(_ token: Token) -> Bool {
     let written = text.source[token.range]
-    return written.count > 1 && written.allSatisfy(\.properties.isUppercase)
+    return written.count > 1 && !("a"..."z" ~= written[token.range.lowerBound])
+      && written.allSatisfy(\.properties.isUppercase)
       && text.source.contains(where: \.properties.isLowercase)
   }
 
@@ -64,8 +65,8 @@ struct Words {
       if word.isUnfinished { return refusal(token, Reason.notUnderstood) }
     }
     if let done = doneWord, !mayBeReached { return refusal(done, Reason.over) }
-    guard let sole = soleWord, let last, ClosedWords.slips.nearest(to: sole, edits: 1) != nil else { return nil }
-    return refusal(last, Reason.notUnderstood)
+    guard let last, let sole = soleWord.flatMap(text.spelling) else { return nil }
+    return ClosedWords.slips.nearest(to: sole, edits: 1).map { _ in refusal(last, Reason.notUnderstood) }
   }
 
   /// "Mras – april 2019": one end of a span, but for a slip of the pen.
@@ -115,9 +116,8 @@ struct Words {
     token.closed == .participle || text.spelling(token).map(ClosedWords.endsAsParticiple) ?? false
   }
 
-  private var soleWord: String? {
-    let words = tokens.compactMap(text.spelling)
-    return words.count == 1 ? words[0] : nil
+  private var soleWord: Token? {
+    tokens.first(where: \.isWord).flatMap { $0.range == tokens.last(where: \.isWord)?.range ? $0 : nil }
   }
 
   /// A participle that says what was done: "behandlet" alone, "behandlet i formannskapet".
