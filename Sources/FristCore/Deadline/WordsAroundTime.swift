@@ -50,10 +50,8 @@ struct WordsAroundTime {
   /// The words without what parts them from the time.
   private func labelText(_ range: Range<Int>) -> String {
     var range = range
-    while let last = range.last,
-      tokens[last].isMark(.comma) || tokens[last].isMark(.colon) || tokens[last].isMark(.dash)
-    {
-      range = range.lowerBound..<last
+    while let last = range.last, case .mark(let mark) = tokens[last].kind, [.comma, .colon, .dash].contains(mark) {
+      range = range.dropLast()
     }
     return reader.written(range)
   }
@@ -89,7 +87,7 @@ struct WordsAroundTime {
   private mutating func standingAlone(_ reading: Reading) throws(DeadlineRefusal) -> Reading {
     guard reading.lead == .until, let time = reading.time, case .once? = reading.meaning else { return reading }
     guard let alone = due(reading) else {
-      throw DeadlineRefusal(.untilOrThrough(reader.written(time.range)), at: tokens[time.range.lowerBound].column)
+      throw refusal(DeadlineRefusal.Reason.untilOrThrough, time.range)
     }
     return alone
   }
@@ -110,7 +108,7 @@ struct WordsAroundTime {
     let words = Words(text, label)
     if let reason = words.objectionToColon(before: reading) { throw reason }
     // "Mars 2019: juni 2020" has two times and no words.
-    if let other = others.first, other.range == label { throw ambiguous(other) }
+    if let other = others.first, other.range == label { throw twoTimes(other) }
     return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful)
   }
 
@@ -167,7 +165,7 @@ struct WordsAroundTime {
   private func afterOtherWords(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     let begin = reading.range.lowerBound
     let words = Words(text, 0..<begin)
-    if let other = others.first { throw timeInWords(other) }
+    if let other = others.first { throw refusal(DeadlineRefusal.Reason.timeInWords, other.range) }
     if let reason = words.objection(before: reading) { throw reason }
     switch reading.lead {
     case .before where reading.time?.isEvent ?? false: break
@@ -192,7 +190,7 @@ struct WordsAroundTime {
     let label = (reading.range.upperBound + 1)..<end
     let words = Words(text, label)
     if let reason = words.objectionBehindTime() { throw reason }
-    if others.contains(where: { $0.range == label }) { throw ambiguous(reading) }
+    if others.contains(where: { $0.range == label }) { throw twoTimes(reading) }
     return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful || words.hasParticiple)
   }
 
@@ -235,18 +233,13 @@ struct WordsAroundTime {
     "\(label): \(reader.written(reading.alone))"
   }
 
-  private func timeInWords(_ reading: Reading) -> DeadlineRefusal {
-    DeadlineRefusal(.timeInWords(reader.written(reading.range)), at: tokens[reading.range.lowerBound].column)
-  }
-
   /// "i forbindelse med møtet": nothing that the plan or frist.yaml names.
   private var noEvent: DeadlineRefusal? {
     var reader = reader
     reader.at = 0
-    guard let lead = Forms.leads.read(&reader), lead.mustBeEvent, let token = reader.token, token.word == nil else {
-      return nil
-    }
-    return DeadlineRefusal(.notAnEvent(text.written(token.range)), at: token.column)
+    guard let lead = Forms.leads.read(&reader), lead.mustBeEvent, let token = reader.token, token.word == nil
+    else { return nil }
+    return refusal(DeadlineRefusal.Reason.notAnEvent, reader.at..<(reader.at + 1))
   }
 
   /// Of a text in which nothing says when.
@@ -257,23 +250,26 @@ struct WordsAroundTime {
       let isCounted =
         text.spelling(token) == "om" && tokens[min(index + 2, end)..<end].contains { $0.word?.isUnit ?? false }
       if token.closed == .now || isThis || isCounted || token.word == .next {
-        return DeadlineRefusal(.noNow(reader.written(index..<min(index + 2, end))), at: token.column)
+        return refusal(DeadlineRefusal.Reason.noNow, index..<min(index + 2, end))
       }
     }
     return noEvent ?? reader.refusal()
   }
 
-  private func ambiguous(_ reading: Reading) -> DeadlineRefusal {
-    DeadlineRefusal(.twoTimes(reader.written(reading.range)), at: tokens[reading.range.lowerBound].column)
+  private func twoTimes(_ reading: Reading) -> DeadlineRefusal {
+    refusal(DeadlineRefusal.Reason.twoTimes, reading.range)
+  }
+
+  private func refusal(_ reason: (String) -> DeadlineRefusal.Reason, _ range: Range<Int>) -> DeadlineRefusal {
+    DeadlineRefusal(reason(reader.written(range)), at: reader.column(range.lowerBound))
   }
 
   /// Of a text that no row reads.
   private func refusal(at found: [Reading]) -> DeadlineRefusal {
     // The missing year first: whatever else is wrong, that must be known.
     if found.contains(where: { $0.meaning == nil }), found.count == 1 { return reader.refusal() }
-    if found.count > 1 { return ambiguous(found[found.count - 1]) }
+    if found.count > 1 { return twoTimes(found[found.count - 1]) }
     let behind = found.last?.range.upperBound ?? 0
-    guard behind < end else { return reader.refusal() }
-    return DeadlineRefusal(.notUnderstood(reader.written(behind..<(behind + 1))), at: tokens[behind].column)
+    return behind < end ? refusal(DeadlineRefusal.Reason.notUnderstood, behind..<(behind + 1)) : reader.refusal()
   }
 }
