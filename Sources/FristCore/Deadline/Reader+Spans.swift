@@ -107,11 +107,11 @@ extension Reader {
       return object(.wrongWeekday(written(index..<(index + 1)), is: weekday), from: index) ?? false
     }
     switch piece.part {
-    case .months, .winter: return true
     case .days(let month, _, let day) where piece.isExact && day > CivilDay.days(inMonth: month, of: year): break
     case .weeks(_, let week) where week > ISOWeek.count(in: year):
       return object(.noSuchWeek(week, in: year), from: begin) ?? false
-    default: if piece.days != nil { return true }
+    case .weekday: if piece.days != nil { return true }
+    case .months, .winter, .days, .week, .weeks, .joined: return true
     }
     return noDate(begin) ?? false
   }

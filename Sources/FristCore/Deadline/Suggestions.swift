@@ -63,7 +63,9 @@ extension WordsAroundTime {
 
   /// "30.06. og 31.12.2025", "12/5-2025" with the names of the months, so that a day is no longer a number like another.
   private func withMonthsInWords() -> String? {
-    guard reader.tokens.indices.contains(where: { dayAndMonth($0) != nil }) else { return nil }
+    guard let first = reader.tokens.firstIndex(where: { $0.sort == Token.numbers }),
+      reader.tokens.indices[first...].contains(where: { dayAndMonth($0) != nil })
+    else { return nil }
     var text = ""
     var at = 0
     while at < reader.tokens.count {
