@@ -86,6 +86,12 @@ extension Reader {
     return Self.fullYear(year)
   }
 
+  /// What names no year in that one, where it has such days.
+  mutating func placed(_ spans: [Span], in year: Int, from begin: Int) -> [Span]? {
+    let placed = spans.map { $0.placed(in: year) }
+    return placed.allSatisfy { isThere($0, from: begin) } ? placed : nil
+  }
+
   /// Whether the years have such days, and the two ends of a span lie in their order.
   ///
   /// What no year was named for is looked at when one is known.

@@ -58,9 +58,7 @@ extension Reader {
     let begin = at
     at += 2
     guard let spans = spans(), !spans.contains(where: \.hasYear) else { return back(to: begin) }
-    let placed = spans.map { $0.placed(in: year) }
-    guard placed.allSatisfy({ isThere($0, from: begin) }) else { return nil }
-    return placed
+    return placed(spans, in: year, from: begin)
   }
 
   private func isJoinedByTo(_ spans: [Span]) -> Bool {

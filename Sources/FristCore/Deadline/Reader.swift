@@ -1,11 +1,5 @@
 /// Reads along the tokens of one text; a form that does not fit leaves it where it was.
 struct Reader {
-  /// Why a text that a form fits is refused all the same, and up to which token the form reaches.
-  struct Objection {
-    let refusal: DeadlineRefusal
-    let reach: Int
-  }
-
   let text: TokenizedText
   let context: DeadlineContext
   let tokens: [Token]
@@ -18,8 +12,9 @@ struct Reader {
   private(set) var furthest = 0
   /// Whether anything in a recurrence read so far was vague.
   var isVague = false
-  /// What speaks against the text, each reaching further than the one before it.
-  var objections: [Objection] = []
+  /// Why a text that a form fits is refused all the same, and up to which token the form reaches: each further than
+  /// the one before it.
+  var objections: [(refusal: DeadlineRefusal, reach: Int)] = []
 
   init(_ text: TokenizedText, in context: DeadlineContext) {
     self.text = text
@@ -95,8 +90,7 @@ struct Reader {
   /// - Returns: nil, for a form to return.
   mutating func object<T>(_ reason: DeadlineRefusal.Reason, from begin: Int, suggestion: String? = nil) -> T? {
     if at > objections.last?.reach ?? 0 {
-      let refusal = DeadlineRefusal(reason, at: column(begin), suggestion: suggestion)
-      objections.append(Objection(refusal: refusal, reach: at))
+      objections.append((DeadlineRefusal(reason, at: column(begin), suggestion: suggestion), at))
     }
     return nil
   }

@@ -102,13 +102,10 @@ extension Reader {
 
   /// A time that names no year, in the year that the plan gives.
   private mutating func placed(_ time: Time, in year: Int) -> Time? {
-    var time = time
-    let begin = time.range.lowerBound
     if time.spans.contains(where: \.first.takesTwoYears) { return object(.noYear, from: at) }
-    for index in time.spans.indices {
-      time.spans[index].place(in: year)
-      guard isThere(time.spans[index], from: begin) else { return nil }
-    }
+    guard let spans = placed(time.spans, in: year, from: time.range.lowerBound) else { return nil }
+    var time = time
+    time.spans = spans
     return time
   }
 
@@ -170,13 +167,11 @@ extension Reader {
       }
     }
     inner.at = begin
-    return inner.found().isEmpty && inner.objections.isEmpty && !Words(text, begin..<end).isDoubtful
+    let hasTime = !inner.found(after: inner.reading()).isEmpty
+    return !hasTime && inner.objections.isEmpty && !Words(text, begin..<end).isDoubtful
   }
 
-  /// Every time from here on, one behind the other.
-  mutating func found() -> [Reading] { found(after: reading()) }
-
-  /// The same where the first, or that none begins here, is known.
+  /// Every time from here on, one behind the other, where the first, or that none begins here, is known.
   mutating func found(after first: Reading?) -> [Reading] {
     var found: [Reading] = []
     if let first, !isInsideWord(first.range.upperBound) { found.append(first) }

@@ -71,14 +71,12 @@ final class TokenizedText: Sendable {
       let begin = at
       let kind: Token.Kind
       var meaning = Vocabulary.Meaning()
-      switch Self.sort(of: source[at]) {
-      case .space:
+      let sort = Self.sort(of: source[at])
+      switch sort {
+      // The invisible comes with what is copied from a page.
+      case .space, .invisible:
         at += 1
-        spaced = true
-        continue
-      case .invisible:
-        // Nobody sees it: it comes with what is copied from a page.
-        at += 1
+        spaced = spaced || sort == .space
         continue
       case .digit:
         while at < source.count, Self.sort(of: source[at]) == .digit { at += 1 }
