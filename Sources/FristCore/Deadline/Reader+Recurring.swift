@@ -80,7 +80,7 @@ extension Reader {
   private mutating func namedYears(every interval: Int) -> Int? {
     let begin = at
     if isMark(.colon) || isMark(.comma) { at += 1 }
-    guard !isMark(.dash, 1), let first = year() else { return back(to: begin) }
+    guard !isMark(.dash, 1), let first = namedYear else { return back(to: begin) }
     at += 1
     var next = first + interval
     while isNumber(4...4) || isNumber(4...4, 1) && (isMark(.comma) || word == .and) {
@@ -130,7 +130,9 @@ extension Reader {
     }
     let isFrom = accept(.from)
     if isFrom { _ = accept(.and, .with) }
-    guard let first = year(), isFrom || isMark(.dash, 1) && interval == 1 else { return back(to: begin) ?? (nil, nil) }
+    guard let first = namedYear, isFrom || isMark(.dash, 1) && interval == 1 else {
+      return back(to: begin) ?? (nil, nil)
+    }
     at += 1
     if isFrom, word != .to { return (first, nil) }
     at += 1

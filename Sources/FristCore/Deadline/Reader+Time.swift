@@ -54,7 +54,7 @@ extension Reader {
 
   /// "2016: 1. kvartal"
   private mutating func yearAndPart() -> [Span]? {
-    guard isMark(.colon, 1), let year = year() else { return nil }
+    guard isMark(.colon, 1), let year = namedYear else { return nil }
     let begin = at
     at += 2
     guard let spans = spans(), !spans.contains(where: \.hasYear) else { return back(to: begin) }

@@ -31,7 +31,6 @@ struct Reader {
   func token(at index: Int) -> Token? { (0..<end).contains(index) ? tokens[index] : nil }
   var word: Word? { token?.word }
   func isMark(_ mark: Token.Mark, _ ahead: Int = 0) -> Bool { token(ahead)?.isMark(mark) ?? false }
-
   func isMark(_ mark: Token.Mark, at index: Int) -> Bool { token(at: index)?.isMark(mark) ?? false }
 
   func isNumber(_ digits: ClosedRange<Int>, _ ahead: Int = 0) -> Bool {
@@ -43,8 +42,8 @@ struct Reader {
   }
 
   /// A year of four digits, from 1900 to 2200.
-  func year(_ ahead: Int = 0) -> Int? {
-    isNumber(4...4, ahead) ? number(ahead).flatMap { Span.years.contains($0) ? $0 : nil } : nil
+  var namedYear: Int? {
+    if case .number(let year, 4)? = token?.kind, Span.years.contains(year) { year } else { nil }
   }
 
   /// Passes over the full stop of what is shortened.

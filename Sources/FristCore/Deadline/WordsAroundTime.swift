@@ -149,15 +149,11 @@ struct WordsAroundTime {
     var at = tokens[0].word == .the ? 1 : 0
     let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
     if isYearly { at += 1 }
-    guard let word = reader.token(at: at).flatMap(text.spelling), word.ends(in: "frist") || word.ends(in: "fristen")
-    else {
-      return nil
-    }
-    return (at, isYearly)
+    guard let word = reader.token(at: at).flatMap(text.spelling) else { return nil }
+    return word.ends(in: "frist") || word.ends(in: "fristen") ? (at, isYearly) : nil
   }
 
-  private static let mayBeDeadlineWord =
-    Token.otherWords | Word.the.sort | Word.yearly.sort | Word.frist.sort
+  private static let mayBeDeadlineWord = Token.otherWords | Word.the.sort | Word.yearly.sort | Word.frist.sort
 
   private static let yearly = ["årlig", "årlige", "årleg", "årlege"]
 
@@ -170,11 +166,9 @@ struct WordsAroundTime {
     switch reading.lead {
     case .before where reading.time?.isEvent ?? false: break
     case .none where reading.isBareYears, .before, .from, .through:
-      let isBare = reading.lead == .none
       if let event = noEvent { throw event }
-      throw DeadlineRefusal(
-        .ofWords(reader.written(reading.range), words: labelText(0..<begin), isBare ? .bareYear : .lead),
-        at: tokens[begin].column)
+      let belonging = reading.lead == .none ? DeadlineRefusal.Belonging.bareYear : .lead
+      throw refusal({ .ofWords($0, words: labelText(0..<begin), belonging) }, reading.range)
     default: break
     }
     let isPlain = !words.isDoubtful && words.objectionToColon(before: reading) == nil
@@ -206,11 +200,9 @@ struct WordsAroundTime {
     for range in [before, behind] where !range.isEmpty {
       if let reason = Words(text, range).objection(before: nil) { throw reason }
     }
-    let label = reader.written(before.isEmpty ? behind : 0..<end)
     let words = [before, behind].filter { !$0.isEmpty }.map(reader.written).joined(separator: " ")
     return deadline(
-      reading, label: before.isEmpty ? behind : 0..<end, confirm: true,
-      suggestion: before.isEmpty ? colon(label, reading) : colon(words, reading))
+      reading, label: before.isEmpty ? behind : 0..<end, confirm: true, suggestion: colon(words, reading))
   }
 
   // MARK: Refusals
@@ -221,17 +213,12 @@ struct WordsAroundTime {
       reading.range.contains(index) || !token.isNumber && token.word?.isSmall ?? true
     }
     // The full stop of "jul." would be the text's.
-    if isPlain, !text.ends(in: ".") { return fitting(text) }
+    if isPlain, !text.ends(in: ".") { return text.unicodeScalars.count <= TokenizedText.longest ? text : nil }
     let certain = Deadline(reading: text, in: reader.context)
     return certain?.confirm == false && certain?.meaning == reading.meaning ? text : nil
   }
 
-  /// A text that is not too long to be read.
-  func fitting(_ text: String) -> String? { text.unicodeScalars.count <= TokenizedText.longest ? text : nil }
-
-  func colon(_ label: String, _ reading: Reading) -> String {
-    "\(label): \(reader.written(reading.alone))"
-  }
+  func colon(_ label: String, _ reading: Reading) -> String { "\(label): \(reader.written(reading.alone))" }
 
   /// "i forbindelse med møtet": nothing that the plan or frist.yaml names.
   private var noEvent: DeadlineRefusal? {
