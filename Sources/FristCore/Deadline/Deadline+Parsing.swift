@@ -14,7 +14,7 @@ extension Deadline {
   /// The same without looking for what to write instead.
   init?(reading text: String, in context: DeadlineContext) {
     guard let tokens = try? TokenizedText(text) else { return nil }
-    var sentence = WordsAroundTime(tokens, in: context)
+    var sentence = WordsAroundTime(tokens, in: context, isTrial: true)
     guard let deadline = try? sentence.deadline() else { return nil }
     self = deadline
   }

@@ -3,12 +3,13 @@ public struct Deadline: Hashable, Sendable {
   public enum Meaning: Hashable, Sendable {
     /// One or more windows, in the order of the text; never empty.
     case once([Window])
-    case recurring(Recurrence)
+    // Indirect, so that what is passed on at every step of reading is one word.
+    indirect case recurring(Recurrence)
     case ongoing
     case asNeeded
     /// The plan says nothing: empty or "-".
     case undated
-    case relative(Relative)
+    indirect case relative(Relative)
   }
 
   public let meaning: Meaning

@@ -12,16 +12,14 @@ public struct DeadlineForm: Sendable {
     forms(Forms.spans.forms) + Forms.combined + forms(Forms.leads.forms) + Forms.beside + forms(Forms.frequencies.forms)
     + forms(Forms.firstTimes.forms) + Forms.everyYear + forms(Forms.rest.forms)
 
-  init(_ name: String, _ examples: String...) {
+  private init(of name: String, _ examples: [String]) {
     (self.name, self.examples) = (name, examples)
   }
 
-  private init(_ name: String, examples: [String]) {
-    (self.name, self.examples) = (name, examples)
-  }
+  fileprivate init(_ name: String, _ examples: String...) { self.init(of: name, examples) }
 
   private static func forms<Meaning>(_ forms: [Form<Meaning>]) -> [DeadlineForm] {
-    forms.filter { !$0.examples.isEmpty }.map { DeadlineForm($0.name, examples: $0.examples) }
+    forms.filter { !$0.examples.isEmpty }.map { DeadlineForm(of: $0.name, $0.examples) }
   }
 }
 

@@ -16,7 +16,17 @@ final class Form<Meaning>: Sendable {
   let read: Reading
 
   /// - Precondition: every word of the pattern is in the vocabulary: a table that is not made at start-up is a mistake.
-  init(_ name: String, _ examples: String..., as pattern: String, _ read: @escaping Reading) {
+  convenience init(_ name: String, _ examples: String..., as pattern: String, _ read: @escaping Reading) {
+    self.init(name, examples, as: pattern, read)
+  }
+
+  /// One that means the same wherever it stands.
+  convenience init(_ name: String, _ examples: String..., as pattern: String, is meaning: Meaning)
+  where Meaning: Sendable {
+    self.init(name, examples, as: pattern) { _, _ in meaning }
+  }
+
+  init(_ name: String, _ examples: [String], as pattern: String, _ read: @escaping Reading) {
     self.name = name
     self.examples = examples
     self.read = read
@@ -30,7 +40,7 @@ final class Form<Meaning>: Sendable {
   var second: (afterWord: UInt64, afterNumber: UInt64) {
     guard let first = elements.first, !first.isOptional else { return (.max, .max) }
     let next = Self.begins(elements.dropFirst())
-    let isNth = [first.first, first.second, first.third].contains { if case .nth = $0 { true } else { false } }
+    let isNth = [first.first, first.second, first.third].contains { if case .nth? = $0 { true } else { false } }
     // "1." has its full stop next, "6te" its ending.
     return (next, next | (isNth ? Token.marks | Word.ordinalEnding.sort : 0))
   }
@@ -63,7 +73,8 @@ struct Captures {
 
   subscript(_ index: Int) -> Int { values[index] }
 
-  mutating func append(_ value: Int) {
+  mutating func append(_ value: Int, of token: Token) {
+    if count == 0 { isInDigits = token.isNumber }
     values[count] = value
     count += 1
   }
@@ -79,8 +90,7 @@ struct Element: Sendable {
 
   /// One to three sorts of token, of which the first that fits is taken; held in line, for speed.
   let first: Sort
-  let second: Sort?
-  let third: Sort?
+  let second, third: Sort?
   let isOptional: Bool
   /// The sorts of token that fit, as bits.
   let begins: UInt64
@@ -89,37 +99,23 @@ struct Element: Sendable {
     isOptional = text.hasSuffix("?")
     let sorts = text.dropLast(isOptional ? 1 : 0).split(separator: "|").map(Sort.init)
     precondition(sorts.count <= 3, "a form has more than three alternatives in \"\(text)\"")
-    first = sorts[0]
-    second = sorts.count > 1 ? sorts[1] : nil
-    third = sorts.count > 2 ? sorts[2] : nil
+    (first, second, third) = (sorts[0], sorts.dropFirst().first, sorts.dropFirst(2).first)
     begins = sorts.reduce(0) { $0 | $1.sorts }
   }
 }
 
 extension Element.Sort {
+  private static let names: [Substring: Self] = [
+    "N": .nth, "n": .digits, "nn": .twoDigits, "Y": .year, "C": .count, "M": .month, "D": .weekday, "S": .season,
+    "U": .division, "~.": .stop, ".": .mark(.dot), ",": .mark(.comma), ":": .mark(.colon), "-": .mark(.dash),
+    "/": .mark(.slash),
+  ]
+
   init(_ text: Substring) {
-    switch text {
-    case "N": self = .nth
-    case "n": self = .digits
-    case "nn": self = .twoDigits
-    case "Y": self = .year
-    case "C": self = .count
-    case "M": self = .month
-    case "D": self = .weekday
-    case "S": self = .season
-    case "U": self = .division
-    case "~.": self = .stop
-    case ".": self = .mark(.dot)
-    case ",": self = .mark(.comma)
-    case ":": self = .mark(.colon)
-    case "-": self = .mark(.dash)
-    case "/": self = .mark(.slash)
-    default:
-      guard let word = Vocabulary.words[String(text)] else {
-        preconditionFailure("a form has the word \"\(text)\", which the vocabulary lacks")
-      }
-      self = .word(word)
+    guard let sort = Self.names[text] ?? Vocabulary.words[String(text)].map(Self.word) else {
+      preconditionFailure("a form has the word \"\(text)\", which the vocabulary lacks")
     }
+    self = sort
   }
 
   /// The sorts of token that it takes.
@@ -137,10 +133,25 @@ extension Element.Sort {
     case .mark, .stop: Token.marks
     }
   }
+
+  /// The value of a token that it takes and captures; nil of every other.
+  func value(of token: Token) -> Int? {
+    switch (self, token.kind, token.word) {
+    case (.digits, .number(let value, 1...2), _), (.twoDigits, .number(let value, 2), _),
+      (.year, .number(let value, 4), _), (.count, .number(let value, 1...3), _), (.count, _, .count(let value)?),
+      (.season, _, .season(let value)?):
+      value
+    case (.weekday, _, .weekday(let weekday)?): weekday.rawValue
+    case (.division, _, .half?): 2
+    case (.division, _, .tertial?): 3
+    case (.division, _, .quarter?): 4
+    default: nil
+    }
+  }
 }
 
 /// Forms that stand in one place; of those that fit the longest is read.
-struct FormTable<Meaning>: Sendable {
+final class FormTable<Meaning>: Sendable {
   /// A form's number, and where its pattern stands in `elements`.
   private struct Row {
     let form: Int
@@ -161,10 +172,9 @@ struct FormTable<Meaning>: Sendable {
     self.forms = forms
     var (elements, all, rows, bySort): ([Element], [Row], [Row], [Range<Int>]) = ([], [], [], [])
     for (number, form) in forms.enumerated() {
-      all.append(
-        Row(
-          form: number, begin: elements.count, end: elements.count + form.elements.count, second: form.second))
+      let begin = elements.count
       elements += form.elements
+      all.append(Row(form: number, begin: begin, end: elements.count, second: form.second))
     }
     for bit in 0..<UInt64(64) {
       let fitting = all.filter { forms[$0.form].begins & (1 << bit) != 0 }

@@ -9,55 +9,49 @@ enum Frequency {
 
   /// So many times a year.
   init?(times: Int) {
-    switch times {
-    case 1: self = .years(1)
-    case 2, 3, 4, 6, 12: self = .months(12 / times)
-    default: return nil
-    }
+    guard times > 0, 12 % times == 0 else { return nil }
+    self.init(months: 12 / times)
   }
 
   /// Every so many months.
   init?(months: Int) {
-    switch months {
-    case 1, 2, 3, 4, 6: self = .months(months)
-    case 12: self = .years(1)
-    default: return nil
-    }
+    guard months > 0, 12 % months == 0 else { return nil }
+    self = months == 12 ? .years(1) : .months(months)
   }
 }
 
 extension Forms {
   static let frequencies = FormTable<Frequency>(
-    Form("yearly", "årlig", as: "årlig") { _, _ in .years(1) },
-    Form("every year", "hvert år", as: "hvert år") { _, _ in .years(1) },
-    Form("year for year", "år for år", as: "år for år") { _, _ in .years(1) },
+    Form("yearly", "årlig", as: "årlig", is: .years(1)),
+    Form("every year", "hvert år", as: "hvert år", is: .years(1)),
+    Form("year for year", "år for år", as: "år for år", is: .years(1)),
     Form("times in the year", "en gang i året", "to ganger i året", as: "C gang i året") { c, _ in
       Frequency(times: c[0])
     },
     Form("times a year", "1 gang pr. år", as: "C gang pr ~.? år") { c, _ in Frequency(times: c[0]) },
     Form("times yearly", "2 ganger årlig", as: "C gang årlig") { c, _ in Frequency(times: c[0]) },
     Form("times every year", "én gang hvert år", as: "C gang hvert år") { c, _ in Frequency(times: c[0]) },
-    Form("half-yearly", "halvårlig", as: "halvårlig") { _, _ in .months(6) },
-    Form("quarterly", "kvartalsvis", as: "kvartalsvis") { _, _ in .months(3) },
-    Form("every tertial", "tertialvis", as: "tertialvis") { _, _ in .months(4) },
+    Form("half-yearly", "halvårlig", as: "halvårlig", is: .months(6)),
+    Form("quarterly", "kvartalsvis", as: "kvartalsvis", is: .months(3)),
+    Form("every tertial", "tertialvis", as: "tertialvis", is: .months(4)),
     Form("every half-year, quarter, tertial", "hvert kvartal", as: "hvert U") { c, _ in .months(12 / c[0]) },
     Form("every so many months", "hver 6. måned", "hver 6’te måned", as: "hver N måned") { c, _ in
       Frequency(months: c[0])
     },
-    Form("every other month", "annenhver måned", as: "annenhver måned") { _, _ in .months(2) },
-    Form("monthly", "månedlig", as: "månedlig") { _, _ in .months(1) },
-    Form("every month", "hver måned", as: "hver måned") { _, _ in .months(1) },
+    Form("every other month", "annenhver måned", as: "annenhver måned", is: .months(2)),
+    Form("monthly", "månedlig", as: "månedlig", is: .months(1)),
+    Form("every month", "hver måned", as: "hver måned", is: .months(1)),
     Form("once in the month", "en gang i måneden", as: "C gang i måneden") { c, _ in c[0] == 1 ? .months(1) : nil },
     Form("once a month", "en gang pr. måned", as: "C gang pr ~.? måned") { c, _ in c[0] == 1 ? .months(1) : nil },
-    Form("a month", "pr mnd", as: "pr ~.? måned ~.?") { _, _ in .months(1) },
-    Form("weekly", "ukentlig", as: "ukentlig") { _, _ in .weeks },
-    Form("every week", "hver uke", as: "hver uke") { _, _ in .weeks },
+    Form("a month", "pr mnd", as: "pr ~.? måned ~.?", is: .months(1)),
+    Form("weekly", "ukentlig", as: "ukentlig", is: .weeks),
+    Form("every week", "hver uke", as: "hver uke", is: .weeks),
     Form("once in the week", "en gang i uken", as: "C gang i uken") { c, _ in c[0] == 1 ? .weeks : nil },
     Form("once a week", "en gang pr. uke", as: "C gang pr ~.? uke") { c, _ in c[0] == 1 ? .weeks : nil },
     Form("every so many years", "hvert 3. år fra 2019", "hvert fjerde år fra 2016", as: "hvert N år") { c, _ in
       c[0] >= 2 ? .years(c[0]) : nil
     },
-    Form("every other year", "annethvert år fra 2020", as: "annethvert år") { _, _ in .years(2) },
+    Form("every other year", "annethvert år fra 2020", as: "annethvert år", is: .years(2)),
     Form("every other year in two words", "annet hvert år fra 2020", as: "N hvert år") { c, _ in
       c[0] == 2 && !c.isInDigits ? .years(2) : nil
     },
@@ -75,19 +69,17 @@ extension Forms {
     Form("the first evaluation", "årlig, med første evaluering høsten 2015", as: ",? med? N evaluering i?") { c, _ in
       c[0] == 1 ? () : nil
     },
-    Form("the next time", "hvert tredje år, neste gang 2021", as: ",? neste gang i?") { _, _ in () })
+    Form("the next time", "hvert tredje år, neste gang 2021", as: ",? neste gang i?", is: ()))
 
   /// What has no days of its own (DEADLINES.md, The rest).
   static let rest = FormTable<Deadline.Meaning>(
-    Form("ongoing", "løpende", "kontinuerlig", "permanent", "jevnlig", as: "løpende") { _, _ in .ongoing },
-    Form("ongoing in the period", "løpende i hele perioden", as: "løpende i? hele? perioden|planperioden") { _, _ in
-      .ongoing
-    },
-    Form("the whole period", "hele perioden", "hele året", as: "i? hele perioden|planperioden|året") { _, _ in .ongoing
-    },
-    Form("as needed", "ved behov", "etter behov", as: "ved|etter behov") { _, _ in .asNeeded },
-    Form("when there is need", "når behov oppstår", as: "når behov oppstår") { _, _ in .asNeeded },
-    Form("as often as there is need", "så ofte det er behov", as: "så ofte det er behov") { _, _ in .asNeeded },
+    Form("ongoing", "løpende", "kontinuerlig", "permanent", "jevnlig", as: "løpende", is: .ongoing),
+    Form(
+      "ongoing in the period", "løpende i hele perioden", as: "løpende i? hele? perioden|planperioden", is: .ongoing),
+    Form("the whole period", "hele perioden", "hele året", as: "i? hele perioden|planperioden|året", is: .ongoing),
+    Form("as needed", "ved behov", "etter behov", as: "ved|etter behov", is: .asNeeded),
+    Form("when there is need", "når behov oppstår", as: "når behov oppstår", is: .asNeeded),
+    Form("as often as there is need", "så ofte det er behov", as: "så ofte det er behov", is: .asNeeded),
     Form("days after another", "14 dager etter 3.6", as: "C dag|dager etter") { c, r in r.relative(c, .day) },
     Form("weeks after another", "to uker etter 3.6", as: "C uke|uker etter") { c, r in r.relative(c, .week) },
     Form("months after another", "6 måneder etter 3.6", as: "C måned|måneder etter") { c, r in r.relative(c, .month) },
@@ -119,14 +111,12 @@ extension Reader {
     }
     let id = written(begin..<at)
     let isWhole = at > begin && (tokens[at - 1].isWord || isNumber(1...400, -1) || id.hasSuffix("-"))
-    guard isWhole || id.hasSuffix("_"), id.unicodeScalars.allSatisfy(Self.isInID) else { return nil }
-    return id
-  }
-
-  private static func isInID(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-", ":": true
-    default: false
+    let isID = id.unicodeScalars.allSatisfy { scalar in
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", ".", "_", "-", ":": true
+      default: false
+      }
     }
+    return isID && (isWhole || id.hasSuffix("_")) ? id : nil
   }
 }

@@ -3,12 +3,8 @@ extension Reader {
   /// A frequency, perhaps with when in the year and from which year to which.
   mutating func recurring() -> Deadline.Meaning? {
     let begin = at
-    guard let sort = token?.sort, sort & (Forms.frequencies.begins | Word.atLeast.sort) != 0 else { return nil }
     _ = accept(.atLeast)
-    guard let frequency = Forms.frequencies.read(&self) else {
-      at = begin
-      return nil
-    }
+    guard let frequency = Forms.frequencies.read(&self) else { return back(to: begin) }
     switch frequency {
     case .months(let length): return recurrence(.months(length), bounds(every: 1), from: begin)
     case .weeks: return recurrence(.weeks, bounds(every: 1), from: begin)
@@ -72,10 +68,7 @@ extension Reader {
     let begin = at
     guard Forms.firstTimes.read(&self) != nil, let spans = spans(), spans.count == 1, spans[0].isSingle,
       let year = spans[0].first.year, !spans[0].isJul, !spans[0].hasWeekday
-    else {
-      at = begin
-      return nil
-    }
+    else { return back(to: begin) }
     guard spans[0].part.isInEveryYear else { return object(.notEveryYear(written(spans[0].range)), from: begin) }
     isVague = isVague || spans[0].isVague
     return (Occasion(spans[0].part), year)
@@ -87,10 +80,7 @@ extension Reader {
   private mutating func namedYears(every interval: Int) -> Int? {
     let begin = at
     if isMark(.colon) || isMark(.comma) { at += 1 }
-    guard isNumber(4...4), !isMark(.dash, 1), let first = number(), (1900...2200).contains(first) else {
-      at = begin
-      return nil
-    }
+    guard !isMark(.dash, 1), let first = namedYear else { return back(to: begin) }
     at += 1
     var next = first + interval
     while isNumber(4...4) || isNumber(4...4, 1) && (isMark(.comma) || word == .and) {
@@ -114,10 +104,7 @@ extension Reader {
     // What an event needs no year for is yearly by itself, but here it must be led to.
     guard let time = time(), !time.spans.contains(where: \.hasYear), !time.isOfOtherYear || time.lead.sort != .none,
       let occasions = occasions(time)
-    else {
-      at = begin
-      return nil
-    }
+    else { return back(to: begin) }
     if time.isOfOtherYear, startsBounds {
       at += 1
       return object(.ambiguous(written(time.range.lowerBound..<at), .yearOfEventOrOfItsSubject), from: at - 1) ?? []
@@ -137,35 +124,25 @@ extension Reader {
     if accept(.in) {
       _ = accept(.whole)
       if accept(.planPeriod), context.period != nil { return (nil, nil) }
-      let _: Int? = at > begin + 1 ? object(.noPeriod(written((begin + 1)..<at)), from: begin + 1) : nil
+      let _: Int? = at > begin + 1 ? object(.noPeriod(written(since: begin + 1)), from: begin + 1) : nil
       at = begin
       return (nil, nil)
     }
     let isFrom = accept(.from)
-    if isFrom, word == .and, token(1)?.word == .with { at += 2 }
-    guard isNumber(4...4), let first = number(), (1900...2200).contains(first) else {
-      at = begin
-      return (nil, nil)
+    if isFrom { _ = accept(.and, .with) }
+    guard let first = namedYear, isFrom || isMark(.dash, 1) && interval == 1 else {
+      return back(to: begin) ?? (nil, nil)
     }
     at += 1
-    guard isFrom ? word == .to : isMark(.dash) && interval == 1 else {
-      if !isFrom { at = begin }
-      return (isFrom ? first : nil, nil)
-    }
+    if isFrom, word != .to { return (first, nil) }
     at += 1
-    if isFrom, word == .and, token(1)?.word == .with { at += 2 }
+    if isFrom { _ = accept(.and, .with) }
     guard isNumber(4...4) || !isFrom && isNumber(2...2), let number = number() else {
-      at = begin
-      return (nil, nil)
+      return back(to: begin) ?? (nil, nil)
     }
     at += 1
     let last = Self.fullYear(number)
-    guard first <= last, last <= 2200 else {
-      let _: Int? = object(.backwards(written(begin..<at)), from: begin)
-      at = begin
-      return (nil, nil)
-    }
-    return (first, last)
+    return first <= last && last <= 2200 ? (first, last) : backwards(begin) ?? back(to: begin) ?? (nil, nil)
   }
 
   // MARK: Rules

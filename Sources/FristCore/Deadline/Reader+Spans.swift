@@ -3,19 +3,17 @@ extension Reader {
   /// One piece, or two joined by a dash, a slash or "til"; several where one form lists them.
   mutating func spans() -> [Span]? {
     let begin = at
-    guard var spans = datedSpans() else { return nil }
+    guard let spans = datedSpans() else { return nil }
     guard spans.count == 1, spans[0].isSingle, isMark(.dash) || isMark(.slash) || word == .to else { return spans }
     let joint = at
     at += 1
     // "fra 2013 til og med 2014"
-    if tokens[joint].word == .to, word == .and, token(1)?.word == .with { at += 2 }
+    if tokens[joint].word == .to { _ = accept(.and, .with) }
     guard let next = datedSpans(), next.count == 1, next[0].isSingle else {
       at = joint
       return spans
     }
-    guard let span = joined(spans[0], next[0], by: joint, from: begin) else { return nil }
-    spans[0] = span
-    return spans
+    return joined(spans[0], next[0], by: joint, from: begin).map { [$0] }
   }
 
   private mutating func joined(_ a: Span, _ b: Span, by joint: Int, from begin: Int) -> Span? {
@@ -28,25 +26,21 @@ extension Reader {
     span.isJul = a.isJul || b.isJul
     if let first = a.first.month, b.last.month != nil, first == 7 && !isTo || a.isShort { span.isJul = false }
     if a.first.isBareYear != b.last.isBareYear, !isTo || a.first.year == nil {
-      return object(.partAndYear(written(begin..<at)), from: begin, suggestion: asParts(a, b, joint, from: begin))
+      return object(.partAndYear(written(since: begin)), from: begin, suggestion: asParts(a, b, joint, from: begin))
     }
     if a.first.year != nil, b.last.year == nil { return object(.noYear, from: at) }
     if tokens[joint].isMark(.slash), a.first.year == nil, !b.follows(a) {
-      return object(.ambiguous(written(begin..<at), .bothOrSpan), from: begin)
+      return object(.ambiguous(written(since: begin), .bothOrSpan), from: begin)
     }
     if a.first.year == nil { span.first.year = b.last.year }
-    if let instead = overYearEnd(a, b, joint, from: begin) {
-      return object(.backwards(written(begin..<at)), from: begin, suggestion: instead)
+    // "November-februar 2024": the year before may be said too.
+    if a.first.year == nil, let year = b.last.year, let first = span.first.days?.first, let last = b.last.days?.first,
+      first > last, year > 1900
+    {
+      let instead = text.replacing(begin..<joint, by: "\(written(begin..<joint)) \(year - 1)")
+      return object(.backwards(written(since: begin)), from: begin, suggestion: instead)
     }
     return isThere(span, from: begin) ? span : nil
-  }
-
-  /// "november-februar 2024" with the year before it said too.
-  private func overYearEnd(_ a: Span, _ b: Span, _ joint: Int, from begin: Int) -> String? {
-    guard a.first.year == nil, let year = b.last.year, let first = a.first.part.days(in: year)?.first,
-      let last = b.last.days, first > last.first, year > 1900
-    else { return nil }
-    return text.replacing(begin..<joint, by: "\(written(begin..<joint)) \(year - 1)")
   }
 
   /// "1. halvår - 2013" without the dash, "2013 – juni 2014" from January.
@@ -61,21 +55,13 @@ extension Reader {
     let begin = at
     let hasWeekday = if case .weekday? = word { true } else { false }
     if hasWeekday { at += 1 }
-    guard var spans = Forms.spans.read(&self) else {
-      at = begin
-      return nil
-    }
-    if !spans.contains(where: \.hasYear), let year = followingYear(spans) {
-      guard (1900...2200).contains(year) else {
-        return object(.yearOutOfRange(written((at - 1)..<at)), from: at - 1)
-      }
-      spans = spans.map { $0.placed(in: year) }
+    guard var spans = Forms.spans.read(&self) else { return back(to: begin) }
+    if !spans.contains(where: \.hasYear), let named = followingYear(spans) {
+      guard let year = inRange(named) else { return nil }
+      for index in spans.indices { spans[index].place(in: year) }
     }
     if hasWeekday {
-      guard spans.count == 1, spans[0].isSingle, spans[0].first.isExact, spans[0].first.isDay else {
-        at = begin
-        return nil
-      }
+      guard spans.count == 1, spans[0].isExactDay else { return back(to: begin) }
       (spans[0].first.weekday, spans[0].last.weekday) = (begin, begin)
     }
     for index in spans.indices {
@@ -92,24 +78,30 @@ extension Reader {
       at += 1
       return year
     }
-    let mayBeDay = isMark(.dot, 1) || isMark(.slash, 1) || isMonth(1)
-    guard spans.count == 1, spans[0].isSingle, spans[0].first.isExact, spans[0].first.isDay, isNumber(2...2), !mayBeDay,
-      let year = number()
-    else { return nil }
+    guard isNumber(2...2), spans.count == 1, spans[0].isExactDay, let year = number() else { return nil }
+    // A day of another month.
+    if isMark(.dot, 1) || isMark(.slash, 1) { return nil }
+    if case .month? = token(1)?.word { return nil }
     at += 1
     return Self.fullYear(year)
   }
 
-  private func isMonth(_ ahead: Int) -> Bool { if case .month? = token(ahead)?.word { true } else { false } }
+  /// What names no year in that one, where it has such days.
+  mutating func placed(_ spans: [Span], in year: Int, from begin: Int) -> [Span]? {
+    let placed = spans.map { $0.placed(in: year) }
+    return placed.allSatisfy { isThere($0, from: begin) } ? placed : nil
+  }
 
-  /// Whether the years have such days, and the two ends of a span lie in their order; what no year was named for is looked at when one is known.
+  /// Whether the years have such days, and the two ends of a span lie in their order.
+  ///
+  /// What no year was named for is looked at when one is known.
   mutating func isThere(_ span: Span, from begin: Int) -> Bool {
     guard isThere(span.first, from: begin) else { return false }
     if span.isSingle { return true }
     guard isThere(span.last, from: begin) else { return false }
     guard let first = span.first.days, let last = span.last.days else { return true }
     if first.first <= last.first, first.last <= last.last { return true }
-    return object(.backwards(written(begin..<at)), from: begin) ?? false
+    return backwards(begin) ?? false
   }
 
   private mutating func isThere(_ piece: Piece, from begin: Int) -> Bool {
@@ -121,13 +113,13 @@ extension Reader {
       return object(.wrongWeekday(written(index..<(index + 1)), is: weekday), from: index) ?? false
     }
     switch piece.part {
-    case .months, .winter: return true
     case .days(let month, _, let day) where piece.isExact && day > CivilDay.days(inMonth: month, of: year): break
     case .weeks(_, let week) where week > ISOWeek.count(in: year):
       return object(.noSuchWeek(week, in: year), from: begin) ?? false
-    default: if piece.days != nil { return true }
+    case .weekday: if piece.days != nil { return true }
+    case .months, .winter, .days, .week, .weeks, .joined: return true
     }
-    return object(.notADate(written(begin..<at)), from: begin) ?? false
+    return noDate(begin) ?? false
   }
 
   // MARK: Lists
@@ -156,17 +148,14 @@ extension Reader {
     guard !spans[0].isBareYears || spans.allSatisfy(\.isSingle) else { return nil }
     for index in spans.indices.dropLast().reversed() where !spans[index].hasYear {
       guard let year = spans[index + 1].first.year else { continue }
-      spans[index] = spans[index].placed(in: year)
+      spans[index].place(in: year)
       guard isThere(spans[index], from: begin) else { return nil }
     }
     if let year = spans.first?.hasYear, spans.contains(where: { $0.hasYear != year }) {
       return object(.noYear, from: at)
     }
     let days = spans.map { $0.placed(in: $0.last.year ?? 2020) }.compactMap { $0.last.days?.last }
-    guard zip(days, days.dropFirst()).allSatisfy(<) else {
-      return object(.backwards(written(begin..<at)), from: begin)
-    }
-    return spans
+    return zip(days, days.dropFirst()).allSatisfy(<) ? spans : backwards(begin)
   }
 }
 

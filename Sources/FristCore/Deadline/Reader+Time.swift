@@ -23,11 +23,7 @@ extension Reader {
     let begin = at
     let lead = Forms.leads.read(&self) ?? Lead(sort: .none, mayBeEvent: true)
     if lead.mayBeEvent, let time = event(lead, from: begin) { return time }
-    guard !lead.mustBeEvent, let time = windows(lead, from: begin) else {
-      at = begin
-      return nil
-    }
-    return time
+    return (lead.mustBeEvent ? nil : windows(lead, from: begin)) ?? back(to: begin)
   }
 
   private mutating func windows(_ lead: Lead, from begin: Int) -> Time? {
@@ -35,7 +31,7 @@ extension Reader {
     // "i perioden fra 1. mars til 22. mars 2022"
     let isFrom = lead.sort == .preamble && accept(.from)
     let isAbout = accept(.about)
-    if isAbout, isMark(.dot), token?.spaced == false { at += 1 }
+    if isAbout { acceptStop() }
     let first = at
     guard var spans = yearAndPart() ?? list() else { return nil }
     if spans.contains(where: \.isJul),
@@ -46,9 +42,9 @@ extension Reader {
     }
     if isFrom, !isJoinedByTo(spans) { return object(.notUnderstood(written((first - 1)..<first)), from: first - 1) }
     if lead.sort == .preamble, spans.count > 1 {
-      return object(.ambiguous(written(begin..<at), .bothOrSpan), from: begin)
+      return object(.ambiguous(written(since: begin), .bothOrSpan), from: begin)
     }
-    if needsNow(lead, spans) { return object(.noNow(written(begin..<at)), from: begin) }
+    if needsNow(lead, spans) { return object(.noNow(written(since: begin)), from: begin) }
     guard let relation = relation(lead, spans, from: begin) else { return nil }
     for index in spans.indices { spans[index].isVague = spans[index].isVague || isAbout }
     return Time(
@@ -58,16 +54,11 @@ extension Reader {
 
   /// "2016: 1. kvartal"
   private mutating func yearAndPart() -> [Span]? {
-    guard isNumber(4...4), isMark(.colon, 1), let year = number(), (1900...2200).contains(year) else { return nil }
+    guard isMark(.colon, 1), let year = namedYear else { return nil }
     let begin = at
     at += 2
-    guard let spans = spans(), !spans.contains(where: \.hasYear) else {
-      at = begin
-      return nil
-    }
-    let placed = spans.map { $0.placed(in: year) }
-    guard placed.allSatisfy({ isThere($0, from: begin) }) else { return nil }
-    return placed
+    guard let spans = spans(), !spans.contains(where: \.hasYear) else { return back(to: begin) }
+    return placed(spans, in: year, from: begin)
   }
 
   private func isJoinedByTo(_ spans: [Span]) -> Bool {
@@ -116,7 +107,7 @@ extension Reader {
     let first = spans[0].range.lowerBound
     let alone = text.replacing(begin..<(first + 1), by: written(first..<(first + 1)))
     return object(
-      .ambiguous(written(begin..<at), .bothOrSpan), from: begin, suggestion: lead.sort == .from ? alone : nil)
+      .ambiguous(written(since: begin), .bothOrSpan), from: begin, suggestion: lead.sort == .from ? alone : nil)
   }
 
   // MARK: Events
@@ -129,33 +120,30 @@ extension Reader {
     var span = Span(event.part, vague: event.approximate)
     var time = Time(
       spans: [span], lead: lead, relation: lead.relation, isVague: event.approximate, isYearly: lead.sort != .none,
-      isEvent: true,
-      isOfOtherYear: event.about != .sameYear, range: begin..<at, windows: first)
+      isEvent: true, isOfOtherYear: event.about != .sameYear, range: begin..<at, windows: first)
     guard lead.sort != .none, isNumber(4...4) || word == .for && isNumber(4...4, 1) else { return time }
     if word == .for { at += 1 }
     let named = number() ?? 0
     at += 1
     let year = event.year(about: named)
-    guard (1900...2200).contains(named), (1900...2200).contains(year) else {
+    guard Span.years.contains(named), Span.years.contains(year) else {
       return object(.yearOutOfRange("\(year)"), from: begin)
     }
     span = span.placed(in: year)
     guard isThere(span, from: begin) else { return nil }
-    time.spans = [span]
-    time.isYearly = false
-    time.range = begin..<at
+    (time.spans, time.isYearly, time.range) = ([span], false, begin..<at)
     return time
   }
 
   /// The window of an event: a part of every year, and nothing else.
   mutating func eventWindow() throws(DeadlineRefusal) -> (part: YearPart, approximate: Bool) {
     guard let spans = spans(), spans.count == 1, isAtEnd else { throw refusal() }
-    let part = spans[0].part
-    if case .joined = part { throw DeadlineRefusal(.notAnEventWindow(written(0..<end)), at: 1) }
-    guard !spans[0].hasYear, !spans[0].isJul, !spans[0].hasWeekday, part.isInEveryYear else {
+    let (span, part) = (spans[0], spans[0].part)
+    let isJoined = if case .joined = part { true } else { false }
+    if isJoined || span.hasYear || span.isJul || span.hasWeekday || !part.isInEveryYear {
       throw DeadlineRefusal(.notAnEventWindow(written(0..<end)), at: 1)
     }
-    return (part, spans[0].isVague)
+    return (part, span.isVague)
   }
 
   /// Why the text is not understood.

@@ -1,11 +1,5 @@
 /// Reads along the tokens of one text; a form that does not fit leaves it where it was.
 struct Reader {
-  /// Why a text that a form fits is refused all the same, and up to which token the form reaches.
-  struct Objection {
-    let refusal: DeadlineRefusal
-    let reach: Int
-  }
-
   let text: TokenizedText
   let context: DeadlineContext
   let tokens: [Token]
@@ -18,8 +12,9 @@ struct Reader {
   private(set) var furthest = 0
   /// Whether anything in a recurrence read so far was vague.
   var isVague = false
-  /// What speaks against the text, each reaching further than the one before it.
-  var objections: [Objection] = []
+  /// Why a text that a form fits is refused all the same, and up to which token the form reaches: each further than
+  /// the one before it.
+  var objections: [(refusal: DeadlineRefusal, reach: Int)] = []
 
   init(_ text: TokenizedText, in context: DeadlineContext) {
     self.text = text
@@ -36,7 +31,6 @@ struct Reader {
   func token(at index: Int) -> Token? { (0..<end).contains(index) ? tokens[index] : nil }
   var word: Word? { token?.word }
   func isMark(_ mark: Token.Mark, _ ahead: Int = 0) -> Bool { token(ahead)?.isMark(mark) ?? false }
-
   func isMark(_ mark: Token.Mark, at index: Int) -> Bool { token(at: index)?.isMark(mark) ?? false }
 
   func isNumber(_ digits: ClosedRange<Int>, _ ahead: Int = 0) -> Bool {
@@ -47,9 +41,28 @@ struct Reader {
     if case .number(let value, _)? = token(ahead)?.kind { value } else { nil }
   }
 
-  mutating func accept(_ meaning: Word) -> Bool {
-    guard word == meaning else { return false }
-    at += 1
+  /// A year of four digits, from 1900 to 2200.
+  var namedYear: Int? {
+    if case .number(let year, 4)? = token?.kind, Span.years.contains(year) { year } else { nil }
+  }
+
+  /// Passes over the full stop of what is shortened.
+  mutating func acceptStop() {
+    if isMark(.dot), token?.spaced == false { at += 1 }
+  }
+
+  /// Goes back.
+  ///
+  /// - Returns: nil, for what reads nothing.
+  mutating func back<T>(to begin: Int) -> T? {
+    at = begin
+    return nil
+  }
+
+  /// All of some words, or none.
+  mutating func accept(_ meaning: Word, _ next: Word? = nil) -> Bool {
+    guard word == meaning, next == nil || token(1)?.word == next else { return false }
+    at += next == nil ? 1 : 2
     return true
   }
 
@@ -65,18 +78,18 @@ struct Reader {
     return text.written(tokens[first].range.lowerBound..<tokens[last].range.upperBound)
   }
 
+  /// What was read since a token, as written.
+  func written(since begin: Int) -> String { written(begin..<at) }
+
   /// The column of a token, or behind the last one.
-  func column(_ index: Int) -> Int {
-    index < tokens.count ? tokens[index].column : (tokens.last?.range.upperBound ?? 0) + 1
-  }
+  func column(_ index: Int) -> Int { text.column(index) }
 
   /// Records an objection to what was read since `begin`.
   ///
   /// - Returns: nil, for a form to return.
   mutating func object<T>(_ reason: DeadlineRefusal.Reason, from begin: Int, suggestion: String? = nil) -> T? {
     if at > objections.last?.reach ?? 0 {
-      let refusal = DeadlineRefusal(reason, at: column(begin), suggestion: suggestion)
-      objections.append(Objection(refusal: refusal, reach: at))
+      objections.append((DeadlineRefusal(reason, at: column(begin), suggestion: suggestion), at))
     }
     return nil
   }
@@ -124,38 +137,10 @@ extension Reader {
     case .stop:
       guard token.isMark(.dot), !token.spaced, tokens[at - 1].range.count <= 4 else { return false }
     case .nth: return matchesNth(token, &captures)
-    case .digits:
-      guard case .number(let value, 1...2) = token.kind else { return false }
-      if captures.count == 0 { captures.isInDigits = true }
-      captures.append(value)
-    case .twoDigits:
-      guard case .number(let value, 2) = token.kind else { return false }
-      captures.append(value)
-    case .year:
-      guard case .number(let value, 4) = token.kind else { return false }
-      captures.append(value)
-    case .count:
-      if case .count(let value)? = token.word {
-        captures.append(value)
-      } else if case .number(let value, 1...3) = token.kind {
-        captures.append(value)
-      } else {
-        return false
-      }
     case .month: return matchesMonth(token, &captures)
-    case .weekday:
-      guard case .weekday(let weekday)? = token.word else { return false }
-      captures.append(weekday.rawValue)
-    case .season:
-      guard case .season(let month)? = token.word else { return false }
-      captures.append(month)
-    case .division:
-      switch token.word {
-      case .half: captures.append(2)
-      case .tertial: captures.append(3)
-      case .quarter: captures.append(4)
-      default: return false
-      }
+    case .digits, .twoDigits, .year, .count, .weekday, .season, .division:
+      guard let value = sort.value(of: token) else { return false }
+      captures.append(value, of: token)
     }
     at += 1
     return true
@@ -164,7 +149,7 @@ extension Reader {
   /// "1.", "første", "6’te"
   private mutating func matchesNth(_ token: Token, _ captures: inout Captures) -> Bool {
     if case .ordinal(let value)? = token.word {
-      captures.append(value)
+      captures.append(value, of: token)
       at += 1
       return true
     }
@@ -178,18 +163,16 @@ extension Reader {
     } else {
       return false
     }
-    if captures.count == 0 { captures.isInDigits = true }
-    captures.append(value)
+    captures.append(value, of: token)
     return true
   }
 
   private mutating func matchesMonth(_ token: Token, _ captures: inout Captures) -> Bool {
     guard case .month(let month, let isShort)? = token.word else { return false }
     at += 1
-    captures.append(month)
+    captures.append(month, of: token)
     captures.isShort = isShort
-    let mayStop = isShort || month == 5
-    let isStopped = mayStop && self.token.map { $0.isMark(.dot) && !$0.spaced } ?? false
+    let isStopped = (isShort || month == 5) && isMark(.dot) && self.token?.spaced == false
     if isStopped { at += 1 }
     if isShort, month == 7, !isStopped { captures.isJul = true }
     return true

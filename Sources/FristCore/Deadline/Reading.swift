@@ -1,15 +1,26 @@
 /// A time read somewhere in a text.
-struct Reading {
+final class Reading {
   /// Nil where only the year is missing.
-  var meaning: Deadline.Meaning?
-  var isVague = false
+  let meaning: Deadline.Meaning?
+  let isVague: Bool
+  /// The windows that were read; none for what has none, or comes back by words alone.
+  let time: Time?
   /// "videreføres" behind it.
   var continues = false
   /// A clock time, a bracket behind it.
   var aside: [Range<Int>] = []
-  /// The windows that were read; none for what has none, or comes back by words alone.
-  var time: Time?
   var range: Range<Int>
+
+  init(_ meaning: Deadline.Meaning?, _ range: Range<Int>, isVague: Bool = false, time: Time? = nil) {
+    (self.meaning, self.range, self.isVague, self.time) = (meaning, range, isVague, time)
+  }
+
+  /// The same words as another time.
+  func due(_ time: Time, _ windows: [Window]) -> Reading {
+    let reading = Reading(.once(windows), range, isVague: isVague, time: time)
+    (reading.continues, reading.aside) = (continues, aside)
+    return reading
+  }
 
   var lead: Lead.Sort { time?.lead.sort ?? .none }
   var isBareYears: Bool { time?.isBareYears ?? false }
@@ -36,29 +47,17 @@ extension Reader {
     guard let sort = token?.sort, sort & Self.begins != 0 else { return nil }
     if sort == Token.otherWords, context.events.match(at..<end, in: text) == nil { return nil }
     let objections = objections.count
-    var best: Reading?
-    func keep(_ reading: Reading?) {
+    var best = Forms.rest.read(&self).map { Reading($0, begin..<at) }
+    for way in 0..<2 where best?.range.upperBound != end {
+      at = begin
+      isVague = false
+      let reading = way == 0 ? recurring().map { Reading($0, begin..<at, isVague: isVague) } : dated()
       if let reading, reading.range.upperBound > best?.range.upperBound ?? begin { best = reading }
     }
-    if let meaning = Forms.rest.read(&self) { keep(Reading(meaning: meaning, range: begin..<at)) }
-    at = begin
-    if best?.range.upperBound != end {
-      isVague = false
-      if let meaning = recurring() { keep(Reading(meaning: meaning, isVague: isVague, range: begin..<at)) }
-      at = begin
-    }
-    if best?.range.upperBound != end { keep(dated()) }
-    guard var reading = best else {
-      at = begin
-      return nil
-    }
-    at = reading.range.upperBound
-    if reading.meaning != nil { forget(after: objections, until: at) }
-    guard readBehind(&reading) else {
-      at = begin
-      return nil
-    }
-    return reading
+    guard let best else { return back(to: begin) }
+    at = best.range.upperBound
+    if best.meaning != nil { forget(after: objections, until: at) }
+    return readBehind(best) ? best : back(to: begin)
   }
 
   private static let begins =
@@ -69,47 +68,44 @@ extension Reader {
   private mutating func dated() -> Reading? {
     let begin = at
     let isLeast = accept(.atLeast)
-    isVague = false
     guard let time = time() else { return nil }
-    var reading = Reading(isVague: time.isVague, time: time, range: begin..<at)
-    if time.hasYear {
-      guard !isLeast, let windows = windows(of: time) else { return nil }
-      reading.meaning = .once(windows)
-      return reading
-    }
     let objections = objections.count
-    if let meaning = recurring(time) {
-      reading.meaning = meaning
-      reading.range = begin..<at
-      return reading
+    let meaning: Deadline.Meaning?
+    if time.hasYear {
+      meaning = isLeast ? nil : windows(of: time).map(Deadline.Meaning.once)
+    } else {
+      meaning = recurring(time)
+      if meaning == nil {
+        if self.objections.count > objections { return nil }
+        at = time.range.upperBound
+        // An event that nothing leads to is no time.
+        return isLeast || time.isEvent ? nil : dated(time, from: begin)
+      }
     }
-    if self.objections.count > objections { return nil }
-    at = time.range.upperBound
-    // An event that nothing leads to is no time.
-    if isLeast || time.isEvent { return nil }
+    return meaning.map { Reading($0, begin..<at, isVague: time.isVague, time: time) }
+  }
+
+  /// A time that names no year, in that of the plan; one without a meaning where the plan has none.
+  private mutating func dated(_ time: Time, from begin: Int) -> Reading? {
+    let range = begin..<at
     switch year {
     case .every:
-      guard let occasions = occasions(time) else { return nil }
-      guard let meaning = recurrence(every: 1, occasions, (nil, nil), from: begin) else { return nil }
-      reading.meaning = meaning
+      let meaning = occasions(time).flatMap { recurrence(every: 1, $0, (nil, nil), from: begin) }
+      return meaning.map { Reading($0, range, isVague: time.isVague, time: time) }
     case .year(let year):
       guard let placed = placed(time, in: year), let windows = windows(of: placed) else { return nil }
-      (reading.time, reading.meaning) = (placed, .once(windows))
+      return Reading(.once(windows), range, isVague: time.isVague, time: placed)
     case .none:
-      let _: Int? = object(.noYear, from: at)
+      return object(.noYear, from: at) ?? Reading(nil, range, isVague: time.isVague, time: time)
     }
-    return reading
   }
 
   /// A time that names no year, in the year that the plan gives.
   private mutating func placed(_ time: Time, in year: Int) -> Time? {
-    var time = time
-    let begin = time.range.lowerBound
     if time.spans.contains(where: \.first.takesTwoYears) { return object(.noYear, from: at) }
-    time.spans = time.spans.map { $0.placed(in: year) }
-    for span in time.spans {
-      guard isThere(span, from: begin) else { return nil }
-    }
+    guard let spans = placed(time.spans, in: year, from: time.range.lowerBound) else { return nil }
+    var time = time
+    time.spans = spans
     return time
   }
 
@@ -118,7 +114,7 @@ extension Reader {
   /// A clock time, a bracket, "videreføres".
   ///
   /// - Returns: false, with an objection, where a bracket says another time.
-  private mutating func readBehind(_ reading: inout Reading) -> Bool {
+  private mutating func readBehind(_ reading: Reading) -> Bool {
     let clock = at
     if reading.time?.spans.last?.last.isDay ?? false, acceptClock() { reading.aside.append(clock..<at) }
     let open = at
@@ -130,11 +126,10 @@ extension Reader {
       at = close + 1
       reading.aside.append(open..<at)
     }
-    if case .once? = reading.meaning {
-      if word == .continued || isMark(.comma) && token(1)?.word == .continued {
-        at += isMark(.comma) ? 2 : 1
-        reading.continues = true
-      }
+    let ahead = isMark(.comma) ? 1 : 0
+    if case .once? = reading.meaning, token(ahead)?.word == .continued {
+      at += ahead + 1
+      reading.continues = true
     }
     reading.range = reading.range.lowerBound..<at
     return true
@@ -145,7 +140,7 @@ extension Reader {
     let begin = at
     if isMark(.comma) || isMark(.dash) { at += 1 }
     let isSaid = accept(.clock)
-    if isSaid, isMark(.dot), token?.spaced == false { at += 1 }
+    if isSaid { acceptStop() }
     guard isSaid || at == begin, let hour = number(), isNumber(1...2), hour <= 24 else {
       at = begin
       return false
@@ -172,13 +167,11 @@ extension Reader {
       }
     }
     inner.at = begin
-    return inner.found().isEmpty && inner.objections.isEmpty && !Words(self, begin..<end).isDoubtful
+    let hasTime = !inner.found(after: inner.reading()).isEmpty
+    return !hasTime && inner.objections.isEmpty && !Words(text, begin..<end).isDoubtful
   }
 
-  /// Every time from here on, one behind the other.
-  mutating func found() -> [Reading] { found(after: reading()) }
-
-  /// The same where the first, or that none begins here, is known.
+  /// Every time from here on, one behind the other, where the first, or that none begins here, is known.
   mutating func found(after first: Reading?) -> [Reading] {
     var found: [Reading] = []
     if let first, !isInsideWord(first.range.upperBound) { found.append(first) }

@@ -8,7 +8,7 @@ struct Piece: Hashable, Sendable {
   var isExact = false
   /// It lies in two years, and one of them does not say which: "skoleåret", "årsskiftet".
   var takesTwoYears = false
-
+  var isSeason = false
   /// Where a weekday is named that the day must be.
   var weekday: Int?
 
@@ -25,7 +25,6 @@ struct Piece: Hashable, Sendable {
     default: nil
     }
   }
-  var isSeason = false
 
   /// First and last day; nil without a year, or where that year has no such part.
   var days: (first: CivilDay, last: CivilDay)? { year.flatMap(part.days(in:)) }
@@ -50,48 +49,60 @@ struct Span: Hashable, Sendable {
   var range: Range<Int> = 0..<0
 
   init(_ part: YearPart, year: Int? = nil, vague: Bool = false) {
-    first = Piece(part: part, year: year)
-    last = first
-    isSingle = true
-    isVague = vague
+    self.init(Piece(part: part, year: year), vague: vague)
   }
 
-  init(year: Int) {
-    self.init(.year, year: year)
-    first.isBareYear = true
-    last = first
-  }
+  init(year: Int) { self.init(Piece(part: .year, year: year, isBareYear: true)) }
 
   init(from first: Piece, to last: Piece) {
     (self.first, self.last) = (first, last)
     isSingle = first == last
   }
 
-  /// A day of a month; `month` says whether it may be Christmas.
-  static func day(_ day: Int, _ month: Int, year: Int? = nil) -> Span { days(day, day, month, year: year) }
+  private init(_ piece: Piece, vague: Bool = false) {
+    (first, last, isSingle, isVague) = (piece, piece, true, vague)
+  }
 
+  /// Days of a month that must all exist.
   static func days(_ first: Int, _ last: Int, _ month: Int, year: Int? = nil) -> Span {
-    var span = Span(.days(month: month, first, last), year: year)
-    span.first.isExact = true
-    span.last = span.first
-    return span
+    Span(Piece(part: .days(month: month, first, last), year: year, isExact: true))
   }
 
+  /// By its first month; the year of a winter is that of its end.
   static func season(_ month: Int, year: Int? = nil) -> Span {
-    var span = Span(month == 12 ? .winter : .months(month, month + 2), year: year, vague: true)
-    span.first.isSeason = true
-    span.last = span.first
-    return span
+    let part = month == 12 ? YearPart.winter : .months(month, month + 2)
+    return Span(Piece(part: part, year: year, isSeason: true), vague: true)
   }
+
+  /// 31 December, and no year where it is not said which.
+  static func turnOfYear(_ year: Int?) -> Span {
+    Span(Piece(part: .days(month: 12, 31, 31), year: year, takesTwoYears: year == nil), vague: true)
+  }
+
+  /// 1 August to 31 July.
+  static func schoolYear(until year: Int?) -> Span {
+    Span(
+      from: Piece(part: .months(8, 8), year: year.map { $0 - 1 }, takesTwoYears: year == nil),
+      to: Piece(part: .months(7, 7), year: year, takesTwoYears: year == nil))
+  }
+
+  /// The years that there are.
+  static var years: ClosedRange<Int> { 1900...2200 }
 
   var hasYear: Bool { last.year != nil }
+  /// One day that must exist, alone.
+  var isExactDay: Bool { isSingle && first.isExact && first.isDay }
   var isBareYears: Bool { first.isBareYear && last.isBareYear }
 
   /// Both ends in one year where they name none.
+  mutating func place(in year: Int) {
+    if first.year == nil { first.year = year }
+    if last.year == nil { last.year = year }
+  }
+
   func placed(in year: Int) -> Span {
     var span = self
-    if first.year == nil { span.first.year = year }
-    if last.year == nil { span.last.year = year }
+    span.place(in: year)
     return span
   }
 

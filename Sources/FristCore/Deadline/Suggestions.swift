@@ -2,7 +2,7 @@
 extension WordsAroundTime {
   /// The refusal with what to write instead: the colon in its place, the time alone, the misspelt word as it is spelt.
   func completed(_ refusal: DeadlineRefusal) -> DeadlineRefusal {
-    var suggestion = refusal.suggestion.flatMap { reads($0) ? $0 : nil }
+    var suggestion = refusal.suggestion.flatMap(reading)
     if suggestion == nil, case .notUnderstood = refusal.reason { suggestion = spelt(at: refusal.column) }
     // "Avklaring inen 2019": the year is led to, but for a slip of the pen.
     if case .ofWords(_, _, .bareYear) = refusal.reason, let before = found.last.map({ $0.range.lowerBound - 1 }),
@@ -20,24 +20,21 @@ extension WordsAroundTime {
   private func parted() -> String? {
     guard let first = found.first, let last = found.last else { return nil }
     let begin = last.range.lowerBound
-    if last.range.upperBound == end, begin > 0, isReadable(last), let words = label(0..<begin, with: last) {
-      let text = colon(reader.written(words), last)
-      return reads(text) ? text : nil
+    if last.range.upperBound == end, begin > 0, last.meaning != nil, let words = label(0..<begin, with: last) {
+      return reading(colon(reader.written(words), last))
     }
-    if first.range.lowerBound == 0, isReadable(first), let words = label(first.range.upperBound..<end, with: first) {
-      let text = "\(reader.written(first.range)): \(reader.written(words))"
-      return reads(text) ? text : nil
+    if first.range.lowerBound == 0, first.meaning != nil, let words = label(first.range.upperBound..<end, with: first) {
+      return reading("\(reader.written(first.range)): \(reader.written(words))")
     }
-    guard let alone = found.last(where: { $0.range != 0..<end && isReadable($0) }) else { return nil }
+    guard let alone = found.last(where: { $0.range != 0..<end && $0.meaning != nil }) else { return nil }
     // "Skolestart 2025" is not 2025, nor "innen 1. mia 2025".
     let opens = reader.tokens[0].word?.opensTime ?? false
-    guard !opens || alone.range.lowerBound == 0, !has(.otherTime, beside: alone.range),
-      !has(.denies, beside: alone.range)
-    else { return nil }
+    let isDenied = (0..<end).contains { index in
+      !alone.range.contains(index) && [.otherTime, .denies].contains(reader.tokens[index].closed)
+    }
+    if opens && alone.range.lowerBound > 0 || isDenied { return nil }
     let hasWords = reader.tokens[0..<end].contains { $0.word == nil && $0.isWord }
-    guard hasWords || isOnlyMarked(alone.range) else { return nil }
-    let text = reader.written(alone.alone)
-    return reads(text) ? text : nil
+    return hasWords || isOnlyMarked(alone.range) ? reading(reader.written(alone.alone)) : nil
   }
 
   /// Whether nothing but marks that say nothing stand beside it: bullets, quotes, brackets.
@@ -55,8 +52,7 @@ extension WordsAroundTime {
       let token = reader.tokens[index]
       let word = token.closed == .otherTime ? reader.text.spelling(token) : nil
       if let instead = word.flatMap({ ClosedWords.instead[$0] }) {
-        let text = reader.text.replacing(index..<(index + 1), by: instead)
-        if reads(text) { return text }
+        if let text = reading(reader.text.replacing(index..<(index + 1), by: instead)) { return text }
       } else if reader.isMark(.comma, at: index), index > 0, reader.token(at: index + 1)?.sort == Token.years {
         let text = reader.text.replacing((index - 1)..<(index + 1), by: reader.written((index - 1)..<index))
         if let deadline = Deadline(reading: text, in: reader.context), !deadline.confirm { return text }
@@ -65,13 +61,11 @@ extension WordsAroundTime {
     return nil
   }
 
-  private func has(_ reason: ClosedWords.Reason, beside range: Range<Int>) -> Bool {
-    (0..<end).contains { !range.contains($0) && reader.tokens[$0].closed == reason }
-  }
-
   /// "30.06. og 31.12.2025", "12/5-2025" with the names of the months, so that a day is no longer a number like another.
   private func withMonthsInWords() -> String? {
-    guard (0..<end).contains(where: { dayAndMonth($0) != nil }) else { return nil }
+    guard let first = reader.tokens.firstIndex(where: { $0.sort == Token.numbers }),
+      reader.tokens.indices[first...].contains(where: { dayAndMonth($0) != nil })
+    else { return nil }
     var text = ""
     var at = 0
     while at < reader.tokens.count {
@@ -88,13 +82,13 @@ extension WordsAroundTime {
       if stop || joint && reader.token(at: at + 1)?.isNumber ?? false && !reader.isMark(.slash, at: at + 2) { at += 1 }
       if joint { text += " " }
     }
-    return reads(text) ? text : nil
+    return reading(text)
   }
 
   /// "30.06", "1/3" with no year of its own behind it.
   private func dayAndMonth(_ index: Int) -> (day: Int, month: Int)? {
     let tokens = reader.tokens
-    guard index + 2 < tokens.count, case .number(let day, 1...2) = tokens[index].kind,
+    guard index + 2 < tokens.count, tokens[index].sort == Token.numbers, case .number(let day, _) = tokens[index].kind,
       tokens[index + 1].isMark(.dot) || tokens[index + 1].isMark(.slash), !tokens[index + 1].spaced,
       case .number(let month, 1...2) = tokens[index + 2].kind, (1...12).contains(month),
       (1...CivilDay.days(inMonth: month, of: 2000)).contains(day)
@@ -103,11 +97,8 @@ extension WordsAroundTime {
     return isWhole && !tokens[index + 3].isMark(.dash) ? nil : (day, month)
   }
 
-  /// Whether a text reads: a word may be an event beside one that is none, a year be meant for the words beside it.
-  private func reads(_ text: String) -> Bool { Deadline(reading: text, in: reader.context) != nil }
-
-  /// Whether it reads by itself.
-  private func isReadable(_ reading: Reading) -> Bool { reading.meaning != nil }
+  /// A text that reads: a word may be an event beside one that is none, a year be meant for the words beside it.
+  private func reading(_ text: String) -> String? { Deadline(reading: text, in: reader.context).map { _ in text } }
 
   /// The words without what parts them from the time; nil where no label can be made of them.
   private func label(_ range: Range<Int>, with reading: Reading) -> Range<Int>? {
@@ -119,13 +110,11 @@ extension WordsAroundTime {
       return [.evaluation, .frist, .ready].contains(token.word)
         || token.word == nil && token.isWord && token.closed == nil
     }
-    // "Innen førstemai", "så snart som mulig, og": the words are of the time.
-    guard isLabel, let first = range.first, let last = range.last else { return nil }
-    let opening = reader.tokens[first].word?.opensTime ?? false
-    guard !opening, !(reader.tokens[last].word?.isUnfinished ?? false), reader.tokens[last].closed != .leads
+    guard isLabel, let first = range.first.map({ reader.tokens[$0] }), let last = range.last.map({ reader.tokens[$0] })
     else { return nil }
-    let words = Words(reader, range)
-    return words.objectionToColon(before: reading) != nil ? nil : range
+    // "Innen førstemai", "så snart som mulig, og": the words are of the time.
+    if first.word?.opensTime ?? false || last.word?.isUnfinished ?? false || last.closed == .leads { return nil }
+    return Words(reader.text, range).objectionToColon(before: reading) == nil ? range : nil
   }
 
   private func isParting(_ index: Int) -> Bool {
@@ -141,8 +130,7 @@ extension WordsAroundTime {
     else { return nil }
     for table in [ClosedWords.slips, Vocabulary.spellings, reader.context.events.spellings] {
       guard let near = table.nearest(to: spelling) else { continue }
-      let spelt = text.replacing(index..<(index + 1), by: near)
-      if reads(spelt) { return spelt }
+      if let spelt = reading(text.replacing(index..<(index + 1), by: near)) { return spelt }
     }
     return nil
   }

@@ -32,9 +32,7 @@ struct Token: Sendable {
   /// 1 for the text's first Unicode scalar.
   var column: Int { range.lowerBound + 1 }
 
-  func isMark(_ mark: Mark) -> Bool {
-    if case .mark(mark) = kind { true } else { false }
-  }
+  func isMark(_ mark: Mark) -> Bool { if case .mark(mark) = kind { true } else { false } }
 
   var isNumber: Bool { if case .number = kind { true } else { false } }
   var isWord: Bool { if case .word = kind { true } else { false } }
@@ -65,6 +63,7 @@ final class TokenizedText: Sendable {
     var tokens: [Token] = []
     var spellings: [String] = []
     tokens.reserveCapacity(source.count / 4 + 1)
+    spellings.reserveCapacity(source.count / 8 + 1)
     var room: [UInt8] = []
     var at = 0
     var spaced = true
@@ -72,37 +71,32 @@ final class TokenizedText: Sendable {
       let begin = at
       let kind: Token.Kind
       var meaning = Vocabulary.Meaning()
-      switch Self.sort(of: source[at]) {
-      case .space:
+      let sort = Self.sort(of: source[at])
+      switch sort {
+      // The invisible comes with what is copied from a page.
+      case .space, .invisible:
         at += 1
-        spaced = true
-        continue
-      case .invisible:
-        // Nobody sees it: it comes with what is copied from a page.
-        at += 1
+        spaced = spaced || sort == .space
         continue
       case .digit:
         while at < source.count, Self.sort(of: source[at]) == .digit { at += 1 }
         kind = .number(Self.value(source[begin..<at]), digits: at - begin)
+        meaning.sort = at - begin <= 2 ? Token.numbers : at - begin == 4 ? Token.years : Token.longNumbers
       case .letter:
-        while at < source.count, Self.isInWord(source[at]) { at += 1 }
+        while at < source.count, Self.sort(of: source[at]).isInWord { at += 1 }
         let spelling = Self.folded(source[begin..<at], in: &room)
         kind = .word(spellings.count)
-        meaning = Vocabulary.meanings[spelling] ?? meaning
+        meaning = Vocabulary.meaning(of: spelling)
         spellings.append(spelling)
-      case .dash: (kind, at) = (.mark(.dash), at + 1)
-      case .dot: (kind, at) = (.mark(.dot), at + 1)
-      case .comma: (kind, at) = (.mark(.comma), at + 1)
-      case .colon: (kind, at) = (.mark(.colon), at + 1)
-      case .slash: (kind, at) = (.mark(.slash), at + 1)
-      case .open: (kind, at) = (.mark(.open), at + 1)
-      case .close: (kind, at) = (.mark(.close), at + 1)
-      case .accent, .other: (kind, at) = (.mark(.other), at + 1)
+      case .accent, .mark:
+        kind = .mark(Self.mark(source[at]))
+        meaning.sort = Token.marks
+        at += 1
       }
       tokens.append(
         Token(
-          kind: kind, word: meaning.word, closed: meaning.closed, sort: meaning.word?.sort ?? Self.sort(of: kind),
-          range: begin..<at, spaced: spaced))
+          kind: kind, word: meaning.word, closed: meaning.closed, sort: meaning.sort, range: begin..<at, spaced: spaced)
+      )
       spaced = false
     }
     self.tokens = tokens
@@ -110,17 +104,14 @@ final class TokenizedText: Sendable {
     self.text = text
   }
 
-  private static func sort(of kind: Token.Kind) -> UInt64 {
-    switch kind {
-    case .number(_, let digits): digits <= 2 ? Token.numbers : digits == 4 ? Token.years : Token.longNumbers
-    case .mark: Token.marks
-    case .word: Token.otherWords
-    }
-  }
-
   /// A word in lower case, å composed, accents off e; nil for numbers and marks.
   func spelling(_ token: Token) -> String? {
     if case .word(let index) = token.kind { spellings[index] } else { nil }
+  }
+
+  /// The column of a token, or behind the last one.
+  func column(_ index: Int) -> Int {
+    index < tokens.count ? tokens[index].column : (tokens.last?.range.upperBound ?? 0) + 1
   }
 
   /// The text from one offset to another, as written.
@@ -130,11 +121,10 @@ final class TokenizedText: Sendable {
     return String(text[first..<scalars.index(first, offsetBy: range.count)])
   }
 
-  private enum Sort { case space, invisible, digit, letter, accent, dash, dot, comma, colon, slash, open, close, other }
+  private enum Sort {
+    case space, invisible, digit, letter, accent, mark
 
-  private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
-    let sort = sort(of: scalar)
-    return sort == .letter || sort == .accent || sort == .invisible
+    var isInWord: Bool { self == .letter || self == .accent || self == .invisible }
   }
 
   private static func sort(of scalar: Unicode.Scalar) -> Sort {
@@ -142,6 +132,17 @@ final class TokenizedText: Sendable {
     case "a"..."z", "A"..."Z": .letter
     case "0"..."9": .digit
     case " ", "\t", "\n", "\r", "\u{A0}": .space
+    case "\u{0}"..."\u{7F}", "\u{D7}", "\u{F7}": .mark
+    case "\u{C0}"..."\u{24F}": .letter
+    case "\u{300}"..."\u{36F}": .accent
+    // Zero-width spaces and joiners, the soft hyphen, a byte order mark.
+    case "\u{AD}", "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FEFF}": .invisible
+    default: scalar.properties.isWhitespace ? .space : scalar.properties.isAlphabetic ? .letter : .mark
+    }
+  }
+
+  private static func mark(_ scalar: Unicode.Scalar) -> Token.Mark {
+    switch scalar {
     case "-", "\u{2010}"..."\u{2015}", "\u{2212}": .dash
     case ".": .dot
     case ",": .comma
@@ -149,12 +150,7 @@ final class TokenizedText: Sendable {
     case "/": .slash
     case "(": .open
     case ")": .close
-    case "\u{0}"..."\u{7F}", "\u{D7}", "\u{F7}": .other
-    case "\u{C0}"..."\u{24F}": .letter
-    case "\u{300}"..."\u{36F}": .accent
-    // Zero-width spaces and joiners, the soft hyphen, a byte order mark.
-    case "\u{AD}", "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FEFF}": .invisible
-    default: scalar.properties.isWhitespace ? .space : scalar.properties.isAlphabetic ? .letter : .other
+    default: .other
     }
   }
 

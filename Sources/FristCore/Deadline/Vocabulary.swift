@@ -66,114 +66,136 @@ enum Word: Hashable, Sendable {
   }
 
   /// A bit that few other words share.
-  var sort: UInt64 {
-    switch self {
-    case .month: 1 << 0
-    case .weekday: 1 << 1
-    case .season: 1 << 2
-    case .ordinal: 1 << 3
-    case .count: 1 << 4
-    case .vague: 1 << 5
-    case .unit, .units, .theUnit, .year, .theYear: 1 << 6
-    case .half, .quarter, .tertial, .quarterSign, .halfOf: 1 << 7
-    case .schoolYear, .newYear, .turnOfYear: 1 << 8
-    case .planPeriod, .period, .span: 1 << 9
-    case .whole: 1 << 10
-    case .last: 1 << 11
-    case .by: 1 << 12
-    case .latest: 1 << 13
-    case .before: 1 << 14
-    case .from: 1 << 15
-    case .after: 1 << 16
-    case .about: 1 << 17
-    case .until, .towards, .earliest: 1 << 18
-    case .together, .at: 1 << 19
-    case .yearly, .halfYearly, .quarterly, .tertially, .monthly, .weekly: 1 << 20
-    case .each, .eachOfNeuter, .everyOther: 1 << 21
-    case .atLeast: 1 << 22
-    case .ongoing: 1 << 23
-    case .when: 1 << 24
-    case .so: 1 << 25
-    case .in: 1 << 26
-    case .on: 1 << 27
-    case .to: 1 << 28
-    case .with: 1 << 29
-    case .for: 1 << 30
-    case .the: 1 << 31
-    case .per: 1 << 32
-    case .frist, .ready: 1 << 34
-    default: 1 << 33
-    }
-  }
+  var sort: UInt64 { Vocabulary.sorts[self] ?? 0 }
 }
 
 /// The closed vocabulary of the grammar, bokmål and nynorsk, in lower case.
 enum Vocabulary {
-  static let words: [String: Word] = {
-    var words: [String: Word] = [:]
-    for (meaning, spellings) in dated + around + small {
-      for spelling in spellings.split(separator: " ") { words[String(spelling)] = meaning }
-    }
-    return words
+  /// What stands in one row has one bit of `Word.sort`.
+  private static let groups: [[(meaning: Word, spellings: String)]] = [
+    months.enumerated().flatMap { [(.month($0 + 1, short: false), $1.full), (.month($0 + 1, short: true), $1.short)] },
+    zip(Weekday.allCases, weekdays).map { (.weekday($0), $1) },
+    [
+      (.season(3), "vår våren"), (.season(6), "sommer sommeren sommar sommaren"),
+      (.season(9), "høst høsten haust hausten"), (.season(12), "vinter vinteren"),
+    ],
+    ordinals,
+    counts.enumerated().map { (.count($0 + 1), $1) },
+    [
+      (.vague(1, .adverb), "tidlig tidleg"), (.vague(3, .adverb), "sent seint"),
+      (.vague(1, .noun), "begynnelsen byrjinga"), (.vague(2, .noun), "midten"), (.vague(3, .noun), "slutten"),
+      (.vague(1, .latin), "primo"), (.vague(2, .latin), "medio"), (.vague(3, .latin), "ultimo"),
+    ],
+    [
+      (.unit(.day), "dag"), (.units(.day), "dager dagar"), (.unit(.week), "uke veke"), (.units(.week), "uker veker"),
+      (.theUnit(.week), "uken uka veka"), (.unit(.month), "måned månad mnd"), (.units(.month), "måneder månader"),
+      (.theUnit(.month), "måneden månaden"), (.year, "år"), (.theYear, "året"),
+    ],
+    [
+      (.half, "halvår"), (.quarter, "kvartal kv"), (.tertial, "tertial"), (.quarterSign, "q"), (.halfOf, "halvdel"),
+    ],
+    [(.schoolYear, "skoleåret skuleåret barnehageåret"), (.newYear, "nyåret"), (.turnOfYear, "årsskiftet")],
+    [(.planPeriod, "planperioden"), (.period, "perioden periode"), (.span, "tidsrommet tiden tida")],
+    [(.whole, "hele heile")], [(.last, "siste")], [(.by, "innen innan")], [(.latest, "senest seinast")],
+    [(.before, "før")], [(.from, "fra frå")], [(.after, "etter")], [(.about, "ca cirka omkring")],
+    [(.until, "fram frem"), (.towards, "mot"), (.earliest, "tidligst tidlegast")],
+    [(.together, "samtidig samstundes"), (.at, "ved")],
+    [
+      (.yearly, "årlig årleg"), (.halfYearly, "halvårlig halvårleg"), (.quarterly, "kvartalsvis"),
+      (.tertially, "tertialvis"), (.monthly, "månedlig månadleg"), (.weekly, "ukentlig vekentleg"),
+    ],
+    [
+      (.each, "hver kvar"), (.eachOfNeuter, "hvert kvart"),
+      (.everyOther, "annethvert annenhvert annenhver annakvart annankvart annankvar annakvar"),
+    ],
+    [(.atLeast, "minst minimum")],
+    [(.ongoing, "løpende løpande kontinuerlig kontinuerleg fortløpende fortløpande permanent jevnlig jamleg jamnleg")],
+    [(.when, "når")], [(.so, "så")], [(.in, "i")], [(.on, "på")], [(.to, "til")], [(.with, "med")], [(.for, "for")],
+    [(.the, "den")], [(.per, "pr per")], [(.frist, "frist"), (.ready, "ferdig")],
+    [
+      (.ordinalEnding, "te de dje ende"), (.course, "løpet"), (.ahead, "forkant"), (.connection, "forbindelse samband"),
+      (.close, "utgangen"), (.clock, "kl klokken klokka"), (.times, "gang ganger gong gonger gongar"),
+      (.next, "neste"), (.need, "behov trong"), (.arises, "oppstår"), (.done, "gjort"),
+      (.continued, "videreføres vidareførast vidareføres"), (.of, "av"), (.and, "og"), (.is, "er"),
+      (.set, "satt sett"), (.often, "ofte"), (.there, "det"), (.evaluation, "evaluering"),
+    ],
+  ]
+
+  private static let months: [(full: String, short: String)] = [
+    ("januar", "jan"), ("februar", "feb"), ("mars", "mar"), ("april", "apr"), ("mai", ""), ("juni", "jun"),
+    ("juli", "jul"), ("august", "aug"), ("september", "sep sept"), ("oktober", "okt"), ("november", "nov"),
+    ("desember", "des"),
+  ]
+
+  static func name(ofMonth month: Int) -> String { months[month - 1].full }
+
+  private static let weekdays = [
+    "mandag måndag", "tirsdag tysdag", "onsdag", "torsdag", "fredag", "lørdag laurdag", "søndag sundag",
+  ]
+
+  private static let ordinals: [(Word, String)] = {
+    let tens = [
+      "tiende tiande", "ellevte", "tolvte", "trettende trettande", "fjortende fjortande", "femtende femtande",
+      "sekstende sekstande", "syttende syttande", "attende attande", "nittende nittande", "tjuende tyvende tjuande",
+    ]
+    let alone = units + tens
+    let compound = units.map { $0.split(separator: " ").map { "tjue\($0)" }.joined(separator: " ") }
+    let all = alone + compound + ["trettiende trettiande", "trettiførste trettifyrste"]
+    return [(.ordinal(2), "annen annet annan anna")] + all.enumerated().map { (.ordinal($0 + 1), $1) }
   }()
+
+  /// 1 to 9, as they stand alone and after "tjue".
+  private static let units = [
+    "første fyrste", "andre", "tredje", "fjerde", "femte", "sjette", "sjuende syvende sjuande", "åttende åttande",
+    "niende niande",
+  ]
+
+  private static let counts = [
+    "en ei et ett ein eitt eit", "to", "tre", "fire", "fem", "seks", "sju syv", "åtte", "ni", "ti", "elleve", "tolv",
+  ]
+
+  // MARK: - What is made of it
 
   /// What a word means here, and why it is looked at beside a time: looked up together, for speed.
   struct Meaning: Sendable {
     var word: Word?
+    var sort = Token.otherWords
     var closed: ClosedWords.Reason?
   }
 
-  static let meanings: [String: Meaning] = {
-    var meanings = words.mapValues { Meaning(word: $0) }
+  static let words = Dictionary(
+    groups.joined().flatMap { row in row.spellings.split(separator: " ").map { (String($0), row.meaning) } },
+    uniquingKeysWith: { $1 })
+
+  static let sorts = Dictionary(
+    groups.enumerated().flatMap { bit, group in group.map { ($0.meaning, UInt64(1) << UInt64(bit)) } },
+    uniquingKeysWith: { $1 })
+
+  /// Open addressing with a hash of a few instructions, for every word of every text is looked up; a quarter full.
+  private static let meanings: [(word: String, meaning: Meaning)?] = {
+    var meanings = words.mapValues { Meaning(word: $0, sort: $0.sort) }
     for (word, reason) in ClosedWords.reasons { meanings[word, default: Meaning()].closed = reason }
-    return meanings
+    var table: [(word: String, meaning: Meaning)?] = Array(repeating: nil, count: size)
+    for (word, meaning) in meanings {
+      var place = hash(word)
+      while table[place % size] != nil { place += 1 }
+      table[place % size] = (word, meaning)
+    }
+    return table
   }()
 
-  private static let dated: [(Word, String)] =
-    months.enumerated().flatMap { [(.month($0 + 1, short: false), $1.full), (.month($0 + 1, short: true), $1.short)] }
-    + zip(Weekday.allCases, weekdays).map { (.weekday($0), $1) }
-    + ordinals.enumerated().map { (.ordinal($0 + 1), $1) }
-    + units.enumerated().map { index, names in
-      (.ordinal(21 + index), names.split(separator: " ").map { "tjue\($0)" }.joined(separator: " "))
+  private static var size: Int { 4096 }
+
+  private static func hash(_ word: String) -> Int { Int(word.utf8.reduce(5381) { $0 &* 33 ^ UInt32($1) } >> 4) }
+
+  static func meaning(of word: String) -> Meaning {
+    var place = hash(word)
+    while let known = meanings[place % size] {
+      if known.word == word { return known.meaning }
+      place += 1
     }
-    + counts.enumerated().map { (.count($0 + 1), $1) }
-    + [
-      (.ordinal(31), "trettiførste trettifyrste"), (.ordinalEnding, "te de dje ende"), (.last, "siste"),
-      (.season(3), "vår våren"), (.season(6), "sommer sommeren sommar sommaren"),
-      (.season(9), "høst høsten haust hausten"), (.season(12), "vinter vinteren"),
-      (.half, "halvår"), (.quarter, "kvartal kv"), (.tertial, "tertial"), (.quarterSign, "q"), (.halfOf, "halvdel"),
-      (.unit(.day), "dag"), (.units(.day), "dager dagar"), (.unit(.week), "uke veke"), (.units(.week), "uker veker"),
-      (.theUnit(.week), "uken uka veka"), (.unit(.month), "måned månad mnd"), (.units(.month), "måneder månader"),
-      (.theUnit(.month), "måneden månaden"), (.year, "år"), (.theYear, "året"),
-      (.schoolYear, "skoleåret skuleåret barnehageåret"), (.newYear, "nyåret"), (.turnOfYear, "årsskiftet"),
-      (.planPeriod, "planperioden"), (.period, "perioden periode"), (.span, "tidsrommet tiden tida"),
-      (.whole, "hele heile"),
-      (.vague(1, .adverb), "tidlig tidleg"), (.vague(3, .adverb), "sent seint"),
-      (.vague(1, .noun), "begynnelsen byrjinga"), (.vague(2, .noun), "midten"), (.vague(3, .noun), "slutten"),
-      (.vague(1, .latin), "primo"), (.vague(2, .latin), "medio"), (.vague(3, .latin), "ultimo"),
-    ]
-
-  private static let around: [(Word, String)] = [
-    (.by, "innen innan"), (.latest, "senest seinast"), (.before, "før"), (.from, "fra frå"), (.after, "etter"),
-    (.about, "ca cirka omkring"), (.frist, "frist"), (.ready, "ferdig"), (.until, "fram frem"), (.towards, "mot"),
-    (.earliest, "tidligst tidlegast"),
-    (.course, "løpet"), (.ahead, "forkant"), (.connection, "forbindelse samband"), (.together, "samtidig samstundes"),
-    (.close, "utgangen"), (.clock, "kl klokken klokka"),
-    (.yearly, "årlig årleg"), (.halfYearly, "halvårlig halvårleg"), (.quarterly, "kvartalsvis"),
-    (.tertially, "tertialvis"), (.monthly, "månedlig månadleg"), (.weekly, "ukentlig vekentleg"),
-    (.each, "hver kvar"), (.eachOfNeuter, "hvert kvart"),
-    (.everyOther, "annethvert annenhvert annenhver annakvart annankvart annankvar annakvar"),
-    (.times, "gang ganger gong gonger gongar"), (.atLeast, "minst minimum"), (.next, "neste"),
-    (.ongoing, "løpende løpande kontinuerlig kontinuerleg fortløpende fortløpande permanent jevnlig jamleg jamnleg"),
-    (.need, "behov trong"), (.when, "når"), (.arises, "oppstår"), (.done, "gjort"),
-    (.continued, "videreføres vidareførast vidareføres"),
-  ]
-
-  private static let small: [(Word, String)] = [
-    (.in, "i"), (.on, "på"), (.of, "av"), (.and, "og"), (.to, "til"), (.with, "med"), (.for, "for"), (.the, "den"),
-    (.at, "ved"), (.per, "pr per"), (.is, "er"), (.set, "satt sett"), (.so, "så"), (.often, "ofte"), (.there, "det"),
-    (.evaluation, "evaluering"),
-  ]
+    return Meaning()
+  }
 
   /// What a misspelt word may have been meant as; the shortest words are near too much.
   static let spellings = SpellingTable(words.keys.filter { $0.unicodeScalars.count >= 4 })
@@ -186,32 +208,4 @@ enum Vocabulary {
       default: false
       }
     }.keys)
-
-  static func name(ofMonth month: Int) -> String { months[month - 1].full }
-
-  private static let months: [(full: String, short: String)] = [
-    ("januar", "jan"), ("februar", "feb"), ("mars", "mar"), ("april", "apr"), ("mai", ""), ("juni", "jun"),
-    ("juli", "jul"), ("august", "aug"), ("september", "sep sept"), ("oktober", "okt"), ("november", "nov"),
-    ("desember", "des"),
-  ]
-
-  private static let weekdays = [
-    "mandag måndag", "tirsdag tysdag", "onsdag", "torsdag", "fredag", "lørdag laurdag", "søndag sundag",
-  ]
-
-  /// 1 to 9, as they stand alone and after "tjue".
-  private static let units = [
-    "første fyrste", "andre", "tredje", "fjerde", "femte", "sjette", "sjuende syvende sjuande", "åttende åttande",
-    "niende niande",
-  ]
-
-  private static let ordinals =
-    [units[0], "andre annen annet annan anna"] + units[2...] + [
-      "tiende tiande", "ellevte", "tolvte", "trettende trettande", "fjortende fjortande", "femtende femtande",
-      "sekstende sekstande", "syttende syttande", "attende attande", "nittende nittande", "tjuende tyvende tjuande",
-    ] + Array(repeating: "", count: 9) + ["trettiende trettiande"]
-
-  private static let counts = [
-    "en ei et ett ein eitt eit", "to", "tre", "fire", "fem", "seks", "sju syv", "åtte", "ni", "ti", "elleve", "tolv",
-  ]
 }

@@ -4,11 +4,13 @@
 struct WordsAroundTime {
   var reader: Reader
   private let text: TokenizedText
+  /// Whether it is only to be known that a text reads: without what to write instead.
+  private let isTrial: Bool
   /// Every time in the text.
   private(set) var found: [Reading] = []
 
-  init(_ text: TokenizedText, in context: DeadlineContext) {
-    self.text = text
+  init(_ text: TokenizedText, in context: DeadlineContext, isTrial: Bool = false) {
+    (self.text, self.isTrial) = (text, isTrial)
     reader = Reader(text, in: context)
   }
 
@@ -41,17 +43,15 @@ struct WordsAroundTime {
   ) -> Deadline {
     Deadline(
       reading.meaning ?? .undated, label: label.map(labelText), confirm: confirm,
-      suggestion: suggestion.flatMap { certain($0, reading) },
+      suggestion: isTrial ? nil : suggestion.flatMap { certain($0, reading) },
       approximate: reading.isVague, continues: reading.continues, aside: reading.aside.map(reader.written))
   }
 
   /// The words without what parts them from the time.
   private func labelText(_ range: Range<Int>) -> String {
     var range = range
-    while let last = range.last,
-      tokens[last].isMark(.comma) || tokens[last].isMark(.colon) || tokens[last].isMark(.dash)
-    {
-      range = range.lowerBound..<last
+    while let last = range.last, case .mark(let mark) = tokens[last].kind, [.comma, .colon, .dash].contains(mark) {
+      range = range.dropLast()
     }
     return reader.written(range)
   }
@@ -68,7 +68,7 @@ struct WordsAroundTime {
     if parting.isMark(.colon) { return try afterColon(reading, others) }
     let isDash = parting.isMark(.dash) && parting.spaced && tokens[begin].spaced
     if isDash, !reading.isBareYears, others.isEmpty {
-      let words = Words(reader, 0..<(begin - 1))
+      let words = Words(text, 0..<(begin - 1))
       if let reason = words.objection(before: reading) ?? words.objectionToDash { throw reason }
       return deadline(reading, label: 0..<(begin - 1))
     }
@@ -87,7 +87,7 @@ struct WordsAroundTime {
   private mutating func standingAlone(_ reading: Reading) throws(DeadlineRefusal) -> Reading {
     guard reading.lead == .until, let time = reading.time, case .once? = reading.meaning else { return reading }
     guard let alone = due(reading) else {
-      throw DeadlineRefusal(.untilOrThrough(reader.written(time.range)), at: tokens[time.range.lowerBound].column)
+      throw refusal(DeadlineRefusal.Reason.untilOrThrough, time.range)
     }
     return alone
   }
@@ -99,18 +99,16 @@ struct WordsAroundTime {
     }
     (time.lead, time.relation) = (Lead(sort: .deadline), .by)
     guard let windows = reader.windows(of: time) else { return nil }
-    var reading = reading
-    (reading.time, reading.meaning) = (time, .once(windows))
-    return reading
+    return reading.due(time, windows)
   }
 
   /// `Skisse: innen 1. desember 2021`
   private func afterColon(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     let label = 0..<(reading.range.lowerBound - 1)
-    let words = Words(reader, label)
+    let words = Words(text, label)
     if let reason = words.objectionToColon(before: reading) { throw reason }
     // "Mars 2019: juni 2020" has two times and no words.
-    if let other = others.first, other.range == label { throw ambiguous(other) }
+    if let other = others.first, other.range == label { throw twoTimes(other) }
     return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful)
   }
 
@@ -136,8 +134,8 @@ struct WordsAroundTime {
     guard isDirect || isSet || tokens[begin - 1].word == .is else { return nil }
     guard Self.mayFollowAct.contains(reading.lead) || reading.lead == .deadline else { return nil }
     let label = 0..<(isSet ? begin - 2 : tokens[begin - 1].word == .is ? begin - 1 : begin)
-    let words = Words(reader, (at + 1)..<max(label.upperBound, at + 1))
-    if let reason = words.isEmpty ? nil : words.objection(before: reading, mayNameYears: true) { throw reason }
+    let words = Words(text, (at + 1)..<max(label.upperBound, at + 1))
+    if let reason = label.upperBound <= at + 1 ? nil : words.objection(before: reading) { throw reason }
     if others.contains(where: { !$0.isBareYears }) { throw refusal(at: others + [reading]) }
     // A deadline is one day: of two joined days one may be another's.
     let isSpan = reading.time?.spans.contains { !$0.isSingle && $0.first.isDay } ?? false
@@ -151,32 +149,26 @@ struct WordsAroundTime {
     var at = tokens[0].word == .the ? 1 : 0
     let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
     if isYearly { at += 1 }
-    guard let word = reader.token(at: at).flatMap(text.spelling), word.ends(in: "frist") || word.ends(in: "fristen")
-    else {
-      return nil
-    }
-    return (at, isYearly)
+    guard let word = reader.token(at: at).flatMap(text.spelling) else { return nil }
+    return word.ends(in: "frist") || word.ends(in: "fristen") ? (at, isYearly) : nil
   }
 
-  private static let mayBeDeadlineWord =
-    Token.otherWords | Word.the.sort | Word.yearly.sort | Word.frist.sort
+  private static let mayBeDeadlineWord = Token.otherWords | Word.the.sort | Word.yearly.sort | Word.frist.sort
 
-  private static let yearly: Set = ["årlig", "årlige", "årleg", "årlege"]
+  private static let yearly = ["årlig", "årlige", "årleg", "årlege"]
 
   /// `Besøk på Sagatun i Hamar januar 2019`
   private func afterOtherWords(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     let begin = reading.range.lowerBound
-    let words = Words(reader, 0..<begin)
-    if let other = others.first { throw timeInWords(other) }
+    let words = Words(text, 0..<begin)
+    if let other = others.first { throw refusal(DeadlineRefusal.Reason.timeInWords, other.range) }
     if let reason = words.objection(before: reading) { throw reason }
     switch reading.lead {
     case .before where reading.time?.isEvent ?? false: break
     case .none where reading.isBareYears, .before, .from, .through:
-      let isBare = reading.lead == .none
       if let event = noEvent { throw event }
-      throw DeadlineRefusal(
-        .ofWords(reader.written(reading.range), words: labelText(0..<begin), isBare ? .bareYear : .lead),
-        at: tokens[begin].column)
+      let belonging = reading.lead == .none ? DeadlineRefusal.Belonging.bareYear : .lead
+      throw refusal({ .ofWords($0, words: labelText(0..<begin), belonging) }, reading.range)
     default: break
     }
     let isPlain = !words.isDoubtful && words.objectionToColon(before: reading) == nil
@@ -190,9 +182,9 @@ struct WordsAroundTime {
   private func timeFirst(_ reading: Reading, _ others: ArraySlice<Reading>) throws(DeadlineRefusal) -> Deadline {
     guard reading.meaning != nil else { throw reader.refusal() }
     let label = (reading.range.upperBound + 1)..<end
-    let words = Words(reader, label)
+    let words = Words(text, label)
     if let reason = words.objectionBehindTime() { throw reason }
-    if others.contains(where: { $0.range == label }) { throw ambiguous(reading) }
+    if others.contains(where: { $0.range == label }) { throw twoTimes(reading) }
     return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful || words.hasParticiple)
   }
 
@@ -206,13 +198,11 @@ struct WordsAroundTime {
     else { return nil }
     let before = 0..<reading.range.lowerBound
     for range in [before, behind] where !range.isEmpty {
-      if let reason = Words(reader, range).objection(before: nil) { throw reason }
+      if let reason = Words(text, range).objection(before: nil) { throw reason }
     }
-    let label = reader.written(before.isEmpty ? behind : 0..<end)
     let words = [before, behind].filter { !$0.isEmpty }.map(reader.written).joined(separator: " ")
     return deadline(
-      reading, label: before.isEmpty ? behind : 0..<end, confirm: true,
-      suggestion: before.isEmpty ? colon(label, reading) : colon(words, reading))
+      reading, label: before.isEmpty ? behind : 0..<end, confirm: true, suggestion: colon(words, reading))
   }
 
   // MARK: Refusals
@@ -223,30 +213,20 @@ struct WordsAroundTime {
       reading.range.contains(index) || !token.isNumber && token.word?.isSmall ?? true
     }
     // The full stop of "jul." would be the text's.
-    if isPlain, !text.ends(in: ".") { return fitting(text) }
+    if isPlain, !text.ends(in: ".") { return text.unicodeScalars.count <= TokenizedText.longest ? text : nil }
     let certain = Deadline(reading: text, in: reader.context)
     return certain?.confirm == false && certain?.meaning == reading.meaning ? text : nil
   }
 
-  /// A text that is not too long to be read.
-  func fitting(_ text: String) -> String? { text.unicodeScalars.count <= TokenizedText.longest ? text : nil }
-
-  func colon(_ label: String, _ reading: Reading) -> String {
-    "\(label): \(reader.written(reading.alone))"
-  }
-
-  private func timeInWords(_ reading: Reading) -> DeadlineRefusal {
-    DeadlineRefusal(.timeInWords(reader.written(reading.range)), at: tokens[reading.range.lowerBound].column)
-  }
+  func colon(_ label: String, _ reading: Reading) -> String { "\(label): \(reader.written(reading.alone))" }
 
   /// "i forbindelse med møtet": nothing that the plan or frist.yaml names.
   private var noEvent: DeadlineRefusal? {
     var reader = reader
     reader.at = 0
-    guard let lead = Forms.leads.read(&reader), lead.mustBeEvent, let token = reader.token, token.word == nil else {
-      return nil
-    }
-    return DeadlineRefusal(.notAnEvent(text.written(token.range)), at: token.column)
+    guard let lead = Forms.leads.read(&reader), lead.mustBeEvent, let token = reader.token, token.word == nil
+    else { return nil }
+    return refusal(DeadlineRefusal.Reason.notAnEvent, reader.at..<(reader.at + 1))
   }
 
   /// Of a text in which nothing says when.
@@ -257,23 +237,26 @@ struct WordsAroundTime {
       let isCounted =
         text.spelling(token) == "om" && tokens[min(index + 2, end)..<end].contains { $0.word?.isUnit ?? false }
       if token.closed == .now || isThis || isCounted || token.word == .next {
-        return DeadlineRefusal(.noNow(reader.written(index..<min(index + 2, end))), at: token.column)
+        return refusal(DeadlineRefusal.Reason.noNow, index..<min(index + 2, end))
       }
     }
     return noEvent ?? reader.refusal()
   }
 
-  private func ambiguous(_ reading: Reading) -> DeadlineRefusal {
-    DeadlineRefusal(.twoTimes(reader.written(reading.range)), at: tokens[reading.range.lowerBound].column)
+  private func twoTimes(_ reading: Reading) -> DeadlineRefusal {
+    refusal(DeadlineRefusal.Reason.twoTimes, reading.range)
+  }
+
+  private func refusal(_ reason: (String) -> DeadlineRefusal.Reason, _ range: Range<Int>) -> DeadlineRefusal {
+    DeadlineRefusal(reason(reader.written(range)), at: reader.column(range.lowerBound))
   }
 
   /// Of a text that no row reads.
   private func refusal(at found: [Reading]) -> DeadlineRefusal {
     // The missing year first: whatever else is wrong, that must be known.
     if found.contains(where: { $0.meaning == nil }), found.count == 1 { return reader.refusal() }
-    if found.count > 1 { return ambiguous(found[found.count - 1]) }
+    if found.count > 1 { return twoTimes(found[found.count - 1]) }
     let behind = found.last?.range.upperBound ?? 0
-    guard behind < end else { return reader.refusal() }
-    return DeadlineRefusal(.notUnderstood(reader.written(behind..<(behind + 1))), at: tokens[behind].column)
+    return behind < end ? refusal(DeadlineRefusal.Reason.notUnderstood, behind..<(behind + 1)) : reader.refusal()
   }
 }

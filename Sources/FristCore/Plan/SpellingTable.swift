@@ -1,5 +1,5 @@
 /// Words, and which of them an unknown word comes close to.
-struct SpellingTable: Sendable {
+final class SpellingTable: Sendable {
   /// Side by side, shortest words first.
   private let words: [String]
   private let letters: [[UInt8]]
