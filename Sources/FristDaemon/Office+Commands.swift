@@ -36,13 +36,13 @@ extension Office {
   }
 
   func cancel(_ wanted: Control.Cancel, by uid: UInt32, at now: CivilMoment) throws -> Control.Cancel.Reply {
-    try Parameter.text(wanted.reason, "reason")
+    try Parameter.reason(wanted.reason)
     return Control.Cancel.Reply(occurrences: try carryOut(.cancel(reason: wanted.reason), wanted.id, uid, now))
   }
 
   /// - Throws: `InvalidDate` for a day that is not to come.
   func snooze(_ wanted: Control.Snooze, by uid: UInt32, at now: CivilMoment) throws -> Control.Snooze.Reply {
-    try Parameter.text(wanted.reason, "reason")
+    try Parameter.reason(wanted.reason)
     guard let until = try Parameter.day(wanted.until, "until") else {
       throw ControlError.invalidDate("until", wanted.until, "a day is written 2019-06-30 or 30.06.2019")
     }
@@ -52,7 +52,7 @@ extension Office {
 
   /// - Throws: `InvalidDeadline`.
   func move(_ wanted: Control.Move, by uid: UInt32, at now: CivilMoment) throws -> Control.Move.Reply {
-    try Parameter.text(wanted.reason, "reason")
+    try Parameter.reason(wanted.reason)
     try Parameter.text(wanted.deadline, "deadline")
     let planID = String(wanted.id.prefix { $0 != "/" })
     try checkPlan(planID)

@@ -237,8 +237,8 @@ extension ControlError {
       case .noSuchOccurrence(let id, let occurrences): .noSuchOccurrence(id, occurrences)
       case .ambiguous(let id, let occurrences): .ambiguous(id, occurrences)
       case .alreadyDone(let row, let since):
-        row.outcome.done.map { .alreadyDone(row, $0) } ?? .wrongState(row, since: since, "it is done")
-      case .alreadyCancelled(let row, let since): .wrongState(row, since: since, "it is cancelled")
+        row.outcome.done.map { .alreadyDone(row, $0) } ?? .wrongState(row, since: since, "reopen takes that back")
+      case .alreadyCancelled(let row, let since): .wrongState(row, since: since, "reopen takes that back")
       case .wrongState(let row, let misfit): .wrongState(row, misfit.sentence)
       case .invalidDate(let parameter, let day, let fault): .invalidDate(parameter, day.description, fault.sentence)
       case .notOneWindow(let deadline, let windows):
@@ -254,6 +254,7 @@ extension Objection.Misfit {
     case .noDay: "it has no day"
     case .covered: "it is done when the measures that it covers are"
     case .pastNext: "the next occurrence falls due before that"
+    case .sameDeadline: "it has that deadline already"
     case .notInForce: "it is not in force: invalid, or gone from the files"
     }
   }

@@ -56,6 +56,12 @@ enum Parameter {
       }
     }
   }
+
+  /// Why somebody did what others will ask about: a text that says something.
+  static func reason(_ value: String) throws(InvalidParameter) {
+    try text(value, "reason")
+    if value.allSatisfy(\.isWhitespace) { throw InvalidParameter("reason", reason: "it is empty") }
+  }
 }
 
 extension String {

@@ -65,6 +65,26 @@ struct ChangedSeriesTests {
         == ["plan/2@2019-12-31#2 before-30", "plan/2@2019-12-31#2 due"])
   }
 
+  @Test("a move to the window that it has is refused, and arms nothing again: what was told stays told")
+  func movedToWhereItIs() throws {
+    let town = Town([try yearly("innen 30. juni 2019")])
+    var (_, book) = town.run("2019-01-02", "2019-05-31")
+    func move(_ text: String, at now: CivilMoment) throws -> [Entry] {
+      let deadline = try Deadline(parsing: text, in: DeadlineContext(period: nil))
+      return try book.entries(
+        for: .move(deadline, text: text, reason: "Utsatt"), on: "plan/2", by: .uid(0), at: now
+      ).entries
+    }
+    #expect {
+      try move("innen 30.6.2019", at: moment("2019-06-03T09:00"))
+    } throws: { error in
+      if case .wrongState(_, .sameDeadline)? = error as? Objection { true } else { false }
+    }
+    for entry in try move("innen 28. juni 2019", at: moment("2019-06-03T09:00")) { book.apply(entry) }
+    #expect(throws: Objection.self) { try move("innen 28. juni 2019", at: moment("2019-06-03T09:01")) }
+    #expect(try move("innen 30. juni 2019", at: moment("2019-06-03T09:02")).count == 1)
+  }
+
   @Test("one that was missed is overdue again when the next one is moved to a later day, and told as such")
   func revived() throws {
     let town = Town([try yearly("innen 30. juni hvert år fra 2017")])

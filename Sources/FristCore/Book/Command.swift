@@ -82,14 +82,17 @@ extension Book {
         let all = deadline.occurrences(dueOnOrAfter: .firstDay(ofYear: 1900), atMost: 4)
         throw .notOneWindow(deadline, deadline.recurs && !coming.isEmpty ? coming : all)
       }
-      rows = try find(id, on: today, preferring: [Self.open, [.upcoming]])
-      for row in rows {
+      let found = try find(id, on: today, preferring: [Self.open, [.upcoming]])
+      for row in found {
         try inForce(row)
         if let done = row.outcome.done { throw .alreadyDone(row, since: done.on) }
         if let cancelled = row.outcome.cancelled { throw .alreadyCancelled(row, since: cancelled.on) }
         if let next = row.occurrence?.nextDue, windows[0].due >= next { throw .wrongState(row, .pastNext) }
-        note(move(row, to: windows[0], text, reason, actor, now))
       }
+      // Armed again, what was told of it would be told again.
+      rows = found.filter { $0.occurrence?.window != windows[0] }
+      if rows.isEmpty, let row = found.first { throw .wrongState(row, .sameDeadline) }
+      for row in rows { note(move(row, to: windows[0], text, reason, actor, now)) }
     case .confirm(let text):
       rows = try find(id, on: today, preferring: [Self.open, [.upcoming], Set(ObligationState.allCases)]).unique()
       for row in rows {

@@ -23,6 +23,8 @@ public enum Objection: Error, Hashable, Sendable {
     case covered
     /// The next occurrence falls due before that.
     case pastNext
+    /// It has the very window that it is to be moved to.
+    case sameDeadline
     /// It is invalid or gone from the files.
     case notInForce
   }

@@ -16,7 +16,8 @@ struct Snooze: ParsableCommand {
   @Argument(help: .occurrence, completion: Completion.ids)
   var id: String
 
-  @Option(help: ArgumentHelp("The first day on which it is told of again, as 30.06.2019.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The first day on which it is told of again, as 2019-06-30 or 30.06.2019.", valueName: "date"))
   var until: CivilDay
 
   @Option(help: ArgumentHelp("Why.", valueName: "text"))
