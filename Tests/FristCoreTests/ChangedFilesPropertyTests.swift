@@ -72,7 +72,11 @@ struct ChangedFilesPropertyTests {
     case 3: plans[p].replaces = plans.map(\.id).filter { $0 != plans[p].id }.randomElement(using: &random)
     case 4: plans[p].ladders[.measure] = LadderEdit(before: [.random(in: 1...40, using: &random)])
     case 5: plans[p].adopted = today.shifted(byDays: .random(in: -20...40, using: &random))
-    case 6: plans[p].obligations.insert(obligation("new-\(today)", random: &random), at: 0)
+    case 6:
+      let id = "new-\(today)"
+      if !plans[p].obligations.contains(where: { $0.id == id }) {
+        plans[p].obligations.insert(obligation(id, random: &random), at: 0)
+      }
     case 7:
       // The file gets another name, or its old name another file.
       let old = plans[p].id

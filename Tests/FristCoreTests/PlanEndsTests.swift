@@ -132,4 +132,22 @@ struct PlanEndsTests {
     let (_, after) = town.run("2019-03-11", "2019-03-11", after: book)
     #expect(after.present(plan: "plan") == "plan-ny")
   }
+
+  @Test("what takes the name that a renamed plan had is a plan of its own, and nothing of either is lost")
+  func usedName() {
+    var town = Town([measure(due: "2019-12-02")])
+    var book = town.run("2019-01-02", "2019-03-01").book
+    var other = town.plans[0]
+    town.plans[0].id = "plan-ny"
+    town.plans[0].formerly = "plan"
+    book = town.run("2019-03-04", "2019-03-08", after: book).book
+    town.plans[0].formerly = nil
+    other.obligations = [measure(due: "2019-12-02", responsible: ["nav"])]
+    town.plans.append(other)
+    let digests = town.digests("2019-03-11", "2020-01-02", after: book)
+    let due = digests.filter { $0.at.day == day("2019-12-02") }
+    #expect(lines(due) == ["2019-12-02 helse due", "2019-12-02 nav due"])
+    #expect(due.flatMap(\.notices).map(\.id) == ["plan-ny/1", "plan/1"])
+    #expect(lines(digests.filter { $0.at.day == day("2020-01-02") }).filter { $0.contains("alive") }.count == 4)
+  }
 }

@@ -80,6 +80,8 @@ public struct Book: Sendable {
   /// From which day on a plan sends no more mail: it is retired, or replaced by another (rule 11); nil where neither.
   public func retirement(of plan: PlanID) -> CivilDay? { retirements[plan] }
 
+  func isRetired(_ plan: Plan, on day: CivilDay) -> Bool { retirements[plan.id].map { $0 <= day } ?? false }
+
   /// Plans that send no more mail from another day on than in another book.
   public func plansRetired(otherwiseThan other: Book) -> Set<PlanID> {
     Set(retirements.keys).union(other.retirements.keys).filter { retirements[$0] != other.retirements[$0] }
@@ -102,6 +104,9 @@ public struct Book: Sendable {
   var inheritedRoots: Set<Root> { names.inherited }
 
   public func planRoot(of plan: PlanID) -> PlanID { names.root(of: plan) }
+
+  /// The ids that the plan of a root was given after its first.
+  func names(ofPlan root: PlanID) -> some Sequence<PlanID> { names.names(of: root) }
 
   /// The id that a plan has, or had last where its file is gone.
   func latestName(ofPlan root: PlanID) -> PlanID { names.latest(of: root) }

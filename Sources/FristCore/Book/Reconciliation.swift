@@ -8,6 +8,7 @@ public struct Reconciliation {
   let now: CivilMoment
   /// Roots that belong to obligations with another id by now.
   private let inherited: Set<Root>
+  private let plansInForce: Set<PlanID>
 
   /// - Parameters:
   ///   - book: With what was in force before; of a new ledger an empty one.
@@ -19,6 +20,7 @@ public struct Reconciliation {
     self.book = book
     self.now = now
     inherited = book.inheritedRoots
+    plansInForce = Set(new.plans.map(\.id))
     plans = changed.map { Self.concerned(by: $0, in: new, book) }
     let old = book.inventory
     var present: Set<Root> = []
@@ -91,14 +93,26 @@ public struct Reconciliation {
 
   /// Returns the version of a plan that was in force before, also under another id.
   private mutating func arrive(_ plan: Plan, after before: Book) -> Plan? {
-    if let former = plan.formerly, book.plans[book.planRoot(of: plan.id)] == nil {
+    let own = book.planRoot(of: plan.id)
+    if let former = plan.formerly, book.plans[own] == nil || isAnothers(own, than: plan) {
       let root = book.planRoot(of: former)
-      if book.plans[root] != nil { make(.planRenamed(plan.id, root: root)) }
+      if book.plans[root] != nil, !isAnothers(root, than: plan) { make(.planRenamed(plan.id, root: root)) }
+    }
+    // Its name lives on as the root of another that was renamed: this is something new under a used name.
+    if isAnothers(book.planRoot(of: plan.id), than: plan) {
+      let number = (2...).first { book.plans["\(plan.id)~\($0)"] == nil }!
+      make(.planRenamed(plan.id, root: "\(plan.id)~\(number)"))
     }
     let root = book.planRoot(of: plan.id)
     if book.plans[root] == nil { make(.planSeen(root)) }
     if book.plans[root]?.gone != nil { make(.planReturned(root)) }
     return before.plan(plan.id) ?? plan.formerly.flatMap { before.plan($0) }
+  }
+
+  /// Whether a root is that of another plan in force, which was renamed or has it for a name.
+  private func isAnothers(_ root: PlanID, than plan: Plan) -> Bool {
+    book.names(ofPlan: root).contains { $0 != plan.id && plansInForce.contains($0) }
+      || root != plan.id && plansInForce.contains(root) && book.planRoot(of: root) == root
   }
 
   /// Returns the root under which the obligation is known from now on.
@@ -134,7 +148,7 @@ public struct Reconciliation {
       let planRoot = book.planRoot(of: plan.id)
       let isGone = !plansPresent.contains(planRoot)
       // What goes from a plan that is over, or not adopted yet, goes without a word.
-      let isOver = book.retirement(of: plan.id).map { $0 <= now.day } ?? false
+      let isOver = book.isRetired(plan, on: now.day)
       let isAhead = plan.adopted.map { $0 > now.day } ?? false
       // A plan that is not adopted yet is as if it had not been there.
       if isGone, isAhead { continue }

@@ -22,6 +22,9 @@ struct RootNames: Sendable {
 
   func isRenamed(_ ref: ObligationRef) -> Bool { obligations[ref] != nil }
 
+  /// The ids that the plan of a root was given after its first.
+  func names(of root: PlanID) -> some Sequence<PlanID> { plans.lazy.filter { $0.value == root }.map(\.key) }
+
   /// Roots that belong to obligations with another id by now.
   var inherited: Set<Root> { Set(obligations.values) }
 }
