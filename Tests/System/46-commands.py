@@ -181,9 +181,12 @@ def compare(seed, here, clocks):
             commands.run(day, daemon)
             same(f"{day} on", rows_of(copy.deepcopy(model).preview(day, town.until)),
                  rows_of(daemon.json("preview", "--from", day, "--to", town.until)))
-            daemon.ctl("pass")
+            passed = daemon.ctl("pass")
+            if passed.returncode:
+                wrong.append(f"{day}: pass ended with {passed.returncode}: {passed.stderr.strip()}")
         finally:
-            daemon.stop()
+            if ended := daemon.stop():
+                wrong.append(f"{day}: fristd ended with {ended}")
         told += model.preview(day, day)
         log = json_lines(run(FRISTD, "--log", "--state", here / "state", "--json").stdout)
         same(f"{day}, told until then", [row[1:] for row in rows_of(told)], [row[1:] for row in rows_of(log)])

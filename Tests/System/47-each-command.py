@@ -162,7 +162,8 @@ check("done from lines, tried: nothing is recorded", tried.returncode == 0 and l
 taken = daemon.ctl("done", "-", input=lines)
 check("  and taken", taken.returncode == 0 and log()[entries:] == ["done", "dated"], (taken, log()[entries:]))
 check("  show says who, when and what", "Ferdig" in daemon.ctl("show", ONE).stdout and "root" in daemon.ctl("show", ONE).stdout)
-by_fristctl(["reopen", ONE], None)
+code, said = by_fristctl(["reopen", ONE], None)
+check("  and taken back", code == 0, said)
 
 # Which of two open ones is not guessed.
 result, wire = daemon.ctl("done", "by/5"), debian.call("Complete", {"items": [{"id": "by/5", "on": on(0), "note": None}]})

@@ -38,7 +38,7 @@ extension Book {
       remindFrom: remindFrom, planKnownSince: planKnownSince(plan) ?? today,
       round: obligation.kind == .evaluation ? round(of: plan, at: occurrence, isOpening: isOpening, on: today) : [],
       owner: directory[plan.owner] == nil ? directory.caretaker(of: plan) : plan.owner,
-      spoolFailures: spoolFailures, isRetired: retirement(of: plan.id).map { $0 <= today } ?? false)
+      spoolFailures: spoolFailures, isRetired: self.isRetired(plan, on: today))
   }
 
   /// Who is asked when an evaluation opens: whoever is responsible for something unfinished, or finished since the last

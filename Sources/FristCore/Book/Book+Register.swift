@@ -37,7 +37,7 @@ extension Book {
   func presentRows(of plan: Plan, on today: CivilDay) -> [RegisterRow] {
     guard plan.adopted.map({ $0 <= today }) ?? true, let p = planIndex(plan.id) else { return [] }
     var rows: [RegisterRow] = []
-    let isRetired = retirement(of: plan.id).map { $0 <= today } ?? false
+    let isRetired = self.isRetired(plan, on: today)
     // A replaced plan needs no revision of its own.
     for (o, obligation) in plan.obligations.enumerated() where !(isRetired && obligation.isAutomatic) {
       rows += self.rows(Slot(plan: p, obligation: o), today)
@@ -139,7 +139,7 @@ extension Book {
     for slot in slots(readBy: reader, on: today) {
       let plan = inventory.plans[slot.plan]
       if plan.adopted.map({ $0 > today }) ?? false { continue }
-      if retirement(of: plan.id).map({ $0 <= today }) ?? false { continue }
+      if isRetired(plan, on: today) { continue }
       if !plan.obligations[slot.obligation].covers.isEmpty { continue }
       for row in rows(slot, today) {
         switch row.state {

@@ -35,7 +35,8 @@ public struct Withdrawal: Hashable, Sendable {
   public let number: Int
   public let at: CivilMoment
   public let title: String
-  /// Whether the whole plan went, and is told as one.
+  /// Whether it goes without a word of its own: the whole plan went, which is told as one, or is over or not adopted yet,
+  /// or it was finished.
   public let withPlan: Bool
   /// Who looked after the plan.
   public let coordinator: RecipientID

@@ -171,31 +171,13 @@ enum Vocabulary {
     groups.enumerated().flatMap { bit, group in group.map { ($0.meaning, UInt64(1) << UInt64(bit)) } },
     uniquingKeysWith: { $1 })
 
-  /// Open addressing with a hash of a few instructions, for every word of every text is looked up; a quarter full.
-  private static let meanings: [(word: String, meaning: Meaning)?] = {
+  private static let meanings: [String: Meaning] = {
     var meanings = words.mapValues { Meaning(word: $0, sort: $0.sort) }
     for (word, reason) in ClosedWords.reasons { meanings[word, default: Meaning()].closed = reason }
-    var table: [(word: String, meaning: Meaning)?] = Array(repeating: nil, count: size)
-    for (word, meaning) in meanings {
-      var place = hash(word)
-      while table[place % size] != nil { place += 1 }
-      table[place % size] = (word, meaning)
-    }
-    return table
+    return meanings
   }()
 
-  private static var size: Int { 4096 }
-
-  private static func hash(_ word: String) -> Int { Int(word.utf8.reduce(5381) { $0 &* 33 ^ UInt32($1) } >> 4) }
-
-  static func meaning(of word: String) -> Meaning {
-    var place = hash(word)
-    while let known = meanings[place % size] {
-      if known.word == word { return known.meaning }
-      place += 1
-    }
-    return Meaning()
-  }
+  static func meaning(of word: String) -> Meaning { meanings[word] ?? Meaning() }
 
   /// What a misspelt word may have been meant as; the shortest words are near too much.
   static let spellings = SpellingTable(words.keys.filter { $0.unicodeScalars.count >= 4 })

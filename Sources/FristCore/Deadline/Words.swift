@@ -133,7 +133,7 @@ struct Words {
     if tokens.contains(where: { $0.closed == .toBe }) { return true }
     switch reading?.lead {
     case .by?, .byEnd?, .latest?: return true
-    case .inside?: return reading.map { text.tokens[$0.range.lowerBound + 1].word == .course } ?? false
+    case .inside?: return reading.flatMap { text.tokens.dropFirst($0.range.lowerBound + 1).first?.word } == .course
     default: return false
     }
   }

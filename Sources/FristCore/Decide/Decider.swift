@@ -53,14 +53,18 @@ public struct Decider: Sendable {
       around: Assessment.Surroundings(
         today: now.day, lastPass: lastPass, calendar: settings.workCalendar, holds: book.holds), served: served)
     var mail: [RecipientID: [Notice]] = [:]
-    // Whatever leads to the same step twice: the record would refuse the pass, and no mail would go to anybody.
     var decided: Set<TopicForRole> = []
+    // A step decided twice is a fault. Unnoticed, the record would refuse the pass and no mail would go to anybody.
+    func isFirst(_ topic: Topic, _ role: RecipientID) -> Bool {
+      let isFirst = decided.insert(TopicForRole(topic, role)).inserted
+      assert(isFirst, "decided twice: \(topic) for \(role)")
+      return isFirst
+    }
     func tell(_ told: LadderSource.Told) {
-      guard decided.insert(TopicForRole(told.notice.topic, told.notice.role)).inserted else { return }
-      mail[told.reader, default: []].append(told.notice)
+      if isFirst(told.notice.topic, told.notice.role) { mail[told.reader, default: []].append(told.notice) }
     }
     ladders.due(on: now.day, in: book, pass, tell) {
-      if decided.insert(TopicForRole($0.topic, $0.role)).inserted { decision.superseded.append($0) }
+      if isFirst($0.topic, $0.role) { decision.superseded.append($0) }
     }
     yearly.due(on: now.day, in: book, pass, tell)
     news.due(on: now.day, in: book, pass, mail: Set(mail.keys), tell)

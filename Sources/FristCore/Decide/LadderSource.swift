@@ -30,7 +30,7 @@ struct LadderSource: Sendable {
     guard let slot = book.slot(of: root), let timetable = book.timetable(slot) else { return }
     let obligation = timetable.obligation
     let plan = book.inventory.plans[slot.plan]
-    guard obligation.covers.isEmpty, !(book.retirement(of: plan.id).map { $0 <= now } ?? false) else { return }
+    guard obligation.covers.isEmpty, !book.isRetired(plan, on: now) else { return }
     for (index, occurrence) in timetable.listed().enumerated() {
       add(Item(root: root, generation: generation, place: .listed(index)), occurrence, obligation, plan, book, now)
     }

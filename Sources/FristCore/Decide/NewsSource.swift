@@ -81,7 +81,7 @@ extension NewsSource {
       let plan = problem.plan.flatMap { book.plan($0) }
       if let adopted = plan?.adopted, adopted > today { return nil }
       // Whoever looks after a plan that is over is not written to about it; `status` and `check` go on saying so.
-      if let plan, let retired = book.retirement(of: plan.id), retired <= today { return nil }
+      if let plan, book.isRetired(plan, on: today) { return nil }
       let admin = inventory.settings.admin.flatMap { inventory.directory[$0] == nil ? nil : $0 }
       guard let role = plan.map(inventory.directory.caretaker) ?? admin else { return nil }
       let topic = book.topic(of: problem)
@@ -100,7 +100,7 @@ extension NewsSource {
     book.withdrawnRoots.compactMap { root in
       guard let gone = book.dossiers[root]?.withdrawn, !gone.withPlan, book.slot(of: root) == nil else { return nil }
       let plan = book.plan(root: root.plan)
-      if let plan, let retired = book.retirement(of: plan.id), retired <= gone.at.day { return nil }
+      if let plan, book.isRetired(plan, on: gone.at.day) { return nil }
       let role = plan.map(book.inventory.directory.caretaker) ?? gone.coordinator
       return News(
         day: gone.at.day,
@@ -145,7 +145,7 @@ extension NewsSource {
     return book.losses.filter { $0.value.isLost }.flatMap { id, loss -> [News] in
       book.inventory.plans.compactMap { plan in
         if let adopted = plan.adopted, adopted > today { return nil }
-        if let retired = book.retirement(of: plan.id), retired <= today { return nil }
+        if book.isRetired(plan, on: today) { return nil }
         let theirs = plan.obligations.filter {
           $0.responsible.contains(id) && $0.covers.isEmpty && book.finishedOn($0, plan, today) == nil
         }
@@ -166,7 +166,7 @@ extension NewsSource {
       let plan = book.inventory.plans[slot.plan]
       let obligation = plan.obligations[slot.obligation]
       if let adopted = plan.adopted, adopted > today { return nil }
-      if let retired = book.retirement(of: plan.id), retired <= today { return nil }
+      if book.isRetired(plan, on: today) { return nil }
       let root = book.root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
       guard let dossier = book.dossiers[root], dossier.given.isEmpty, !(dossier.outcomes[nil]?.isFinished ?? false)
       else { return nil }
@@ -219,7 +219,7 @@ extension NewsSource {
   private func resolved(_ book: Book, _ today: CivilDay) -> [News] {
     book.endings.flatMap { id, pending -> [News] in
       guard let (plan, obligation) = book.ended(id) else { return [] }
-      if let retired = book.retirement(of: plan.id), retired <= today { return [] }
+      if book.isRetired(plan, on: today) { return [] }
       let occurrence = book.endedOccurrence(id, obligation, plan)
       // Nothing is said of one that was missed, though it was done late.
       if occurrence.isMissed(on: pending.on) { return [] }

@@ -30,9 +30,7 @@ struct YearlySource: Sendable {
     let december = CivilDay.firstDay(ofMonth: 12, today.month == 12 ? today.year : today.year - 1)
     if unasked.december != december { unasked = (december, []) }
     for plan in book.inventory.plans {
-      guard let known = book.planKnownSince(plan), known <= today,
-        !(book.retirement(of: plan.id).map { $0 <= today } ?? false)
-      else { continue }
+      guard let known = book.planKnownSince(plan), known <= today, !book.isRetired(plan, on: today) else { continue }
       let from = plan.remindFrom ?? book.inventory.settings.remindFrom
       if let from, today < from { continue }
       let planID = book.planRoot(of: plan.id)

@@ -43,7 +43,8 @@ extension Entry {
     case seen(Root)
     /// The present id, and the root under which it is known.
     case renamed(ObligationRef, root: Root)
-    /// Gone from the files; `withPlan` where its whole plan is, which is told as one.
+    /// Gone from the files; `withPlan` where no word is said of it: its whole plan went, which is told as one, or is over or
+    /// not adopted yet, or it was finished.
     case withdrawn(Root, title: String, coordinator: RecipientID, withPlan: Bool)
     case returned(Root)
     /// frist's own revision is not needed any more.

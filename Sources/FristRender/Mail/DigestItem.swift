@@ -17,12 +17,8 @@ struct DigestItem {
   var planID: PlanID {
     if let plan = notice.plan { return plan.id }
     if case .withdrawn(_, let plan, _) = notice.matter { return plan }
-    switch notice.topic {
-    case .problem(let plan, _, _): return plan ?? ""
-    case .withdrawn(let plan, _, _, _): return plan
-    case .review(let plan, _), .alive(let plan, _), .replaced(let plan): return plan
-    case .rung(let id, _, _), .round(let id), .dated(let id, _), .resolved(let id, _): return id.root.plan
-    }
+    if case .problem(let plan?, _, _) = notice.topic { return plan }
+    return ""
   }
 
   /// The obligation it is about; nil where it is about none, or about one that is gone.
