@@ -28,7 +28,7 @@ extension Office {
   }
 
   /// The owner gets the report when the evaluation opens, and on its due day.
-  func reports(for digest: Digest) throws(LedgerError) -> [MailAttachment] {
+  func reports(for digest: Digest, _ desk: ReportDesk) throws(LedgerError) -> [MailAttachment] {
     var plans: [PlanID] = []
     for notice in digest.notices {
       guard let id = notice.plan?.id, let plan = book.plan(id), isOwners(notice, plan), !plans.contains(id) else {
@@ -39,7 +39,7 @@ extension Office {
     var pages: [MailAttachment] = []
     for plan in plans {
       do {
-        let report = try desk(on: digest.at.day).report(of: plan)
+        let report = try desk.report(of: plan)
         pages.append(.page(ReportDocuments.html(report), fileName: "\(plan)-\(digest.at.day).html"))
       } catch let error as LedgerError {
         throw error

@@ -165,10 +165,11 @@ public final class Office {
     guard !decision.isClockSetBack, !decision.isHeld else { return (decision, withdrawn) }
     var ids: [RecipientID: DeliveryID] = [:]
     var mails: [(digest: Digest, id: DeliveryID, reports: [MailAttachment])] = []
+    let desk = desk(on: now.day)
     for digest in decision.digests {
       let id = try newID(at: digest.at, digest.recipient)
       ids[digest.recipient] = id
-      mails.append((digest, id, try reports(for: digest)))
+      mails.append((digest, id, try reports(for: digest, desk)))
     }
     let entries = decision.entries { ids[$0.recipient] ?? "" }
     // Written one by one as they are recorded: thousands need not stand in memory together.

@@ -4,11 +4,14 @@ import FristRender
 /// Makes the published pages one after the other, all from the same moment's book (DESIGN.md 10).
 struct Press {
   private let desk: ReportDesk
-  private let books: ReportBooks
   private let zone: Zone
   private let book: Book
   private let day: CivilDay
   private let rows: [RegisterRow]
+  /// Places in `rows`.
+  private let placesByPlan: [PlanID: [Int]]
+  /// What somebody answers for: as responsible, or as the coordinator of what nobody is responsible for.
+  private let placesByRecipient: [RecipientID: [Int]]
   private let recipients: [RecipientID]
   private var standings: [PublishedPages.Standing] = []
   private var waiting: [Work]
@@ -23,8 +26,17 @@ struct Press {
 
   init(_ desk: ReportDesk, _ zone: Zone, _ book: Book, on day: CivilDay) {
     (self.desk, self.zone, self.book, self.day) = (desk, zone, book, day)
-    books = desk.books
     rows = book.register(on: day)
+    var (byPlan, byRecipient): ([PlanID: [Int]], [RecipientID: [Int]]) = ([:], [:])
+    for (place, row) in rows.enumerated() {
+      byPlan[row.plan, default: []].append(place)
+      guard let obligation = row.obligation else { continue }
+      let coordinator = book.plan(row.plan).map { [$0.coordinator] } ?? []
+      for id in Set(obligation.responsible.isEmpty ? coordinator : obligation.responsible) {
+        byRecipient[id, default: []].append(place)
+      }
+    }
+    (placesByPlan, placesByRecipient) = (byPlan, byRecipient)
     // A plan that is not adopted yet is as if it were not there.
     let plans = book.inventory.plans.filter { $0.adopted.map { $0 <= day } ?? true }
     let named = Set(rows.flatMap { $0.obligation?.responsible ?? [] }).union(
@@ -57,22 +69,21 @@ struct Press {
     let inventory = book.inventory
     switch work {
     case .plan(let id):
-      let report = try desk.report(of: id, from: books)
+      let report = try desk.report(of: id)
       standings.append(PublishedPages.Standing(report))
       return PublishedPages.plan(report)
     case .calendarOfPlan(let id):
-      let rows = rows.filter { $0.plan == id }
+      let rows = rows(placesByPlan[id])
       return PublishedPages.calendar(
         book.calendarFile(of: rows, plan: id, recipient: nil, stamp: stamp(of: rows)), ofPlan: id)
     case .recipient(let id):
-      let own = self.own(id)
-      let plans = inventory.plans.filter { plan in
-        plan.owner == id || plan.coordinator == id || own.contains { $0.plan == plan.id }
-      }
+      let own = rows(placesByRecipient[id])
+      let theirs = Set(own.map(\.plan))
+      let plans = inventory.plans.filter { $0.owner == id || $0.coordinator == id || theirs.contains($0.id) }
       return PublishedPages.recipient(
         id, rows: own, plans: plans, directory: inventory.directory, language: language(of: id))
     case .calendarOfRecipient(let id):
-      let own = self.own(id)
+      let own = rows(placesByRecipient[id])
       return PublishedPages.calendar(
         book.calendarFile(of: own, plan: nil, recipient: id, stamp: stamp(of: own)), ofRecipient: id)
     case .overview:
@@ -85,14 +96,7 @@ struct Press {
     book.inventory.directory[id]?.language ?? book.inventory.settings.language
   }
 
-  /// What somebody answers for: as responsible, or as the coordinator of what nobody is responsible for.
-  private func own(_ id: RecipientID) -> [RegisterRow] {
-    rows.filter { row in
-      guard let obligation = row.obligation else { return false }
-      if obligation.responsible.contains(id) { return true }
-      return obligation.responsible.isEmpty && book.plan(row.plan)?.coordinator == id
-    }
-  }
+  private func rows(_ places: [Int]?) -> [RegisterRow] { (places ?? []).map { rows[$0] } }
 
   /// When the latest of these days was written down: the same until one of them is moved, or another comes.
   private func stamp(of rows: [RegisterRow]) -> CalendarStamp {

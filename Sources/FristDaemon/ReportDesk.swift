@@ -16,6 +16,15 @@ struct ReportDesk {
   let config: String
   /// Without a daemon the day of the ledger's last moment.
   let today: CivilDay
+  /// Those of one report serve the next.
+  private let books: ReportBooks
+
+  init(ledger: Ledger, config: String, today: CivilDay) {
+    self.ledger = ledger
+    self.config = config
+    self.today = today
+    books = ReportBooks(ledger, config)
+  }
 
   // MARK: One plan
 
@@ -25,20 +34,11 @@ struct ReportDesk {
     try make(of: id, year: year, asOf: asOf, responsible: responsible).report
   }
 
-  /// Of one plan after the other, from the same books.
-  func report(of id: PlanID, from books: ReportBooks) throws -> Report {
-    try make(of: id, year: nil, asOf: nil, responsible: nil, from: books).report
-  }
-
-  /// Books for several reports.
-  var books: ReportBooks { ReportBooks(ledger, config) }
-
   private func make(
-    of id: PlanID, year: Int?, asOf: CivilDay?, responsible: RecipientID?, from shared: ReportBooks? = nil
+    of id: PlanID, year: Int?, asOf: CivilDay?, responsible: RecipientID?
   ) throws -> (report: Report, material: ReportMaterial) {
     let until = asOf ?? today
     if until > today { throw Refusal.span(.notYet(asOf: until, today: today)) }
-    let books = shared ?? self.books
     guard let (root, firstSeen) = plan(id, try books.on(until)) else {
       let (book, _) = try ledger.shelved(config: config)
       guard let (_, firstSeen) = plan(id, book) else {
@@ -47,22 +47,22 @@ struct ReportDesk {
       throw Refusal.span(.planUnknown(asOf: until, firstSeen: firstSeen))
     }
     let entries = try ledger.entries(from: nil, to: until, plan: root, by: nil)
-    return try report(root, firstSeen, entries, books, year: year, asOf: asOf, until, responsible)
+    return try report(root, firstSeen, entries, year: year, asOf: asOf, until, responsible)
   }
 
   private func report(
-    _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], _ books: ReportBooks, year: Int?, asOf: CivilDay?,
-    _ until: CivilDay, _ responsible: RecipientID?
+    _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], year: Int?, asOf: CivilDay?, _ until: CivilDay,
+    _ responsible: RecipientID?
   ) throws -> (report: Report, material: ReportMaterial) {
-    let present = try material(root, firstSeen, entries, books, on: until)
+    let present = try material(root, firstSeen, entries, on: until)
     let days = try spans(year: year, asOf: asOf, present, firstSeen)
     let stateOn = days.span.referenceDay(asOf: until)
-    let material = stateOn == until ? present : try material(root, firstSeen, entries, books, on: stateOn)
+    let material = stateOn == until ? present : try material(root, firstSeen, entries, on: stateOn)
     if let responsible { try check(responsible, material) }
     // Absent where the plan was not in the ledger at that year's end.
     let before = try days.before.flatMap { before in
       before.to < firstSeen
-        ? nil : (material: try self.material(root, firstSeen, entries, books, on: before.to), span: before)
+        ? nil : (material: try self.material(root, firstSeen, entries, on: before.to), span: before)
     }
     return (Report(material, span: days.span, asOf: until, responsible: responsible, lastYear: before), material)
   }
@@ -94,7 +94,7 @@ struct ReportDesk {
   }
 
   private func material(
-    _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], _ books: ReportBooks, on day: CivilDay
+    _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], on day: CivilDay
   ) throws -> ReportMaterial {
     let day = max(day, firstSeen)
     let book = try books.on(day)
@@ -126,7 +126,6 @@ struct ReportDesk {
     if year > until.year { throw Refusal.span(.notBegun(year: year, today: until)) }
     let span = ReportSpan(year: year)
     let stateOn = span.referenceDay(asOf: until)
-    let books = self.books
     let book = try books.on(until)
     if let responsible, book.inventory.directory[responsible] == nil,
       !book.inventory.plans.contains(where: { $0.obligations.contains { $0.responsible.contains(responsible) } })
@@ -139,7 +138,7 @@ struct ReportDesk {
       if let gone = record.gone, gone.on < span.from { continue }
       let entries = try ledger.entries(from: nil, to: until, plan: root, by: nil)
       let report = try report(
-        root, record.first.day, entries, books, year: year, asOf: asOf, until, responsible
+        root, record.first.day, entries, year: year, asOf: asOf, until, responsible
       ).report
       if let adopted = report.adopted, adopted > stateOn { continue }
       if responsible != nil, report.goals.isEmpty { continue }
@@ -186,7 +185,9 @@ final class ReportBooks {
   private let ledger: Ledger
   private let config: String
   private var made: [CivilDay: Book] = [:]
-  private var histories: [PlanID: PlanHistory] = [:]
+  /// The last one asked for: a report asks for its own several times.
+  private var history: PlanHistory?
+  private var common: (settings: [Ledger.Version], directories: [Ledger.Version])?
 
   init(_ ledger: Ledger, _ config: String) {
     self.ledger = ledger
@@ -201,9 +202,14 @@ final class ReportBooks {
   }
 
   fileprivate func history(of plan: PlanID) throws -> PlanHistory {
-    if let history = histories[plan] { return history }
-    let history = try PlanHistory(plan, ledger, config)
-    histories[plan] = history
+    if let history, history.id == plan { return history }
+    let common =
+      try self.common
+      ?? (ledger.versions(.configuration, "frist.yaml"), ledger.versions(.directory, "directory.yaml"))
+    self.common = common
+    let history = PlanHistory(
+      plan, try ledger.versions(.plan, plan), config, settings: common.settings, directories: common.directories)
+    self.history = history
     return history
   }
 }
@@ -211,17 +217,20 @@ final class ReportBooks {
 /// The accepted versions of a plan, parsed where somebody asks.
 private final class PlanHistory: Sendable {
   let versions: [Ledger.Version]
-  private let id: PlanID
+  let id: PlanID
   private let config: String
   private let settings: [Ledger.Version]
   private let directories: [Ledger.Version]
 
-  init(_ id: PlanID, _ ledger: Ledger, _ config: String) throws(LedgerError) {
+  init(
+    _ id: PlanID, _ versions: [Ledger.Version], _ config: String, settings: [Ledger.Version],
+    directories: [Ledger.Version]
+  ) {
     self.id = id
+    self.versions = versions
     self.config = config
-    versions = try ledger.versions(.plan, id)
-    settings = try ledger.versions(.configuration, "frist.yaml")
-    directories = try ledger.versions(.directory, "directory.yaml")
+    self.settings = settings
+    self.directories = directories
   }
 
   func plan(before moment: CivilMoment) -> Plan? {
