@@ -146,8 +146,9 @@ struct FileChange: Hashable, Sendable {
     }
     let (old, new) = (before.inventory.problems, after.inventory.problems)
     if old == new { return }
-    let (known, left) = (Set(old), Set(new))
-    newProblems = new.filter { !known.contains($0) }
-    solvedProblems = old.filter { !left.contains($0) }
+    // A file at a time: most have those that they had.
+    let (known, left) = (Dictionary(grouping: old, by: \.file), Dictionary(grouping: new, by: \.file))
+    newProblems = new.filter { left[$0.file] != known[$0.file] && !(known[$0.file]?.contains($0) ?? false) }
+    solvedProblems = old.filter { left[$0.file] != known[$0.file] && !(left[$0.file]?.contains($0) ?? false) }
   }
 }
