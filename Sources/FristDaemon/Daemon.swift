@@ -67,6 +67,7 @@ public actor Daemon {
     _ premises: Office.Premises, control: String?, clock: Clock = .live, journal: Journal, notifier: Notifier,
     on executor: QueueExecutor
   ) async throws -> Daemon {
+    Memory.shareOneHeap()
     let clocks = clock.read()
     let office = try Office(premises, mode: .live, clocks: clocks) { zone, _ in zone.moment(at: clocks.wallSeconds) }
     let daemon = Daemon(office: office, clock: clock, journal: journal, notifier: notifier, on: executor)
