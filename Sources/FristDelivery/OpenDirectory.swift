@@ -43,6 +43,13 @@ package final class OpenDirectory: Descriptor {
 
   /// A directory in this one, made with mode 2750 where it is missing; durable with its entry.
   package func directory(_ name: String) throws(SystemError) -> OpenDirectory {
+    let directory = try unlistedDirectory(name)
+    try sync()
+    return directory
+  }
+
+  /// The same; its entry is durable when `sync` of this one has returned after it.
+  func unlistedDirectory(_ name: String) throws(SystemError) -> OpenDirectory {
     let path = self.path + "/" + name
     if mkdirat(number, name, 0o750) != 0, errno != EEXIST { throw SystemError(call: "mkdir", path: path, errno: errno) }
     let directory = try OpenDirectory(name, below: number, path: path)
@@ -51,7 +58,6 @@ package final class OpenDirectory: Descriptor {
     try system("stat", path) { fstat(directory.number, &status) }
     if status.st_mode & 0o7777 == 0o750 { try system("chmod", path) { fchmod(directory.number, 0o2750) } }
     try directory.sync()
-    try sync()
     return directory
   }
 

@@ -184,9 +184,10 @@ private final class OpenSpool {
   func mailbox(_ name: String) throws(SystemError) -> OpenDirectory {
     if let known = mailboxes[name] { return known }
     let mailbox = try root.directory(name)
-    _ = try mailbox.directory("tmp")
-    _ = try mailbox.directory("cur")
-    let new = try mailbox.directory("new")
+    _ = try mailbox.unlistedDirectory("tmp")
+    _ = try mailbox.unlistedDirectory("cur")
+    let new = try mailbox.unlistedDirectory("new")
+    try mailbox.sync()
     if mailboxes.count == Self.mailboxLimit { mailboxes = [:] }
     mailboxes[name] = new
     return new

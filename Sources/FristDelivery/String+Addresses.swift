@@ -4,6 +4,8 @@ extension String {
   var withoutAddresses: String {
     var text = self
     if text.utf8.contains(UInt8(ascii: "@")) { text = text.withoutWords(where: \.isLikeAddress) }
+    // Looking for words takes long, and there is always a value in quotation marks after them.
+    guard text.utf8.contains(UInt8(ascii: "\"")) else { return text }
     for lead in Self.leads where text.contains(lead) { text = text.withoutValue(after: lead) }
     return text
   }
