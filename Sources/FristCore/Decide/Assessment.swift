@@ -29,6 +29,9 @@ struct Assessment {
     let owner: RecipientID
     let spoolFailures: [TopicForRole: CivilDay]
     let isRetired: Bool
+
+    /// First seen when no step is left: the responsible hear once, no leader does (rule 6).
+    var isTooLate: Bool { occurrence.due.shifted(byDays: ladder.until) < occurrence.knownSince.day }
   }
 
   private let it: Case
@@ -36,6 +39,8 @@ struct Assessment {
   private var occurrence: Occurrence { it.occurrence }
   /// The reminding track in order, without rounds.
   private let reminders: [Rung]
+  /// The escalating track in order, with the leaders who are told.
+  private let escalating: [(rung: Rung, leaders: [RecipientID])]
   /// The day on which the present first responsible was told, since it was last armed, that it is overdue.
   private let firstContact: CivilDay?
   /// The day from which leaders may hear: a fortnight after that.
@@ -45,6 +50,7 @@ struct Assessment {
     self.it = it
     self.around = around
     reminders = Self.reminders(of: it, around.calendar)
+    escalating = Self.escalating(it, around.calendar)
     let main = it.audience.main
     firstContact =
       it.told.lazy.filter {
@@ -81,8 +87,7 @@ struct Assessment {
 
   // MARK: Steps
 
-  /// First seen when no step is left: the responsible hear once, no leader does (rule 6).
-  var isTooLate: Bool { occurrence.due.shifted(byDays: it.ladder.until) < occurrence.knownSince.day }
+  var isTooLate: Bool { it.isTooLate }
 
   private static func reminders(of it: Case, _ calendar: WorkCalendar) -> [Rung] {
     let occurrence = it.occurrence
@@ -107,10 +112,12 @@ struct Assessment {
     return rungs.sorted { !$0.follows($1) }
   }
 
-  private func escalatingRungs(to role: RecipientID) -> [Rung] {
-    if occurrence.continues || occurrence.isFrequent || isTooLate { return [] }
-    return it.ladder.escalations.filter { it.audience.leaders($0.leaders).contains(role) }
-      .map { Rung(.escalated($0.days), on: occurrence.due.shifted(byDays: $0.days), around.calendar) }
+  private static func escalating(_ it: Case, _ calendar: WorkCalendar) -> [(rung: Rung, leaders: [RecipientID])] {
+    if it.occurrence.continues || it.occurrence.isFrequent || it.isTooLate { return [] }
+    return it.ladder.escalations.map { days, leaders in
+      let rung = Rung(.escalated(days), on: it.occurrence.due.shifted(byDays: days), calendar)
+      return (rung, it.audience.leaders(leaders))
+    }
   }
 
   /// The day on which an evaluation opens: its first day; without a start its first `before` step, else its due day.
@@ -132,8 +139,8 @@ struct Assessment {
       }
       hearings[index].reminders.sort { !$0.rung.follows($1.rung) }
       guard escalating, hearings[index].escalations.isEmpty else { return }
-      hearings[index].escalations = escalatingRungs(to: role).map {
-        Line(rung: $0, role: role, standing: .leader, verdict: verdict(on: $0, role, .leader, memory))
+      hearings[index].escalations = self.escalating.filter { $0.leaders.contains(role) }.map { rung, _ in
+        Line(rung: rung, role: role, standing: .leader, verdict: verdict(on: rung, role, .leader, memory))
       }
     }
     for reminded in it.audience.reminded {
@@ -151,10 +158,8 @@ struct Assessment {
       }
       hear(role, .participant, heard ? [] : [first].compactMap { $0 })
     }
-    for (_, rung) in isTooLate ? [] : it.ladder.escalations {
-      for role in it.audience.leaders(rung) where !hearings.contains(where: { $0.role == role }) {
-        hear(role, .leader, [])
-      }
+    for role in escalating.flatMap(\.leaders) where !hearings.contains(where: { $0.role == role }) {
+      hear(role, .leader, [])
     }
     if it.obligation.kind == .evaluation {
       let opening = Rung(.status, on: Self.opening(of: occurrence.window, it.ladder), around.calendar)

@@ -39,7 +39,12 @@ public struct Ladder: Hashable, Sendable {
   }
 
   /// The table of DESIGN.md 5, rule 2.
-  public static func standard(for kind: ObligationKind) -> Ladder {
+  public static func standard(for kind: ObligationKind) -> Ladder { standards[kind]! }
+
+  private static let standards = Dictionary(
+    uniqueKeysWithValues: ObligationKind.allCases.map { ($0, makeStandard(for: $0)) })
+
+  private static func makeStandard(for kind: ObligationKind) -> Ladder {
     let before =
       switch kind {
       case .measure, .resolution: [30, 7]
