@@ -61,6 +61,11 @@ package final class OpenDirectory: Descriptor {
     return directory
   }
 
+  /// A directory that is there.
+  func existing(_ name: String) throws(SystemError) -> OpenDirectory {
+    try OpenDirectory(name, below: number, path: path + "/" + name)
+  }
+
   /// Device and inode.
   package func identity() throws(SystemError) -> String {
     var status = stat()

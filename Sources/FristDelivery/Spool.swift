@@ -161,7 +161,9 @@ private final class OpenSpool {
   let stage: OpenDirectory
   private let markFile: Descriptor
   private(set) var mark: SpoolMark?
-  /// The `new` directories of mailboxes that are there and durable.
+  /// Mailboxes that are there and durable.
+  private var made: Set<String> = []
+  /// The `new` directories of some of them.
   private var mailboxes: [String: OpenDirectory] = [:]
   /// So many are kept open: half of the descriptors that a process started by hand may have.
   private static let mailboxLimit = 512
@@ -183,13 +185,19 @@ private final class OpenSpool {
   /// The `new` directory of a mailbox, made with `tmp` and `cur` where it is missing.
   func mailbox(_ name: String) throws(SystemError) -> OpenDirectory {
     if let known = mailboxes[name] { return known }
+    let new = try made.contains(name) ? root.existing(name).existing("new") : make(name)
+    made.insert(name)
+    if mailboxes.count == Self.mailboxLimit { mailboxes = [:] }
+    mailboxes[name] = new
+    return new
+  }
+
+  private func make(_ name: String) throws(SystemError) -> OpenDirectory {
     let mailbox = try root.directory(name)
     _ = try mailbox.unlistedDirectory("tmp")
     _ = try mailbox.unlistedDirectory("cur")
     let new = try mailbox.unlistedDirectory("new")
     try mailbox.sync()
-    if mailboxes.count == Self.mailboxLimit { mailboxes = [:] }
-    mailboxes[name] = new
     return new
   }
 
