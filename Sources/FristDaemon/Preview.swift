@@ -1,6 +1,7 @@
 import FristCore
 import FristFiles
 import FristLedger
+import Glibc
 
 /// What would be sent, without sending: the heart driven through days to come (`fristd --preview`).
 public enum Preview {
@@ -66,6 +67,8 @@ public enum Preview {
       try drive(present.foresight) { if isWanted($0) { try each($0, nil) } }
       return present.inventory
     }
+    // A directory of plans that goes away is another matter while the service runs.
+    if access(diff, R_OK | X_OK) != 0 { throw BadRequest("--diff \(diff): \(String(cString: strerror(errno)))") }
     let other = try start(order, plans: diff)
     var (before, after): ([Digest], [Digest]) = ([], [])
     drive(present.foresight) { if isWanted($0) { before.append($0) } }

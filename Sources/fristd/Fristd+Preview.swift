@@ -3,6 +3,7 @@ import FristCore
 import FristDaemon
 import FristDelivery
 import Glibc
+import FristProgram
 
 extension Fristd {
   /// `fristd --preview`: from files alone or beside a ledger; nothing is written.
@@ -23,7 +24,7 @@ extension Fristd {
     }
     for line in inventory.problems.lines(in: language) { complain(line) }
     if json { return }
-    print("\(first) to \(last): \(digests) \(digests == 1 ? "digest" : "digests") with \(notices) notices")
+    print("\(first) to \(last): \(counted(digests, "digest")) with \(counted(notices, "notice"))")
     let census = Census(inventory.plans)
     print("Without a day, never reminded of: \(census.withoutDays.isEmpty ? "none" : census.withoutDays).")
     if census.invalid > 0 { print("Not understood: \(census.invalid).") }

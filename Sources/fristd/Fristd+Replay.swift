@@ -1,5 +1,6 @@
 import FristCore
 import FristDaemon
+import FristProgram
 
 extension Fristd {
   /// `fristd --replay`: the same code through civil time.
@@ -7,8 +8,10 @@ extension Fristd {
     let summary = try Replay.run(premises, from: span.first, to: span.last)
     let digests = summary.digests.values.reduce(0, +)
     print(
-      "\(digests) \(digests == 1 ? "digest" : "digests") with \(summary.notices) notices to \(summary.digests.count) recipients in \(summary.passes) passes"
-    )
+      """
+      \(counted(digests, "digest")) with \(counted(summary.notices, "notice")) to \
+      \(counted(summary.digests.count, "recipient")) in \(counted(summary.passes, "pass", "passes"))
+      """)
     let width = summary.digests.keys.map(\.count).max() ?? 0
     for (recipient, count) in summary.digests.sorted(by: { $0.key < $1.key }) {
       print("  \(recipient)\(String(repeating: " ", count: width - recipient.count))  \(count)")

@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 
 /// What the commands that change something say they have done: a line each.
 enum OutcomeText {

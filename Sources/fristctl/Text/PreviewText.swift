@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 
 /// `fristctl preview`, as `fristd --preview` shows it: a digest under a heading, a line a notice.
 enum PreviewText {

@@ -1,4 +1,5 @@
 import FristCore
+import FristProgram
 
 /// Why something is told or is not, worded from its code (`org.fristd.Control`, Reason).
 enum ReasonText {

@@ -1,4 +1,5 @@
 import FristControl
+import FristProgram
 
 /// `fristctl status`: what an administrator sees first, and what to do about what is wrong.
 enum StatusText {
