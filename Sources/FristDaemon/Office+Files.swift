@@ -146,9 +146,12 @@ struct FileChange: Hashable, Sendable {
     }
     let (old, new) = (before.inventory.problems, after.inventory.problems)
     if old == new { return }
-    // A file at a time: most have those that they had.
-    let (known, left) = (Dictionary(grouping: old, by: \.file), Dictionary(grouping: new, by: \.file))
-    newProblems = new.filter { left[$0.file] != known[$0.file] && !(known[$0.file]?.contains($0) ?? false) }
-    solvedProblems = old.filter { left[$0.file] != known[$0.file] && !(left[$0.file]?.contains($0) ?? false) }
+    // Most files have those that they had, and each is looked at once.
+    let (was, now) = (Dictionary(grouping: old, by: \.file), Dictionary(grouping: new, by: \.file))
+    let changed = Set(was.keys).union(now.keys).filter { was[$0] != now[$0] }
+    let known = Set(changed.flatMap { was[$0] ?? [] })
+    let left = Set(changed.flatMap { now[$0] ?? [] })
+    newProblems = new.filter { changed.contains($0.file) && !known.contains($0) }
+    solvedProblems = old.filter { changed.contains($0.file) && !left.contains($0) }
   }
 }

@@ -180,11 +180,13 @@ extension ReportMaterial {
   }
 }
 
-/// Books as of days, each made once.
+/// Books as of days: those asked for last are kept.
 final class ReportBooks {
   private let ledger: Ledger
   private let config: String
   private var made: [CivilDay: Book] = [:]
+  /// Plans that were evaluated on different days ask for a book each, and no more than these stand in memory.
+  private static let limit = 8
   /// The last one asked for: a report asks for its own several times.
   private var history: PlanHistory?
   private var common: (settings: [Ledger.Version], directories: [Ledger.Version])?
@@ -197,6 +199,7 @@ final class ReportBooks {
   func on(_ day: CivilDay) throws(LedgerError) -> Book {
     if let book = made[day] { return book }
     let (book, _) = try ledger.shelved(config: config, on: day)
+    if made.count == Self.limit { made = [:] }
     made[day] = book
     return book
   }

@@ -2,8 +2,8 @@ import FristControl
 import FristCore
 import FristDaemon
 import FristDelivery
-import Glibc
 import FristProgram
+import Glibc
 
 extension Fristd {
   /// `fristd --preview`: from files alone or beside a ledger; nothing is written.
