@@ -16,6 +16,7 @@ struct BookPropertyTests {
     let first = town.read(at: now)
     var record = first.entries
     var decider = Decider(first.book, now: now)
+    var waiting: [DeliveryID] = []
     for _ in 0..<60 {
       now = CivilMoment(now.day.shifted(byDays: .random(in: 0...20, using: &random)), TimeOfDay("09:00")!)
       let commands: [Command] = [
@@ -30,6 +31,11 @@ struct BookPropertyTests {
           decider.apply(said.entries)
         }
       }
+      // What could not be delivered on its day is withdrawn.
+      let withdrawn = waiting.map { Entry(at: now, by: .clock, .deliveryWithdrawn($0)) }
+      record += withdrawn
+      decider.apply(withdrawn)
+      waiting = []
       var book = Book(town.inventory)
       for entry in record { book.apply(entry) }
       book.index()
@@ -37,10 +43,17 @@ struct BookPropertyTests {
       #expect(book.register(on: now.day) == decider.book.register(on: now.day))
       #expect(book.dossiers == decider.book.dossiers && book.endings == decider.book.endings)
       var anew = Decider(book, now: book.lastMoment ?? now)
-      let decision = decider.pass(at: now)
+      let decision = decider.wake(at: now)
       let again = anew.wake(at: now)
       #expect(again.digests == decision.digests && again.superseded == decision.superseded)
-      record += decision.recorded
+      var entries = decision.recorded
+      entries.removeAll { entry in
+        guard case .delivered(let id) = entry.event, Int.random(in: 0..<5, using: &random) == 0 else { return false }
+        waiting.append(id)
+        return true
+      }
+      record += entries
+      decider.apply(entries)
     }
   }
   @Test("whose obligation is reopened while an evaluation is open is asked in the next pass, late")

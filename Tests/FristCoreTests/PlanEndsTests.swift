@@ -32,6 +32,26 @@ struct PlanEndsTests {
     #expect(told.filter { $0.hasSuffix("resolved") } == [])
   }
 
+  @Test("how it ended is told anew where its delivery came to nothing, and not where it was reopened meanwhile")
+  func resolvedAnew() throws {
+    var (_, book) = Town([measure(due: "2019-03-01")]).run("2019-01-02", "2019-05-20")
+    try done("plan/1", on: "2019-05-23", &book)
+    var decider = Decider(book, now: moment("2019-06-03T07:00"))
+    // 1 June is a Saturday.
+    let decision = decider.wake(at: moment("2019-06-03T07:30"))
+    #expect(lines(decision.digests) == ["2019-06-03 sjef resolved"])
+    decider.apply(decision.entries { _ in "x.sjef" })
+    var reopened = decider
+    let command = try reopened.book.entries(for: .reopen, on: "plan/1", by: .uid(0), at: moment("2019-06-03T09:00"))
+    reopened.apply(command.entries)
+    func next(_ decider: inout Decider) -> [String] {
+      decider.apply([Entry(at: moment("2019-06-04T07:30"), by: .clock, .deliveryWithdrawn("x.sjef"))])
+      return lines(decider.wake(at: moment("2019-06-04T07:30")).digests)
+    }
+    #expect(next(&decider) == ["2019-06-04 sjef resolved"])
+    #expect(!next(&reopened).contains("2019-06-04 sjef resolved"))
+  }
+
   @Test("what goes from a plan before it is adopted goes without a word")
   func withdrawnBefore() {
     var town = Town([measure("1", due: "2019-10-01"), measure("2", due: "2019-11-01")], adopted: "2019-06-03")

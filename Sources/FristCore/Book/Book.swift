@@ -10,8 +10,7 @@ public struct Book: Sendable {
   public private(set) var plans: [PlanID: PlanRecord] = [:]
   /// What was told beside the ladders, and on which day.
   public private(set) var toldBeside: [TopicForRole: CivilDay] = [:]
-  /// How it ended with occurrences of which leaders had heard, until they are told.
-  public private(set) var endings: [OccurrenceID: PendingEnding] = [:]
+  public private(set) var endings = Endings()
   /// When each fault in a file was first seen.
   public private(set) var found: [Topic: CivilDay] = [:]
   /// How often the directory lost somebody, and whether it has them now.
@@ -180,7 +179,7 @@ public struct Book: Sendable {
       dossiers[root]?.withdrawn = Withdrawal(
         number: number, at: entry.at, title: title, withPlan: withPlan, coordinator: coordinator)
       if dossiers[root] != nil { withdrawnRoots.insert(root) }
-      for id in endings.keys where id.root == root { endings[id] = nil }
+      endings.forget(root)
     case .returned(let root):
       dossiers[root]?.withdrawn = nil
       withdrawnRoots.remove(root)
@@ -214,7 +213,10 @@ public struct Book: Sendable {
       }
       tell(topic, role, day, wasSent: true)
     case .superseded(let topic, let role, _, _): tell(topic, role, day, wasSent: false)
-    case .delivered(let delivery): onTheirWay[delivery] = nil
+    case .delivered(let delivery):
+      for it in onTheirWay.removeValue(forKey: delivery) ?? [] {
+        if case .resolved(let id, _) = it.topic { endings.arrive(id, it.role) }
+      }
     case .deliveryWithdrawn(let delivery):
       for it in onTheirWay.removeValue(forKey: delivery) ?? [] { untell(it) }
     case .done(let subject, let on, let note):
@@ -229,7 +231,7 @@ public struct Book: Sendable {
         $0.cancelled = nil
         $0.reopened = day
       }
-      if let id = subject.occurrence { endings[id] = nil }
+      if let id = subject.occurrence { endings.reopen(id) }
     case .cancelled(let subject, let on, let reason):
       outcome(subject) {
         $0.cancelled = Cancellation(on: on, at: entry.at, by: entry.by, reason: reason)
@@ -278,8 +280,7 @@ public struct Book: Sendable {
       toldBeside[TopicForRole(topic, role)] = day
       note(Told(arming: arming(of: id), step: .status, role: role, day: day, wasSent: wasSent), of: id)
     case .resolved(let id, _):
-      endings[id]?.roles.remove(role)
-      if endings[id]?.roles.isEmpty ?? false { endings[id] = nil }
+      endings.tell(id, role)
       toldBeside[TopicForRole(topic, role)] = day
     case .review, .alive, .replaced, .problem, .withdrawn: toldBeside[TopicForRole(topic, role)] = day
     }
@@ -296,6 +297,7 @@ public struct Book: Sendable {
 
   private mutating func untell(_ it: TopicForRole) {
     if let day = toldBeside.removeValue(forKey: it) { spoolFailures[it] = day }
+    if case .resolved(let id, _) = it.topic { return endings.untell(id, it.role) }
     guard let id = it.topic.occurrence else { return }
     let arming: Int? =
       switch it.topic {
@@ -320,7 +322,7 @@ public struct Book: Sendable {
     }
     let told = Set(heard.roles.filter { toldBeside[TopicForRole(.resolved(id, arming: heard.arming), $0)] != nil })
     let roles = heard.roles.subtracting(told)
-    if !roles.isEmpty { endings[id] = PendingEnding(arming: heard.arming, ending: ending, on: day, roles: roles) }
+    endings.end(id, PendingEnding(arming: heard.arming, ending: ending, on: day, roles: roles))
   }
 
   /// The obligations that a delivery on its way carries something of.
@@ -365,15 +367,6 @@ public struct PlanGone: Hashable, Sendable {
   public let coordinator: RecipientID
   /// Somebody said that it is meant.
   public internal(set) var isConfirmed = false
-}
-
-/// How it ended, and who is yet to hear.
-public struct PendingEnding: Hashable, Sendable {
-  public let arming: Int
-  public let ending: Ending
-  /// The day on which the record came to know.
-  public let on: CivilDay
-  public internal(set) var roles: Set<RecipientID>
 }
 
 /// How often the directory lost a recipient.

@@ -102,7 +102,7 @@ public struct Decider: Sendable {
       ladders.plan(root, in: book, now: today)
       yearly.lookAgain(at: root.plan)
     }
-    news.look(in: book, on: today)
+    news.look(in: book, on: today, concerned: concerned)
   }
 
   /// Takes over what is in force from now on and what changed with it, and plans anew what that concerns.

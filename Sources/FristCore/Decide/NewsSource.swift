@@ -5,28 +5,47 @@ struct NewsSource: Sendable {
     /// Its own day; told on the working day on or after it.
     let day: CivilDay
     let notice: Notice
-    /// Rides along with earlier mail of its reader.
-    var ridesAlong = false
     /// About whom it is, where a leader hears of somebody.
     var about: RecipientID?
   }
 
   private var pending: [News] = []
+  /// How it ended, by obligation: it rides along with earlier mail of its readers. It can be thousands, so only those of
+  /// which something happened are looked at anew.
+  private var endings: [Root: [News]] = [:]
+  /// The first day on which any of them is told by itself.
+  private var endingsFrom: CivilDay?
+  private var lookedOn: CivilDay?
 
   init() {}
 
   /// Looks for all that is not told yet.
-  mutating func look(in book: Book, on today: CivilDay) {
-    pending =
+  ///
+  /// - Parameter concerned: The obligations of which something happened since the last look; nil where files changed.
+  mutating func look(in book: Book, on today: CivilDay, concerned: Set<Root>? = nil) {
+    let found =
       problems(book, today) + withdrawn(book) + plansGone(book, today) + lost(book, today) + orphaned(book, today)
-    pending += replaced(book, today) + resolved(book, today)
-    pending = pending.inOrder(of: \.notice)
+      + replaced(book, today)
+    pending = untold(found, book)
+    var roots = concerned ?? []
+    if concerned == nil || lookedOn != today { (endings, roots) = ([:], Set(book.endings.roots)) }
+    for root in roots {
+      let found = untold(resolved(root, book, today), book)
+      endings[root] = found.isEmpty ? nil : found
+    }
+    noteEndings()
+    lookedOn = today
+  }
+
+  private func untold(_ found: [News], _ book: Book) -> [News] {
     var known: Set<TopicForRole> = []
-    pending.removeAll { news in
+    return found.filter { news in
       let key = TopicForRole(news.notice.topic, news.notice.role)
-      return book.toldBeside[key] != nil || !known.insert(key).inserted
+      return book.toldBeside[key] == nil && known.insert(key).inserted
     }
   }
+
+  private mutating func noteEndings() { endingsFrom = endings.values.lazy.joined().map(\.day).min() }
 
   /// The next day on which anything may be told, not before `today`.
   func next(on today: CivilDay, in book: Book) -> CivilDay? {
@@ -36,7 +55,8 @@ struct NewsSource: Sendable {
       ? today.shifted(byDays: 1).firstOfMonthOrLater : nil
     // An error in a plan waits until the plan is adopted.
     let adoptions = book.inventory.plans.compactMap(\.adopted).filter { $0 > today }
-    return (pending.map { max(calendar.onOrAfter($0.day), today) } + [months].compactMap { $0 } + adoptions).min()
+    let days = pending.map(\.day) + [endingsFrom].compactMap { $0 }
+    return (days.map { max(calendar.onOrAfter($0), today) } + [months].compactMap { $0 } + adoptions).min()
   }
 
   /// - Parameter mail: Who gets other mail in this pass.
@@ -54,7 +74,7 @@ struct NewsSource: Sendable {
         ?? directory.reader(of: role, on: today)
       if pass.served.contains(reader) { return false }
       let isDue = calendar.onOrAfter(news.day) <= today
-      guard isDue || news.ridesAlong && readers.contains(reader) else { return false }
+      guard isDue || readers.contains(reader) else { return false }
       var notice = news.notice
       if !isDue {
         notice = Notice(
@@ -65,10 +85,17 @@ struct NewsSource: Sendable {
       tell(LadderSource.Told(reader: reader, notice: notice))
       return true
     }
-    // What rides along needs to know who gets mail.
-    pending.removeAll { !$0.ridesAlong && offer($0) }
-    pending.removeAll { $0.ridesAlong && calendar.onOrAfter($0.day) <= today && offer($0) }
-    pending.removeAll { $0.ridesAlong && offer($0) }
+    pending.removeAll { calendar.onOrAfter($0.day) <= today && offer($0) }
+    // What rides along needs to know who gets mail: also by what rode so far that its day has come.
+    func offerEndings(_ mayGo: (News) -> Bool) {
+      for root in Array(endings.keys) {
+        endings[root]?.removeAll { mayGo($0) && offer($0) }
+        if endings[root]?.isEmpty ?? false { endings[root] = nil }
+      }
+      noteEndings()
+    }
+    if let day = endingsFrom, calendar.onOrAfter(day) <= today { offerEndings { calendar.onOrAfter($0.day) <= today } }
+    if !readers.isEmpty { offerEndings { _ in true } }
   }
 }
 
@@ -142,7 +169,7 @@ extension NewsSource {
   /// Whom the directory has lost: once to the coordinator of each plan in which they are responsible for something open.
   private func lost(_ book: Book, _ today: CivilDay) -> [News] {
     let directory = book.inventory.directory
-    return book.losses.filter { $0.value.isLost }.flatMap { id, loss -> [News] in
+    return book.losses.filter { $0.value.isLost }.sorted { $0.key < $1.key }.flatMap { id, loss -> [News] in
       book.inventory.plans.compactMap { plan in
         if let adopted = plan.adopted, adopted > today { return nil }
         if book.isRetired(plan, on: today) { return nil }
@@ -216,8 +243,8 @@ extension NewsSource {
   }
 
   /// How it ended with what leaders had heard of: on the first of the month after, or with earlier mail (rule 8).
-  private func resolved(_ book: Book, _ today: CivilDay) -> [News] {
-    book.endings.flatMap { id, pending -> [News] in
+  private func resolved(_ root: Root, _ book: Book, _ today: CivilDay) -> [News] {
+    book.endings.of(root).flatMap { id, pending -> [News] in
       guard let (plan, obligation) = book.ended(id) else { return [] }
       if book.isRetired(plan, on: today) { return [] }
       let occurrence = book.endedOccurrence(id, obligation, plan)
@@ -231,7 +258,7 @@ extension NewsSource {
           notice: Notice(
             .resolved(id, arming: pending.arming), role: role, standing: .leader, reason: .stepDue,
             due: occurrence.due, plan: PlanHeading(plan), matter: .resolved(occurrence, of: obligation, pending.ending)),
-          ridesAlong: true, about: main)
+          about: main)
       }
     }
   }

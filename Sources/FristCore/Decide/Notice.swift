@@ -244,13 +244,8 @@ extension Array {
   }
 }
 
-extension Array {
-  /// In the order of notices.
-  func inOrder(of notice: (Element) -> Notice) -> [Element] { sorted(byCodePointsOf: { notice($0).orderKey }) }
-}
-
 extension [Notice] {
-  func inOrder() -> [Notice] { inOrder { $0 } }
+  func inOrder() -> [Notice] { sorted(byCodePointsOf: \.orderKey) }
 }
 
 extension [Superseded] {
