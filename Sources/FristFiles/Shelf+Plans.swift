@@ -50,20 +50,17 @@ extension Shelf {
   private mutating func lookAtPlan(
     _ id: PlanID, _ path: String, force: Bool, _ head: Head, on day: CivilDay, _ look: inout Look
   ) {
-    var slot = slots[id] ?? PlanSlot(file: WatchedFile(path: path))
-    if slot.file.path != path { slot.file = WatchedFile(path: path) }
-    let isRestored = slot.file.content == nil && slot.loaded != nil
-    let looksNew = slot.file.look(force: force)
-    let hasCome = slot.loaded?.nextDay.map { $0 <= day } ?? false
+    // In its place: nearly always nothing has changed.
+    let sight = slots[id, default: PlanSlot(file: WatchedFile(path: path))].look(at: path, force: force, on: day)
+    guard sight.isNew || look.headChanged || sight.hasCome, var slot = slots[id] else { return }
     defer { slots[id] = slot }
-    if looksNew, isRestored, !look.headChanged, !hasCome, slot.loaded?.plan.invalid.isEmpty == true,
+    if sight.isNew, sight.wasRestored, !look.headChanged, !sight.hasCome, slot.loaded?.plan.invalid.isEmpty == true,
       slot.accepted == slot.file.source?.bytes
     {
       // Parsed when it was restored; of its bytes one copy is enough.
       (slot.isAccepted, slot.accepted) = (true, slot.file.source?.bytes)
       return
     }
-    guard looksNew || look.headChanged || hasCome else { return }
     look.isChanged = true
     look.before[id] = .some(slot.loaded?.plan)
     take(id, &slot, surroundings(head, on: day, slot.loaded?.plan, leaving: look.gone))

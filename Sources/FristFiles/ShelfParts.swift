@@ -43,4 +43,22 @@ struct PlanSlot: Sendable {
   /// What of the plan that it replaces it does not carry on.
   var leftBehind: [Problem] = []
   var hasComparedWithOld = false
+
+  /// What one look at the file came to.
+  struct Sight {
+    /// Whether its content is another than at the last look.
+    let isNew: Bool
+    /// Whether it was not looked at before, and what is in force was restored.
+    let wasRestored: Bool
+    /// Whether a day has come from which on its content says something else.
+    let hasCome: Bool
+  }
+
+  /// Looks at the file, which may have another path by now.
+  mutating func look(at path: String, force: Bool, on day: CivilDay) -> Sight {
+    if file.path != path { file = WatchedFile(path: path) }
+    let wasRestored = file.content == nil && loaded != nil
+    return Sight(
+      isNew: file.look(force: force), wasRestored: wasRestored, hasCome: loaded?.nextDay.map { $0 <= day } ?? false)
+  }
 }

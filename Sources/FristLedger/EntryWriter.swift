@@ -126,11 +126,12 @@ struct EntryWriter {
   /// Notes with each delivery where the entries are that it tells.
   private func noteTold() throws {
     for (delivery, entries) in told {
-      try db.execute(
+      let note = try db.cachedStatement(
         sql: """
           UPDATE delivery SET first_entry = min(ifnull(first_entry, ?2), ?2), last_entry = max(ifnull(last_entry, ?3), ?3)
           WHERE id = ?1
-          """, arguments: [delivery, entries.lowerBound, entries.upperBound])
+          """)
+      try note.execute(arguments: [delivery, entries.lowerBound, entries.upperBound])
     }
   }
 }

@@ -98,7 +98,10 @@ extension Ledger {
 
   /// Whether the ledger has a delivery of this id.
   public func hasDelivery(_ id: String) throws(LedgerError) -> Bool {
-    try read { try Bool.fetchOne($0, sql: "SELECT 1 FROM delivery WHERE id = ?", arguments: [id]) ?? false }
+    try read { db in
+      let look = try db.cachedStatement(sql: "SELECT 1 FROM delivery WHERE id = ?")
+      return try Bool.fetchOne(look, arguments: [id]) ?? false
+    }
   }
 
   /// Marks deliveries, with the entries that say so; those delivered lose their bytes, those withdrawn free their notices
@@ -123,10 +126,11 @@ extension Ledger {
   /// What is over stays over: marked a second time it makes no second entry.
   private static func mark(_ id: String, as state: Delivery.State, at moment: CivilMoment, _ db: Database) throws {
     let isOver = state == .delivered || state == .withdrawn
-    try db.execute(
+    let update = try db.cachedStatement(
       sql: """
         UPDATE delivery SET state = ?\(isOver ? ", content = NULL" : "") WHERE id = ? AND state IN ('pending', 'staged')
-        """, arguments: [state.rawValue, id])
+        """)
+    try update.execute(arguments: [state.rawValue, id])
     guard db.changesCount > 0 else { return }
     switch state {
     case .delivered: try EntryWriter.add([Entry(at: moment, by: .clock, .delivered(id))], db)

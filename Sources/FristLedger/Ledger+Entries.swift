@@ -48,11 +48,11 @@ extension Ledger {
           arguments: [version.kind.rawValue, version.name, moment.description, version.content.map { Data($0) }])
       }
       for delivery in deliveries {
-        try db.execute(
-          sql: "INSERT INTO delivery (id, at, recipient, mailbox, state, content) VALUES (?, ?, ?, ?, 'pending', ?)",
-          arguments: [
-            delivery.id, delivery.at.description, delivery.recipient, delivery.mailbox, Data(delivery.content),
-          ])
+        let insert = try db.cachedStatement(
+          sql: "INSERT INTO delivery (id, at, recipient, mailbox, state, content) VALUES (?, ?, ?, ?, 'pending', ?)")
+        try insert.execute(arguments: [
+          delivery.id, delivery.at.description, delivery.recipient, delivery.mailbox, Data(delivery.content),
+        ])
       }
       try EntryWriter.add(entries, db)
       if let passed {

@@ -20,6 +20,10 @@ struct RecordPropertyTests {
       let (folded, _) = try lived.office.ledger.shelved(
         config: lived.premises.office.config, on: step.day)
       expectSame(folded, lived.office.book, on: step.day)
+      var (kept, fresh) = (lived.office.tally, Tally())
+      let counts = kept.counts(of: lived.office.book, on: step.day)
+      #expect(counts == fresh.counts(of: folded, on: step.day), "counts on \(step.day)")
+      lived.office.tally = kept
       let occurrences = folded.register(on: step.day).compactMap(\.occurrence?.id)
       #expect(occurrences.count == Set(occurrences).count, "an occurrence stands twice on \(step.day)")
     }

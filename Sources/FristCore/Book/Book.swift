@@ -73,8 +73,10 @@ public struct Book: Sendable {
     }
   }
 
-  /// The plan that stands in the place of another: of several the first to.
-  func successor(of plan: PlanID) -> PlanID? { successors[plan] }
+  /// Which plans stand in the place of others, by the old one's id: of several the first to.
+  var successions: [(old: PlanID, new: PlanID)] {
+    successors.sorted { $0.key < $1.key }.map { (old: $0.key, new: $0.value) }
+  }
 
   /// From which day on a plan sends no more mail: it is retired, or replaced by another (rule 11); nil where neither.
   public func retirement(of plan: PlanID) -> CivilDay? { retirements[plan] }

@@ -12,10 +12,26 @@ struct NewsSource: Sendable {
   private var pending: [News] = []
   /// How it ended, by obligation: it rides along with earlier mail of its readers. It can be thousands, so only those of
   /// which something happened are looked at anew.
-  private var endings: [Root: [News]] = [:]
-  /// The first day on which any of them is told by itself.
-  private var endingsFrom: CivilDay?
+  private var endings = NewsByRoot()
   private var lookedOn: CivilDay?
+
+  private struct NewsByRoot: Sendable {
+    private(set) var news: [Root: [News]] = [:]
+    /// How many of them are told by themselves on a day.
+    private var days: [CivilDay: Int] = [:]
+
+    /// The first day on which any of them is told by itself.
+    var first: CivilDay? { days.keys.min() }
+
+    subscript(root: Root) -> [News] {
+      get { news[root] ?? [] }
+      set {
+        for old in self[root] { days[old.day] = days[old.day].flatMap { $0 > 1 ? $0 - 1 : nil } }
+        for new in newValue { days[new.day, default: 0] += 1 }
+        news[root] = newValue.isEmpty ? nil : newValue
+      }
+    }
+  }
 
   init() {}
 
@@ -28,12 +44,8 @@ struct NewsSource: Sendable {
       + replaced(book, today)
     pending = untold(found, book)
     var roots = concerned ?? []
-    if concerned == nil || lookedOn != today { (endings, roots) = ([:], Set(book.endings.roots)) }
-    for root in roots {
-      let found = untold(resolved(root, book, today), book)
-      endings[root] = found.isEmpty ? nil : found
-    }
-    noteEndings()
+    if concerned == nil || lookedOn != today { (endings, roots) = (NewsByRoot(), book.endings.roots) }
+    for root in roots { endings[root] = untold(resolved(root, book, today), book) }
     lookedOn = today
   }
 
@@ -45,8 +57,6 @@ struct NewsSource: Sendable {
     }
   }
 
-  private mutating func noteEndings() { endingsFrom = endings.values.lazy.joined().map(\.day).min() }
-
   /// The next day on which anything may be told, not before `today`.
   func next(on today: CivilDay, in book: Book) -> CivilDay? {
     let calendar = book.inventory.settings.workCalendar
@@ -55,7 +65,7 @@ struct NewsSource: Sendable {
       ? today.shifted(byDays: 1).firstOfMonthOrLater : nil
     // An error in a plan waits until the plan is adopted.
     let adoptions = book.inventory.plans.compactMap(\.adopted).filter { $0 > today }
-    let days = pending.map(\.day) + [endingsFrom].compactMap { $0 }
+    let days = pending.map(\.day) + [endings.first].compactMap { $0 }
     return (days.map { max(calendar.onOrAfter($0), today) } + [months].compactMap { $0 } + adoptions).min()
   }
 
@@ -64,8 +74,9 @@ struct NewsSource: Sendable {
     on today: CivilDay, in book: Book, _ pass: LadderSource.Pass, mail: Set<RecipientID>,
     _ tell: (LadderSource.Told) -> Void
   ) {
-    let calendar = book.inventory.settings.workCalendar
     let directory = book.inventory.directory
+    let calendar = book.inventory.settings.workCalendar
+    func isDue(_ day: CivilDay) -> Bool { calendar.onOrAfter(day) <= today }
     var readers = mail
     func offer(_ news: News) -> Bool {
       let role = news.notice.role
@@ -73,28 +84,28 @@ struct NewsSource: Sendable {
         news.about.map { directory.reader(ofLeader: role, about: $0, on: today) }
         ?? directory.reader(of: role, on: today)
       if pass.served.contains(reader) { return false }
-      let isDue = calendar.onOrAfter(news.day) <= today
-      guard isDue || readers.contains(reader) else { return false }
       var notice = news.notice
-      if !isDue {
+      if isDue(news.day) {
+        readers.insert(reader)
+      } else if readers.contains(reader) {
         notice = Notice(
           notice.topic, role: role, standing: notice.standing, reason: .along, due: notice.due, plan: notice.plan,
           matter: notice.matter)
+      } else {
+        return false
       }
-      if isDue { readers.insert(reader) }
       tell(LadderSource.Told(reader: reader, notice: notice))
       return true
     }
-    pending.removeAll { calendar.onOrAfter($0.day) <= today && offer($0) }
+    pending.removeAll { isDue($0.day) && offer($0) }
     // What rides along needs to know who gets mail: also by what rode so far that its day has come.
     func offerEndings(_ mayGo: (News) -> Bool) {
-      for root in Array(endings.keys) {
-        endings[root]?.removeAll { mayGo($0) && offer($0) }
-        if endings[root]?.isEmpty ?? false { endings[root] = nil }
+      for (root, news) in endings.news {
+        let left = news.filter { !mayGo($0) || !offer($0) }
+        if left.count < news.count { endings[root] = left }
       }
-      noteEndings()
     }
-    if let day = endingsFrom, calendar.onOrAfter(day) <= today { offerEndings { calendar.onOrAfter($0.day) <= today } }
+    if endings.first.map(isDue) ?? false { offerEndings { isDue($0.day) } }
     if !readers.isEmpty { offerEndings { _ in true } }
   }
 }
@@ -215,8 +226,8 @@ extension NewsSource {
   /// Plans that another stands in the place of: once to the old one's coordinator and owner.
   private func replaced(_ book: Book, _ today: CivilDay) -> [News] {
     let directory = book.inventory.directory
-    return book.inventory.plans.flatMap { new -> [News] in
-      guard let oldID = new.replaces, let old = book.plan(oldID), !old.isRetired, book.successor(of: oldID) == new.id,
+    return book.successions.flatMap { oldID, newID -> [News] in
+      guard let new = book.plan(newID), let old = book.plan(oldID), !old.isRetired,
         old.adopted.map({ $0 <= (book.retirement(of: oldID) ?? today) }) ?? true,
         let newSeen = book.plans[book.planRoot(of: new.id)]?.first,
         let oldSeen = book.plans[book.planRoot(of: oldID)]?.first, let day = book.retirement(of: oldID)
