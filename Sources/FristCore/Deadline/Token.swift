@@ -62,8 +62,8 @@ final class TokenizedText: Sendable {
     self.source = source
     var tokens: [Token] = []
     var spellings: [String] = []
-    tokens.reserveCapacity(source.count / 4 + 1)
-    spellings.reserveCapacity(source.count / 8 + 1)
+    tokens.reserveCapacity(source.count / 3 + 2)
+    spellings.reserveCapacity(source.count / 6 + 2)
     var room: [UInt8] = []
     var at = 0
     var spaced = true
@@ -169,7 +169,8 @@ final class TokenizedText: Sendable {
       case "A"..."Z": word.append(UInt8(letter.value) + 32)
       case "å", "ø", "æ", "Å", "Ø", "Æ":
         // U+00C5 to U+00F8: two bytes, lower case 32 above.
-        word += [0xC3, UInt8(letter.value & 0x3F) | 0xA0]
+        word.append(0xC3)
+        word.append(UInt8(letter.value & 0x3F) | 0xA0)
       case "é", "É", "è", "È", "ê", "Ê": word.append(UInt8(ascii: "e"))
       case "\u{30A}" where word.last == UInt8(ascii: "a"): word.replaceSubrange((word.count - 1)..., with: "å".utf8)
       case "\u{AD}", "\u{200B}"..."\u{200D}", "\u{2060}", "\u{FEFF}": continue

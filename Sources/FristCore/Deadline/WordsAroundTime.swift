@@ -6,12 +6,15 @@ struct WordsAroundTime {
   private let text: TokenizedText
   /// Whether it is only to be known that a text reads: without what to write instead.
   private let isTrial: Bool
+  /// The word in -frist, -fristen that the text begins with, perhaps behind "den", "årlig".
+  private let deadlineWord: (index: Int, isYearly: Bool)?
   /// Every time in the text.
   private(set) var found: [Reading] = []
 
   init(_ text: TokenizedText, in context: DeadlineContext, isTrial: Bool = false) {
     (self.text, self.isTrial) = (text, isTrial)
     reader = Reader(text, in: context)
+    deadlineWord = Self.deadlineWord(reader)
   }
 
   var end: Int { reader.end }
@@ -143,14 +146,14 @@ struct WordsAroundTime {
     return deadline(reading, label: label, confirm: !others.isEmpty || isSpan)
   }
 
-  /// The word in -frist, -fristen that the text begins with, perhaps behind "den", "årlig".
-  private var deadlineWord: (index: Int, isYearly: Bool)? {
-    guard tokens[0].sort & Self.mayBeDeadlineWord != 0 else { return nil }
-    var at = tokens[0].word == .the ? 1 : 0
-    let isYearly = reader.token(at: at).flatMap(text.spelling).map(Self.yearly.contains) ?? false
+  private static func deadlineWord(_ reader: Reader) -> (index: Int, isYearly: Bool)? {
+    guard let first = reader.token, first.sort & mayBeDeadlineWord != 0 else { return nil }
+    func word(_ index: Int) -> String? { reader.token(at: index).flatMap(reader.text.spelling) }
+    var at = first.word == .the ? 1 : 0
+    // Of å; most words have another letter first.
+    let isYearly = word(at).map { $0.utf8.first == 0xC3 && yearly.contains($0) } ?? false
     if isYearly { at += 1 }
-    guard let word = reader.token(at: at).flatMap(text.spelling) else { return nil }
-    return word.ends(in: "frist") || word.ends(in: "fristen") ? (at, isYearly) : nil
+    return word(at).map { $0.ends(in: "frist") || $0.ends(in: "fristen") } ?? false ? (at, isYearly) : nil
   }
 
   private static let mayBeDeadlineWord = Token.otherWords | Word.the.sort | Word.yearly.sort | Word.frist.sort
