@@ -2,8 +2,8 @@ import FristCore
 
 /// The names of a plan directory, sorted into plans, mistakes and what editors leave.
 struct PlanNames {
-  /// By id, the path of each plan's file.
-  private(set) var plans: [PlanID: String] = [:]
+  /// The plans' files, by id.
+  private(set) var plans: [(id: PlanID, path: String)] = []
   /// Names that are meant for plans and cannot be one.
   private(set) var problems: [Problem] = []
 
@@ -12,16 +12,18 @@ struct PlanNames {
     for name in try FileSystem.names(in: directory) {
       add(name, Self.join(directory, name))
     }
+    plans.sort { $0.id < $1.id }
   }
 
-  /// Files that the administrator names, wherever they are.
+  /// Files that the administrator names, wherever they are; of two of one name the last.
   init(of paths: [String]) {
     for path in paths { add(path.split(separator: "/").last.map(String.init) ?? path, path, isNamed: true) }
+    plans = Dictionary(plans.map { ($0.id, $0.path) }) { $1 }.sorted { $0.key < $1.key }.map { (id: $0, path: $1) }
   }
 
   private mutating func add(_ name: String, _ path: String, isNamed: Bool = false) {
     if let id = Self.planID(ofFile: name) {
-      plans[id] = path
+      plans.append((id, path))
     } else if let complaint = Self.complaint(aboutFile: name) ?? (isNamed ? .fileNameNotID(name.shown) : nil) {
       let isWarning = if case .fileNameNotYAML = complaint { !isNamed } else { false }
       problems.append(.wholeFile(path, complaint, .fileNotRead, isWarning ? .warning : .error))

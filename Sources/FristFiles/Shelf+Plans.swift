@@ -14,11 +14,11 @@ extension Shelf {
     } catch {
       unreadable = error.complaint
     }
-    let files = names?.plans ?? [:]
+    let files = names?.plans ?? []
     var problems = names?.problems ?? []
-    let held = Set(slots.filter { $0.value.loaded != nil }.keys)
+    let held = files.isEmpty ? Set(slots.filter { $0.value.loaded != nil }.keys) : []
     // A lost mount must not withdraw a municipality.
-    let kept = files.isEmpty ? held.subtracting(confirmedGone) : []
+    let kept = held.subtracting(confirmedGone)
     if !kept.isEmpty {
       problems.append(.wholeFile(place, unreadable ?? .noPlans(kept.count), .plansStay(kept.count)))
     } else if let unreadable {
@@ -30,16 +30,15 @@ extension Shelf {
     if problems != nameProblems || keepsPlans == kept.isEmpty { look.isChanged = true }
     (nameProblems, keepsPlans) = (problems, !kept.isEmpty)
 
-    for id in slots.keys where files[id] == nil && !kept.contains(id) {
+    let there = files.count { slots.index(forKey: $0.id) != nil }
+    let gone = there == slots.count ? [] : Set(slots.keys).subtracting(files.map(\.id)).subtracting(kept)
+    for id in gone {
       if slots[id]?.accepted != nil { look.versions.append(ShelfVersion(.plan(id), nil)) }
       if let plan = slots[id]?.loaded?.plan { look.gone[id] = plan }
       slots[id] = nil
       look.isChanged = true
     }
-    for id in files.keys.sorted() {
-      guard let path = files[id] else { continue }
-      lookAtPlan(id, path, force: force, head, on: day, &look)
-    }
+    for (id, path) in files { lookAtPlan(id, path, force: force, head, on: day, &look) }
   }
 
   private func listing(_ settings: Settings) throws(FileSystem.ReadError) -> PlanNames {
@@ -52,6 +51,7 @@ extension Shelf {
   ) {
     // In its place: nearly always nothing has changed.
     let sight = slots[id, default: PlanSlot(file: WatchedFile(path: path))].look(at: path, force: force, on: day)
+    if sight.isNew { look.hasRead = true }
     guard sight.isNew || look.headChanged || sight.hasCome, var slot = slots[id] else { return }
     defer { slots[id] = slot }
     if sight.isNew, sight.wasRestored, !look.headChanged, !sight.hasCome, slot.loaded?.plan.invalid.isEmpty == true,

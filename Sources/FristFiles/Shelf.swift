@@ -34,6 +34,10 @@ public struct Shelf: Sendable {
   /// Whom directories in force had once and the one in force has not, as they last knew them.
   var former: [RecipientID: Recipient] = [:]
   var slots: [PlanID: PlanSlot] = [:]
+  /// Plans of which the file as it is now is not in force; as of the last look.
+  private var notAccepted: [PlanID] = []
+  /// From which day on a plan says something else though no file changes; as of the last look.
+  private var nextDay: CivilDay?
   /// Files of the plan directory that are no plans, and the directory itself.
   var nameProblems: [Problem] = []
   var keepsPlans = false
@@ -80,6 +84,10 @@ public struct Shelf: Sendable {
         nextDay: nil, isChanged: true)
     }
     lookAtPlans(force: force, confirmedGone: confirmedGone, head, on: day, &look)
+    if look.isChanged || look.hasRead {
+      notAccepted = slots.filter { !$0.value.isAccepted }.keys.sorted()
+      nextDay = slots.values.compactMap { $0.loaded?.nextDay }.min()
+    }
     guard look.isChanged || inventory == nil else { return unchanged }
     let (now, changedPlans) = takeStock(head, look, isFinished)
     inventory = now
@@ -100,10 +108,6 @@ public struct Shelf: Sendable {
       settingsChanged: false, directoryChanged: false, changedPlans: [], gone: [], notAccepted: notAccepted,
       keepsPlans: keepsPlans, versions: [], nextDay: nextDay, isChanged: false)
   }
-
-  private var notAccepted: [PlanID] { slots.filter { !$0.value.isAccepted }.keys.sorted() }
-
-  private var nextDay: CivilDay? { slots.values.compactMap { $0.loaded?.nextDay }.min() }
 
   /// The version of a file that holds, as the ledger has it or is to have it; nil where none holds.
   public func bytes(of file: ShelfFile) -> [UInt8]? {

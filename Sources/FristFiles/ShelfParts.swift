@@ -3,6 +3,8 @@ import FristCore
 /// What a look at the files has found so far.
 struct Look {
   var isChanged = false
+  /// Whether a plan's file was read.
+  var hasRead = false
   /// Whether plans are to be parsed again though their files did not change.
   var headChanged = false
   var versions: [ShelfVersion] = []

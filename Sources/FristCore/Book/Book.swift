@@ -30,6 +30,10 @@ public struct Book: Sendable {
   /// From which day on plans that are retired or replaced send no more mail.
   private var retirements: [PlanID: CivilDay] = [:]
   private var successors: [PlanID: PlanID] = [:]
+  /// Days before which nothing due earlier is reminded of (`remind_from`), of all plans and of frist.yaml.
+  private(set) var remindingDays: Set<CivilDay> = []
+  /// Days on which plans are adopted.
+  private(set) var adoptionDays: Set<CivilDay> = []
   /// Plans of whose statements (`done:` and its like) one is not taken yet; as of the last reconciliation.
   var awaiting: Set<PlanID> = []
   /// What is gone from the files.
@@ -56,13 +60,17 @@ public struct Book: Sendable {
   public mutating func index(_ changed: Set<PlanID>? = nil) {
     inventory.directory.admin = inventory.settings.admin
     whereabouts.update(inventory, changed: changed, names)
-    retire()
+    noteDays()
   }
 
-  private mutating func retire() {
+  /// What plans say of days: looked up once, for every pass asks.
+  private mutating func noteDays() {
     retirements = [:]
     successors = [:]
+    remindingDays = Set([inventory.settings.remindFrom].compactMap { $0 })
+    adoptionDays = Set(inventory.plans.compactMap(\.adopted))
     for plan in inventory.plans {
+      if let from = plan.remindFrom { remindingDays.insert(from) }
       if plan.isRetired { retirements[plan.id] = CivilDay(number: Int.min) }
       guard let old = plan.replaces, let record = plans[planRoot(of: plan.id)] else { continue }
       let day = max(plan.adopted ?? record.first.day, record.first.day)
@@ -327,10 +335,8 @@ public struct Book: Sendable {
     endings.end(id, PendingEnding(arming: heard.arming, ending: ending, on: day, roles: roles))
   }
 
-  /// The obligations that a delivery on its way carries something of.
-  func roots(carriedBy delivery: DeliveryID) -> Set<Root> {
-    Set((onTheirWay[delivery] ?? []).compactMap { $0.topic.occurrence?.root })
-  }
+  /// What a delivery on its way tells.
+  func topics(carriedBy delivery: DeliveryID) -> [Topic] { (onTheirWay[delivery] ?? []).map(\.topic) }
 
   func arming(of id: OccurrenceID) -> Int { dossiers[id.root]?.armings[id]?.last?.number ?? 1 }
 

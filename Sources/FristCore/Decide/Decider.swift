@@ -82,7 +82,12 @@ public struct Decider: Sendable {
     var concerned: Set<Root> = []
     var isNews = false
     for entry in entries {
-      if case .deliveryWithdrawn(let id) = entry.event { concerned.formUnion(book.roots(carriedBy: id)) }
+      if case .deliveryWithdrawn(let id) = entry.event {
+        for topic in book.topics(carriedBy: id) {
+          if let root = topic.occurrence?.root { concerned.insert(root) }
+          if let plan = topic.yearlyOf { yearly.lookAgain(at: plan) }
+        }
+      }
       book.apply(entry)
       switch entry.event {
       case .armed(let id, _), .disarmed(let id), .kept(let id, _): concerned.insert(id.root)
@@ -113,6 +118,7 @@ public struct Decider: Sendable {
     book = change.book
     let today = max(now.day, book.lastMoment?.day ?? now.day)
     guard let plans = change.plans else { return planAll(today) }
+    yearly.lookAgainAtEveryPlan()
     for plan in plans.union(book.plansRetired(otherwiseThan: before)) {
       yearly.lookAgain(at: book.planRoot(of: plan))
       for root in book.roots(in: plan) { ladders.plan(root, in: book, now: today) }

@@ -64,7 +64,7 @@ struct NewsSource: Sendable {
       book.plans.contains { $0.value.gone.map { !$0.isConfirmed } ?? false }
       ? today.shifted(byDays: 1).firstOfMonthOrLater : nil
     // An error in a plan waits until the plan is adopted.
-    let adoptions = book.inventory.plans.compactMap(\.adopted).filter { $0 > today }
+    let adoptions = book.adoptionDays.filter { $0 > today }
     let days = pending.map(\.day) + [endings.first].compactMap { $0 }
     return (days.map { max(calendar.onOrAfter($0), today) } + [months].compactMap { $0 } + adoptions).min()
   }

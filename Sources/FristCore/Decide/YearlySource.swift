@@ -1,5 +1,9 @@
 /// What comes once a year and has no ladder: the sign of life on 1 January (rule 16), the review on 1 December (rule 11).
 struct YearlySource: Sendable {
+  /// When every plan is looked at again; nil: at the next pass.
+  private var everyPlanOn: CivilDay?
+  /// Plans, by root, that are looked at before that: something of them changed, or whose mail had gone when theirs was due.
+  private var again: Set<PlanID> = []
   /// Whose mail had gone when theirs was due: looked at again on the next working day.
   private var postponed: CivilDay?
   /// Plans, by root, of which the review of a December had nothing to list; until something of them changes.
@@ -8,28 +12,47 @@ struct YearlySource: Sendable {
   init() {}
 
   /// Something of a plan is not as it was.
-  mutating func lookAgain(at planRoot: PlanID) { unasked.plans.remove(planRoot) }
+  mutating func lookAgain(at planRoot: PlanID) {
+    unasked.plans.remove(planRoot)
+    again.insert(planRoot)
+  }
+
+  /// Plans have come or gone, or have another day from which on they are reminded of.
+  mutating func lookAgainAtEveryPlan() { everyPlanOn = nil }
 
   /// The next day on which anything may be told.
   func next(after today: CivilDay, in book: Book) -> CivilDay? {
-    let calendar = book.inventory.settings.workCalendar
     guard !book.inventory.plans.isEmpty else { return nil }
-    let starts = book.inventory.plans.map(\.remindFrom) + [book.inventory.settings.remindFrom]
-    let days =
-      [(1, today.year), (12, today.year), (1, today.year + 1)].map {
-        calendar.onOrAfter(.firstDay(ofMonth: $0.0, $0.1))
-      } + [postponed].compactMap { $0 } + starts.compactMap { $0 }.map(calendar.onOrAfter)
+    let calendar = book.inventory.settings.workCalendar
+    let days = Self.days(around: today, in: book).map(calendar.onOrAfter) + [postponed].compactMap { $0 }
     return days.filter { $0 > today }.min()
+  }
+
+  /// The days from which on there may be something to tell, of a year and more; some have passed.
+  private static func days(around today: CivilDay, in book: Book) -> [CivilDay] {
+    let yearly = [(1, today.year), (12, today.year), (1, today.year + 1)].map {
+      CivilDay.firstDay(ofMonth: $0.0, $0.1)
+    }
+    return yearly + book.remindingDays
   }
 
   mutating func due(on today: CivilDay, in book: Book, _ pass: LadderSource.Pass, _ tell: (LadderSource.Told) -> Void) {
     postponed = nil
     let calendar = book.inventory.settings.workCalendar
     let directory = book.inventory.directory
+    var plans = book.inventory.plans
+    if let everyPlanOn, today < everyPlanOn {
+      plans = again.sorted().compactMap { book.plan(root: $0) }
+    } else {
+      // A pass by hand may come on a day between that day and the working day after it.
+      let days = Self.days(around: today, in: book)
+      everyPlanOn = (days + days.map(calendar.onOrAfter)).filter { $0 > today }.min()
+    }
+    again = []
     let newYear = CivilDay.firstDay(ofYear: today.year)
     let december = CivilDay.firstDay(ofMonth: 12, today.month == 12 ? today.year : today.year - 1)
     if unasked.december != december { unasked = (december, []) }
-    for plan in book.inventory.plans {
+    for plan in plans {
       guard let known = book.planKnownSince(plan), known <= today, !book.isRetired(plan, on: today) else { continue }
       let from = plan.remindFrom ?? book.inventory.settings.remindFrom
       if let from, today < from { continue }
@@ -46,6 +69,7 @@ struct YearlySource: Sendable {
         let reader = directory.reader(of: role, on: today)
         guard !pass.served.contains(reader) else {
           postponed = calendar.after(today)
+          again.insert(planID)
           return
         }
         let telling = calendar.onOrAfter(day)

@@ -37,6 +37,14 @@ public enum Topic: Hashable, Sendable {
     }
   }
 
+  /// The plan, by root, of what comes once a year: a review, a sign of life.
+  var yearlyOf: PlanID? {
+    switch self {
+    case .review(let plan, _), .alive(let plan, _): plan
+    default: nil
+    }
+  }
+
   /// What is wrong, in English, where it is about that: by the record alone, also when it is mended since.
   public var problem: String? {
     guard case .problem(_, _, let key) = self else { return nil }
