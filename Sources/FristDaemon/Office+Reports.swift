@@ -24,7 +24,9 @@ extension Office {
   }
 
   func desk(on day: CivilDay) -> ReportDesk {
-    ReportDesk(ledger: ledger, config: premises.config, today: day)
+    // By a clock that was set back the book knows more than that day did.
+    let isPresent = lastMoment.map { $0.day <= day } ?? true
+    return ReportDesk(ledger: ledger, config: premises.config, today: day, present: isPresent ? book : nil)
   }
 
   /// The owner gets the report when the evaluation opens, and on its due day.

@@ -16,14 +16,15 @@ struct ReportDesk {
   let config: String
   /// Without a daemon the day of the ledger's last moment.
   let today: CivilDay
-  /// Those of one report serve the next.
+  /// What one report looked up serves the next.
   private let books: ReportBooks
 
-  init(ledger: Ledger, config: String, today: CivilDay) {
+  /// - Parameter present: The book as it stands at the end of today; nil where it is to be made from the ledger.
+  init(ledger: Ledger, config: String, today: CivilDay, present: Book? = nil) {
     self.ledger = ledger
     self.config = config
     self.today = today
-    books = ReportBooks(ledger, config)
+    books = ReportBooks(ledger, config, today: today, present: present)
   }
 
   // MARK: One plan
@@ -97,7 +98,7 @@ struct ReportDesk {
     _ root: PlanID, _ firstSeen: CivilDay, _ entries: [Entry], on day: CivilDay
   ) throws -> ReportMaterial {
     let day = max(day, firstSeen)
-    let book = try books.on(day)
+    let book = try books.of(root, on: day)
     let id = book.present(plan: root)
     let history = try books.history(of: id)
     let inForce = history.versions.first { $0.at.day <= day && $0.content != nil }
@@ -180,36 +181,100 @@ extension ReportMaterial {
   }
 }
 
-/// Books as of days: those asked for last are kept.
+/// Books as of days.
+///
+/// A report is of one plan, and asks for several days: so a book is made of what concerns the plan alone, which costs what the
+/// plan does, however long the record is. What looks at all plans has the whole one.
 final class ReportBooks {
   private let ledger: Ledger
   private let config: String
-  private var made: [CivilDay: Book] = [:]
-  /// Plans that were evaluated on different days ask for a book each, and no more than these stand in memory.
-  private static let limit = 8
-  /// The last one asked for: a report asks for its own several times.
+  private let today: CivilDay
+  private var present: Book?
+  /// The last one asked for that is not today's.
+  private var whole: (day: CivilDay, book: Book)?
+  /// The last plan asked for.
+  private var past: PlanPast?
   private var history: PlanHistory?
+  // The same for all plans.
   private var common: (settings: [Ledger.Version], directories: [Ledger.Version])?
+  private var ofNoPlan: [(number: Int, entry: Entry)]?
+  /// Whether a plan ever stood in the place of another.
+  private var hasReplacements: Bool?
 
-  init(_ ledger: Ledger, _ config: String) {
-    self.ledger = ledger
-    self.config = config
+  init(_ ledger: Ledger, _ config: String, today: CivilDay, present: Book?) {
+    (self.ledger, self.config, self.today, self.present) = (ledger, config, today, present)
   }
 
+  /// The whole book as of a day.
   func on(_ day: CivilDay) throws(LedgerError) -> Book {
-    if let book = made[day] { return book }
+    if day == today, let present { return present }
+    if let whole, whole.day == day { return whole.book }
     let (book, _) = try ledger.shelved(config: config, on: day)
-    if made.count == Self.limit { made = [:] }
-    made[day] = book
+    if day == today { present = book } else { whole = (day, book) }
     return book
+  }
+
+  /// The same as far as one plan is concerned: of all others there is nothing in it.
+  func of(_ root: PlanID, on day: CivilDay) throws(LedgerError) -> Book {
+    let past = try past(of: root)
+    let files = past.files.compactMapValues { versions in versions.first { $0.at.day <= day }?.content }
+    var shelf = Shelf(config: config, sentences: .rendered)
+    let inventory = shelf.restore(
+      files.map { ShelfVersion($0.key, $0.value) }, today: { _ in day },
+      older: { file in past.files[file]?.filter { $0.at.day <= day }.compactMap(\.content) ?? [] })
+    var book = inventory.map { Book($0) } ?? Book()
+    for entry in past.entries where entry.at.day <= day { book.apply(entry) }
+    book.index()
+    return book
+  }
+
+  /// All that a plan's book of any day is made from.
+  private struct PlanPast {
+    let root: PlanID
+    /// With all versions that were ever accepted, the latest first.
+    let files: [ShelfFile: [Ledger.Version]]
+    let entries: [Entry]
+  }
+
+  private func past(of root: PlanID) throws(LedgerError) -> PlanPast {
+    if let past, past.root == root { return past }
+    let book = try on(today)
+    var names = Set(book.names(ofPlan: root)).union([root])
+    // Whatever stands, or stood, in its place says so with its id.
+    if try replacementsAreKnown() {
+      for name in names.sorted() { names.formUnion(try ledger.plans(withWords: [Self.replaces, name])) }
+    }
+    let common = try files()
+    var files: [ShelfFile: [Ledger.Version]] = [.configuration: common.settings, .directory: common.directories]
+    for name in names { files[.plan(name)] = try ledger.versions(.plan, name) }
+    // A name that another plan has, or had, too.
+    let roots = names.union(names.map(book.planRoot))
+    if ofNoPlan == nil { ofNoPlan = try ledger.entriesOfNoPlan() }
+    let entries = (try ledger.entries(ofPlans: roots) + (ofNoPlan ?? [])).sorted { $0.number < $1.number }.map(\.entry)
+    let past = PlanPast(root: root, files: files, entries: entries)
+    self.past = past
+    return past
+  }
+
+  private static let replaces = "replaces"
+
+  private func replacementsAreKnown() throws(LedgerError) -> Bool {
+    if let hasReplacements { return hasReplacements }
+    let known = try !ledger.plans(withWords: [Self.replaces]).isEmpty
+    hasReplacements = known
+    return known
+  }
+
+  private func files() throws(LedgerError) -> (settings: [Ledger.Version], directories: [Ledger.Version]) {
+    if let common { return common }
+    let read = (try ledger.versions(.configuration, "frist.yaml"), try ledger.versions(.directory, "directory.yaml"))
+    common = read
+    return read
   }
 
   fileprivate func history(of plan: PlanID) throws -> PlanHistory {
     if let history, history.id == plan { return history }
-    let common =
-      try self.common
-      ?? (ledger.versions(.configuration, "frist.yaml"), ledger.versions(.directory, "directory.yaml"))
-    self.common = common
+    let common = try files()
     let history = PlanHistory(
       plan, try ledger.versions(.plan, plan), config, settings: common.settings, directories: common.directories)
     self.history = history

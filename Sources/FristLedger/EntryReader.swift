@@ -19,22 +19,25 @@ struct EntryReader {
   /// - Parameters:
   ///   - condition: SQL after FROM entry, without ORDER BY.
   ///   - arguments: For its question marks.
+  ///   - body: Is given each with its number.
   /// - Throws: `InvalidRow`, `DatabaseError`, and whatever `body` throws.
   mutating func read(
-    _ db: Database, where condition: String = "1", _ arguments: StatementArguments = [], _ body: (Entry) throws -> Void
+    _ db: Database, where condition: String = "1", _ arguments: StatementArguments = [],
+    _ body: (Int, Entry) throws -> Void
   ) throws {
     let statement = try db.cachedStatement(sql: "SELECT id, \(Self.columns) FROM entry WHERE \(condition) ORDER BY id")
     try statement.setArguments(arguments)
     let row = StatementRow(statement.sqliteStatement)
     defer { sqlite3_reset(statement.sqliteStatement) }
     while try row.next(db) {
+      let number = row.integer(0) ?? 0
       let entry: Entry
       do throws(InvalidRow) {
         entry = try self.entry(row)
       } catch {
-        throw InvalidRow(what: "entry \(row.integer(0) ?? 0): \(error.what)")
+        throw InvalidRow(what: "entry \(number): \(error.what)")
       }
-      try body(entry)
+      try body(number, entry)
     }
   }
 

@@ -71,8 +71,8 @@ extension Ledger {
   public func fold(through day: CivilDay? = nil, _ body: (Entry) throws -> Void) throws(LedgerError) {
     try read { db in
       var reader = EntryReader()
-      guard let day else { return try reader.read(db) { try body($0) } }
-      try reader.read(db, where: "at < ?", [Self.end(of: day)]) { try body($0) }
+      guard let day else { return try reader.read(db) { try body($1) } }
+      try reader.read(db, where: "at < ?", [Self.end(of: day)]) { try body($1) }
     }
   }
 
@@ -105,9 +105,27 @@ extension Ledger {
   }
 
   private func entries(where condition: String, _ arguments: StatementArguments) throws(LedgerError) -> [Entry] {
+    try numbered(where: condition, arguments).map(\.entry)
+  }
+
+  /// Everything recorded of some plans, by the ids under which they were first seen, numbered in the order of the record.
+  public func entries(ofPlans roots: Set<PlanID>) throws(LedgerError) -> [(number: Int, entry: Entry)] {
+    let places = Array(repeating: "?", count: roots.count).joined(separator: ", ")
+    return try numbered(where: "ifnull(plan, '') IN (\(places))", StatementArguments(roots.sorted()))
+  }
+
+  /// What concerns no plan alone (clocks, the directory, deliveries that came to nothing), but for the arrival of
+  /// deliveries; numbered likewise.
+  public func entriesOfNoPlan() throws(LedgerError) -> [(number: Int, entry: Entry)] {
+    try numbered(where: "ifnull(plan, '') = '' AND kind <> 'delivered'", [])
+  }
+
+  private func numbered(
+    where condition: String, _ arguments: StatementArguments
+  ) throws(LedgerError) -> [(number: Int, entry: Entry)] {
     try read { db in
-      var (reader, entries): (EntryReader, [Entry]) = (EntryReader(), [])
-      try reader.read(db, where: condition, arguments) { entries.append($0) }
+      var (reader, entries): (EntryReader, [(Int, Entry)]) = (EntryReader(), [])
+      try reader.read(db, where: condition, arguments) { entries.append(($0, $1)) }
       return entries
     }
   }
@@ -129,7 +147,7 @@ extension Ledger {
       id BETWEEN (SELECT first_entry FROM delivery WHERE id = ?1) AND (SELECT last_entry FROM delivery WHERE id = ?1)
       AND delivery = ?1 AND kind = 'told'
       """
-    try reader.read(db, where: condition, [delivery]) { entry in
+    try reader.read(db, where: condition, [delivery]) { _, entry in
       guard case .told(let topic, let role, let standing, let reason, let due, let name, _) = entry.event else {
         return
       }

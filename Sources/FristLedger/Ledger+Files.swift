@@ -34,6 +34,16 @@ extension Ledger {
     }
   }
 
+  /// The plans that ever had a version with all of these words in it.
+  public func plans(withWords words: [String]) throws(LedgerError) -> [String] {
+    let condition = words.map { _ in "instr(content, CAST(? AS BLOB)) > 0" }.joined(separator: " AND ")
+    return try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT DISTINCT name FROM version WHERE kind = 'plan' AND \(condition) ORDER BY name",
+        arguments: StatementArguments(words))
+    }
+  }
+
   /// The accepted versions of a file, latest first.
   ///
   /// - Parameter name: A plan's id; `frist.yaml` or `directory.yaml` for the others.

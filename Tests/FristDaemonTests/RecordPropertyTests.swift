@@ -27,15 +27,30 @@ struct RecordPropertyTests {
       let occurrences = folded.register(on: step.day).compactMap(\.occurrence?.id)
       #expect(occurrences.count == Set(occurrences).count, "an occurrence stands twice on \(step.day)")
     }
+    let books = ReportBooks(
+      lived.office.ledger, lived.premises.office.config, today: steps[steps.count - 1].day, present: nil)
     for last in steps.indices.dropFirst().shuffled(using: &random).prefix(4) {
       let ended = try Municipality(of: lived.premises, number: last)
       for step in steps[...last] { try ended.take(step, restarting: false) }
       let day = steps[last].day
-      let asOf = try ReportBooks(lived.office.ledger, lived.premises.office.config).on(day)
+      let asOf = try books.on(day)
       expectSame(asOf, ended.office.book, on: day)
       let entries = try lived.office.ledger.entries(from: nil, to: day, plan: nil, by: nil)
       #expect(try entries == ended.office.ledger.entries(from: nil, to: day, plan: nil, by: nil), "to \(day)")
+      for root in asOf.plans.keys { try expectPart(books.of(root, on: day), of: asOf, root, on: day) }
     }
+  }
+
+  /// What concerns one plan alone says the same of it as the whole.
+  private func expectPart(_ part: Book, of whole: Book, _ root: PlanID, on day: CivilDay) {
+    let id = whole.present(plan: root)
+    #expect(part.present(plan: root) == id, "name of \(root) on \(day)")
+    #expect(part.plan(id) == whole.plan(id), "plan \(id) on \(day)")
+    #expect(part.plans[root] == whole.plans[root], "record of \(id) on \(day)")
+    #expect(part.retirement(of: id) == whole.retirement(of: id), "retirement of \(id) on \(day)")
+    func rows(_ book: Book) -> [RegisterRow] { book.register(on: day).filter { $0.root.plan == root } }
+    #expect(rows(part) == rows(whole), "rows of \(id) on \(day)")
+    for row in rows(whole) { #expect(part.dossiers[row.root] == whole.dossiers[row.root], "\(row.root) on \(day)") }
   }
 
   private func expectSame(_ one: Book, _ other: Book, on day: CivilDay) {
@@ -68,15 +83,21 @@ private struct History {
     var title = "Plan"
     var lines: [String: String] = [:]
     var isRetired = false
+    var replaces: String?
+    var formerly: String?
 
     var text: String {
-      var text = "title: \(title)\nmunicipality: By\nowner: sjef\ncoordinator: sjef\nretired: \(isRetired)\nmeasures:\n"
+      var text = "title: \(title)\nmunicipality: By\nowner: sjef\ncoordinator: sjef\nretired: \(isRetired)\n"
+      if let replaces { text += "replaces: \(replaces)\n" }
+      if let formerly { text += "formerly: \(formerly)\n" }
+      text += "measures:\n"
       for (id, line) in lines.sorted(by: { $0.key < $1.key }) { text += "  - {id: \"\(id)\", \(line)}\n" }
       return text
     }
   }
 
   private(set) var steps: [Step] = []
+  static let names = ["a", "b", "c"]
   private static let ids = ["1", "2", "3", "4"]
   private static let texts = [
     "15. mars 2019", "1. halvår 2019", "innen 30. juni hvert år", "Andre kvartal hvert år", "Løpende", "Ved behov",
@@ -97,7 +118,7 @@ private struct History {
       case 2, 3, 4:
         act = .command(
           Self.command(on: day, &random),
-          "\(["a", "b"].randomElement(using: &random)!)/\(Self.ids.randomElement(using: &random)!)")
+          "\(Self.names.randomElement(using: &random)!)/\(Self.ids.randomElement(using: &random)!)")
       case 5: act = .restart
       default: act = .pass
       }
@@ -118,13 +139,23 @@ private struct History {
   }
 
   private static func change(_ plans: inout [String: PlanText], on day: CivilDay, _ random: inout SeededGenerator) {
-    let name = ["a", "b"].randomElement(using: &random)!
-    guard plans[name] != nil else {
+    let name = History.names.randomElement(using: &random)!
+    guard plans[name] != nil || name == "c" else {
       plans[name] = plan(&random)
       return
     }
     let id = ids.randomElement(using: &random)!
-    switch Int.random(in: 0..<7, using: &random) {
+    switch Int.random(in: 0..<9, using: &random) {
+    case 7:
+      let replaced = ["a", "c"].randomElement(using: &random)
+      let replaces = plans["b"]?.replaces == nil ? replaced : nil
+      plans["b"]?.replaces = replaces
+    case 8:
+      // "a" has another name from now on, or has it back.
+      let (old, new) = plans["c"] == nil ? ("a", "c") : ("c", "a")
+      guard var plan = plans.removeValue(forKey: old) else { return }
+      plan.formerly = old
+      plans[new] = plan
     case 0: plans[name] = nil
     case 1: plans[name]?.isRetired.toggle()
     case 2: if id != "1" { plans[name]?.lines[id] = nil }
@@ -171,7 +202,7 @@ private final class Municipality {
         nav: {name: NAV, mail: nav@by.example, superior: sjef}
 
       """)
-    for name in ["by", "a", "b"] { try premises.remove("plans.d/\(name).yaml") }
+    for name in ["by"] + History.names { try premises.remove("plans.d/\(name).yaml") }
     try open()
   }
 
@@ -185,7 +216,7 @@ private final class Municipality {
     // As in the daemon the files are looked at before anything else, for a day can bring what they say.
     switch step.act {
     case .files(let texts):
-      for name in ["a", "b"] {
+      for name in History.names {
         if let text = texts[name] {
           try premises.write("plans.d/\(name).yaml", text)
         } else {

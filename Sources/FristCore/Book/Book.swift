@@ -115,7 +115,7 @@ public struct Book: Sendable {
   public func planRoot(of plan: PlanID) -> PlanID { names.root(of: plan) }
 
   /// The ids that the plan of a root was given after its first.
-  func names(ofPlan root: PlanID) -> some Sequence<PlanID> { names.names(of: root) }
+  public func names(ofPlan root: PlanID) -> some Sequence<PlanID> { names.names(of: root) }
 
   /// The id that a plan has, or had last where its file is gone.
   func latestName(ofPlan root: PlanID) -> PlanID { names.latest(of: root) }
