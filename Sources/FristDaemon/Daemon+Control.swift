@@ -102,6 +102,9 @@ extension Daemon {
         return (evaluated, [])
       }
     case Control.TestMail.name:
+      // It marks the spool as all mail does: a ledger that is behind it must be known before.
+      try watchSpool(at: clocks)
+      if let hold = office.hold { throw ControlError.held(hold) }
       try serve(Control.TestMail.self, call, reply) { try office.testMail($0, by: uid, at: now) }
     case Control.Reload.name: try serve(Control.Reload.self, call, reply) { try reload($0, at: clocks) }
     case Control.Release.name:

@@ -90,6 +90,10 @@ extension Office {
       try ledger.append([entry], at: now, passed: Passed(moment: now, instant: clocks.wallSeconds))
       var book = self.book
       book.apply(entry)
+      // Mail of a time that has not come does not go: it is decided anew in its time.
+      let early = try ledger.pendingDeliveries(after: now)
+      try ledger.mark(early, as: .withdrawn, at: now)
+      for id in early { book.apply(Entry(at: now, by: .clock, .deliveryWithdrawn(id))) }
       takeBack(book, clocks.wallSeconds, at: now)
     }
     if hold?.cause == .behind {

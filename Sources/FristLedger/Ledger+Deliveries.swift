@@ -46,6 +46,15 @@ extension Ledger {
     }
   }
 
+  /// What was decided after a moment, by a clock that had gone ahead, and is not even staged; without its bytes.
+  public func pendingDeliveries(after moment: CivilMoment) throws(LedgerError) -> [DeliveryID] {
+    try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT id FROM \(Self.open) AND state = 'pending' AND at > ? ORDER BY id",
+        arguments: [moment.description])
+    }
+  }
+
   /// What is decided but not delivered.
   public func openIDs() throws(LedgerError) -> Set<DeliveryID> {
     try read { db in

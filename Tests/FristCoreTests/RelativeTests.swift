@@ -32,6 +32,35 @@ struct RelativeTests {
     #expect(state(after, on: "2019-12-31") == .done)
   }
 
+  @Test("what is cancelled is not waited for: the rest being done dates it, by a command too")
+  func cancelledInPart() throws {
+    let two = Obligation(
+      id: "1", kind: .measure, title: "Tiltak", responsible: ["nav"],
+      deadlines: [
+        DeadlineEntry(text: "x", deadline: Deadline(.once([Window(start: nil, due: day("2019-05-01"))]))),
+        DeadlineEntry(text: "y", deadline: Deadline(.once([Window(start: nil, due: day("2019-06-03"))]))),
+      ])
+    let town = Town([two, try relative("30 dager etter 1")])
+    var book = town.run("2019-01-02", "2019-03-01").book
+    try give(.done(on: day("2019-04-23"), note: nil), "plan/1@2019-05-01", on: "2019-04-24", to: &book)
+    #expect(state(book, on: "2019-04-24") == .waiting)
+    try give(.cancel(reason: "x"), "plan/1@2019-06-03", on: "2019-04-25", to: &book)
+    #expect(book.register(on: day("2019-04-25")).first { $0.id == "2" }?.occurrence?.due == day("2019-05-23"))
+  }
+
+  @Test("of the members of an each those that are cancelled are not waited for")
+  func cancelledMember() throws {
+    let town = Town([
+      measure("1:a", due: "2019-05-01", responsible: ["nav"]), measure("1:b", due: "2019-05-01", responsible: ["nav"]),
+      try relative("30 dager etter 1"),
+    ])
+    var book = town.run("2019-01-02", "2019-03-01").book
+    try give(.cancel(reason: "x"), "plan/1:b", on: "2019-04-02", to: &book)
+    #expect(state(book, on: "2019-04-02") == .waiting)
+    try give(.done(on: day("2019-04-23"), note: nil), "plan/1:a", on: "2019-04-24", to: &book)
+    #expect(book.register(on: day("2019-04-25")).first { $0.id == "2" }?.occurrence?.due == day("2019-05-23"))
+  }
+
   @Test("reopened, it has the day that it would have had")
   func reopened() throws {
     let town = Town([measure("1", due: "2019-05-01", responsible: ["nav"]), try relative("30 dager etter 1")])

@@ -34,7 +34,7 @@ extension Book {
     return Assessment.Case(
       occurrence: occurrence, obligation: obligation, ladder: ladder,
       audience: Audience(of: obligation, in: plan, directory: directory), told: dossier?.told[occurrence.id] ?? [],
-      outcome: dossier?.outcomes[occurrence.id] ?? Outcome(), ladderEdited: dossier?.ladderEdited,
+      outcome: outcome(of: occurrence.id), ladderEdited: dossier?.ladderEdited,
       remindFrom: remindFrom, planKnownSince: planKnownSince(plan) ?? today,
       round: obligation.kind == .evaluation ? round(of: plan, at: occurrence, isOpening: isOpening, on: today) : [],
       owner: directory[plan.owner] == nil ? directory.caretaker(of: plan) : plan.owner,

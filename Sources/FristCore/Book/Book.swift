@@ -170,6 +170,12 @@ public struct Book: Sendable {
 
   public func outcome(of subject: Subject) -> Outcome? { dossiers[subject.root]?.outcomes[subject.occurrence] }
 
+  /// What became of an occurrence: by itself, or with all of its obligation before it had a day.
+  func outcome(of occurrence: OccurrenceID) -> Outcome {
+    let outcomes = dossiers[occurrence.root]?.outcomes
+    return outcomes?[occurrence] ?? outcomes?[nil] ?? Outcome()
+  }
+
   /// The only way history changes.
   public mutating func apply(_ entry: Entry) {
     let day = entry.at.day
@@ -225,7 +231,7 @@ public struct Book: Sendable {
     case .superseded(let topic, let role, _, _): tell(topic, role, day, wasSent: false)
     case .delivered(let delivery):
       for it in onTheirWay.removeValue(forKey: delivery) ?? [] {
-        if case .resolved(let id, _) = it.topic { endings.arrive(id, it.role) }
+        if case .resolved(let id, let arming) = it.topic { endings.arrive(id, arming: arming, it.role) }
       }
     case .deliveryWithdrawn(let delivery):
       for it in onTheirWay.removeValue(forKey: delivery) ?? [] { untell(it) }
@@ -263,16 +269,18 @@ public struct Book: Sendable {
   }
 
   private mutating func setBack(to moment: CivilMoment) {
-    for root in dossiers.roots {
-      if let first = dossiers[root]?.first, first > moment { dossiers[root]?.first = moment }
-      for id in dossiers[root]?.told.keys.map({ $0 }) ?? [] {
-        dossiers[root]?.told[id]?.removeAll { $0.day > moment.day }
-      }
+    for root in dossiers.roots { dossiers[root]?.setBack(to: moment) }
+    for id in plans.keys {
+      if let first = plans[id]?.first { plans[id]?.first = min(first, moment) }
+      if let on = plans[id]?.gone?.on { plans[id]?.gone?.on = min(on, moment.day) }
     }
-    for id in plans.keys { if let first = plans[id]?.first, first > moment { plans[id]?.first = moment } }
+    found = found.mapValues { min($0, moment.day) }
+    for (id, loss) in losses { losses[id]?.on = min(loss.on, moment.day) }
+    endings.setBack(to: moment.day)
     toldBeside = toldBeside.filter { $0.value <= moment.day }
     lastDigest = lastDigest.filter { $0.value <= moment.day }
     lastMoment = moment
+    noteDays()
   }
 
   private mutating func outcome(_ subject: Subject, _ change: (inout Outcome) -> Void) {
@@ -307,7 +315,7 @@ public struct Book: Sendable {
 
   private mutating func untell(_ it: TopicForRole) {
     if let day = toldBeside.removeValue(forKey: it) { spoolFailures[it] = day }
-    if case .resolved(let id, _) = it.topic { return endings.untell(id, it.role) }
+    if case .resolved(let id, let arming) = it.topic { return endings.untell(id, arming: arming, it.role) }
     guard let id = it.topic.occurrence else { return }
     let arming: Int? =
       switch it.topic {
@@ -320,9 +328,14 @@ public struct Book: Sendable {
       }), let told = dossiers[id.root]?.told[id]?.remove(at: index)
     else { return }
     spoolFailures[it] = told.day
-    if case .escalated = told.step, dossiers[id.root]?.escalated[id]?.arming == told.arming {
-      dossiers[id.root]?.escalated[id]?.roles.remove(told.role)
+    guard case .escalated = told.step, dossiers[id.root]?.escalated[id]?.arming == told.arming else { return }
+    // An earlier rung may have reached them.
+    let hasHeard = dossiers[id.root]?.told[id]?.contains {
+      $0.step.track == .escalating && $0.wasSent && $0.arming == told.arming && $0.role == told.role
     }
+    if hasHeard ?? false { return }
+    dossiers[id.root]?.escalated[id]?.roles.remove(told.role)
+    endings.forget(told.role, of: id, arming: told.arming)
   }
 
   /// Whoever was sent an escalation of the present arming hears how it ended.
@@ -369,7 +382,7 @@ public struct PlanRecord: Hashable, Sendable {
 /// A plan whose file is gone.
 public struct PlanGone: Hashable, Sendable {
   public let number: Int
-  public let on: CivilDay
+  public internal(set) var on: CivilDay
   public let title: String
   public let owner: RecipientID
   public let coordinator: RecipientID
@@ -380,6 +393,6 @@ public struct PlanGone: Hashable, Sendable {
 /// How often the directory lost a recipient.
 public struct Loss: Hashable, Sendable {
   public let number: Int
-  public let on: CivilDay
+  public internal(set) var on: CivilDay
   public internal(set) var isLost: Bool
 }

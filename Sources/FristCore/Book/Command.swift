@@ -65,6 +65,8 @@ extension Book {
         if let done = row.outcome.done { throw .alreadyDone(row, since: done.on) }
         if let cancelled = row.outcome.cancelled { throw .alreadyCancelled(row, since: cancelled.on) }
         note(.cancelled(row.subject, on: today, reason: reason))
+        // Where all else of it is done, that is the end of it.
+        follow(row.root)
       }
     case .snooze(let until, let reason):
       if until <= today { throw .invalidDate(parameter: "until", until, .notInTheFuture) }

@@ -27,13 +27,28 @@ public struct Dossier: Hashable, Sendable {
   public internal(set) var taken: [String: String] = [:]
 
   init(first: CivilMoment) { self.first = first }
+
+  /// The clock had gone ahead: what was told later is not told, and what was seen later was seen by now.
+  mutating func setBack(to moment: CivilMoment) {
+    first = min(first, moment)
+    for id in told.keys { told[id]?.removeAll { $0.day > moment.day } }
+    if let at = withdrawn?.at { withdrawn?.at = min(at, moment) }
+    if let on = ladderEdited?.on { ladderEdited?.on = min(on, moment.day) }
+    if let on = handover?.on { handover?.on = min(on, moment.day) }
+    for (id, moves) in armings {
+      for index in moves.indices { armings[id]?[index].at = min(moves[index].at, moment) }
+    }
+    for (id, outcome) in outcomes {
+      if let at = outcome.cancelled?.at { outcomes[id]?.cancelled?.at = min(at, moment) }
+    }
+  }
 }
 
 /// An obligation that is gone from the files.
 public struct Withdrawal: Hashable, Sendable {
   /// 1 for the first time it went.
   public let number: Int
-  public let at: CivilMoment
+  public internal(set) var at: CivilMoment
   public let title: String
   /// Whether it goes without a word of its own: the whole plan went, which is told as one, or is over or not adopted yet,
   /// or it was finished.
@@ -44,13 +59,13 @@ public struct Withdrawal: Hashable, Sendable {
 
 /// That a ladder was edited: the steps that it did not have before.
 public struct LadderEdition: Hashable, Sendable {
-  public let on: CivilDay
+  public internal(set) var on: CivilDay
   public let added: Set<Step>
 }
 
 /// That others became responsible.
 public struct Handover: Hashable, Sendable {
-  public let on: CivilDay
+  public internal(set) var on: CivilDay
   public let from: [RecipientID]
 }
 
@@ -81,7 +96,7 @@ public struct Completion: Hashable, Sendable {
 
 public struct Cancellation: Hashable, Sendable {
   public let on: CivilDay
-  public let at: CivilMoment
+  public internal(set) var at: CivilMoment
   public let by: Actor
   public let reason: String?
 }

@@ -129,7 +129,9 @@ extension Book {
     if let given, dossier.armings[given]?.last?.cause == .command { return nil }
     let known = given ?? dossier.armings.first { $0.value.contains { $0.cause == .dated } }?.key
     if (known.flatMap { dossier.outcomes[$0] } ?? dossier.outcomes[nil])?.isFinished ?? false { return nil }
-    let days = plan.obligations(named: relative.after).map { doneOn($0, plan, since: dossier.first, now.day) }
+    // What was cancelled is not waited for; where all is, that is told.
+    let days = plan.obligations(named: relative.after).filter { cancelledOn($0, plan) == nil }
+      .map { doneOn($0, plan, since: dossier.first, now.day) }
     guard !days.isEmpty, !days.contains(nil), let done = days.compactMap({ $0 }).max() else {
       return given.map { Entry(at: now, by: actor, .disarmed($0)) }
     }

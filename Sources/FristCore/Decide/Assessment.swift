@@ -232,6 +232,8 @@ struct Assessment {
     }
     if let next = occurrence.nextDue, next <= today || rung.tellingDay >= next { return .missed(next: next) }
     if rung.step == .status {
+      // It was decided in its time, and could not be delivered.
+      if it.spoolFailures[TopicForRole(topic(of: .status), role)] != nil { return nil }
       // One round an evaluation's occurrence; who becomes responsible while it is open is asked, late.
       if today > occurrence.due {
         let hasBegun = it.told.contains { $0.step == .status && $0.wasSent }

@@ -18,6 +18,7 @@ public struct Decider: Sendable {
     for plan in book.inventory.plans {
       for root in book.roots(in: plan.id) { ladders.plan(root, in: book, now: today) }
     }
+    yearly.lookAtEveryPlan(in: book, on: today)
     news.look(in: book, on: today)
   }
 
@@ -42,12 +43,12 @@ public struct Decider: Sendable {
     let lastPass = book.lastMoment?.day
     book.lastMoment = now
     let settings = book.inventory.settings
+    // Also before mail goes: what there is to tell today says when to look next.
+    if news.lookedOn != now.day { news.look(in: book, on: now.day) }
     guard byHand || settings.workCalendar.isWorking(now.day) && now.time >= settings.sendAt else {
       decision.next = next(after: now)
       return decision
     }
-    if lastPass.map({ $0 < now.day }) ?? true { news.look(in: book, on: now.day) }
-
     let served = byHand ? [] : Set(book.lastDigest.filter { $0.value == now.day }.keys)
     let pass = LadderSource.Pass(
       around: Assessment.Surroundings(
@@ -80,12 +81,13 @@ public struct Decider: Sendable {
   /// Takes note of what happened, and plans anew what it concerns.
   public mutating func apply(_ entries: [Entry]) {
     var concerned: Set<Root> = []
+    var plans: Set<PlanID> = []
     var isNews = false
     for entry in entries {
       if case .deliveryWithdrawn(let id) = entry.event {
         for topic in book.topics(carriedBy: id) {
           if let root = topic.occurrence?.root { concerned.insert(root) }
-          if let plan = topic.yearlyOf { yearly.lookAgain(at: plan) }
+          if let plan = topic.yearlyOf { plans.insert(plan) }
         }
       }
       book.apply(entry)
@@ -103,10 +105,8 @@ public struct Decider: Sendable {
     }
     guard isNews else { return }
     let today = max(entries.last?.at.day ?? CivilDay(number: 0), book.lastMoment?.day ?? CivilDay(number: 0))
-    for root in concerned {
-      ladders.plan(root, in: book, now: today)
-      yearly.lookAgain(at: root.plan)
-    }
+    for root in concerned { ladders.plan(root, in: book, now: today) }
+    for plan in plans.union(concerned.map(\.plan)) { yearly.lookAgain(at: plan, in: book, on: today) }
     news.look(in: book, on: today, concerned: concerned)
   }
 
@@ -118,9 +118,9 @@ public struct Decider: Sendable {
     book = change.book
     let today = max(now.day, book.lastMoment?.day ?? now.day)
     guard let plans = change.plans else { return planAll(today) }
-    yearly.lookAgainAtEveryPlan()
+    yearly.lookAtDaysAgain(in: book, on: today)
     for plan in plans.union(book.plansRetired(otherwiseThan: before)) {
-      yearly.lookAgain(at: book.planRoot(of: plan))
+      yearly.lookAgain(at: book.planRoot(of: plan), in: book, on: today)
       for root in book.roots(in: plan) { ladders.plan(root, in: book, now: today) }
     }
     news.look(in: book, on: today)

@@ -71,11 +71,8 @@ struct LadderSource: Sendable {
     _ item: Item, _ occurrence: Occurrence, _ obligation: Obligation, _ plan: Plan, _ book: Book, _ now: CivilDay
   ) {
     // What is finished says nothing more, but that an evaluation's owner gets the report on its due day.
-    if let outcome = book.outcome(of: Subject(occurrence.id)), outcome.isFinished,
-      obligation.kind != .evaluation || outcome.cancelled != nil
-    {
-      return
-    }
+    let outcome = book.outcome(of: occurrence.id)
+    if outcome.isFinished, obligation.kind != .evaluation || outcome.cancelled != nil { return }
     if occurrence.isMissed(on: now) { return }
     agenda.add(item, on: firstDay(of: occurrence.window, since: occurrence.moves.last, obligation, plan, book))
   }

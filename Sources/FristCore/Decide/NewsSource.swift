@@ -13,7 +13,7 @@ struct NewsSource: Sendable {
   /// How it ended, by obligation: it rides along with earlier mail of its readers. It can be thousands, so only those of
   /// which something happened are looked at anew.
   private var endings = NewsByRoot()
-  private var lookedOn: CivilDay?
+  private(set) var lookedOn: CivilDay?
 
   private struct NewsByRoot: Sendable {
     private(set) var news: [Root: [News]] = [:]
@@ -60,13 +60,15 @@ struct NewsSource: Sendable {
   /// The next day on which anything may be told, not before `today`.
   func next(on today: CivilDay, in book: Book) -> CivilDay? {
     let calendar = book.inventory.settings.workCalendar
-    let months: CivilDay? =
+    // The first of this month may be a day without mail, and still to come.
+    let firsts = [CivilDay.firstDay(ofMonth: today.month, today.year), today.shifted(byDays: 1).firstOfMonthOrLater]
+    let months =
       book.plans.contains { $0.value.gone.map { !$0.isConfirmed } ?? false }
-      ? today.shifted(byDays: 1).firstOfMonthOrLater : nil
+      ? firsts.map(calendar.onOrAfter).filter { $0 > today } : []
     // An error in a plan waits until the plan is adopted.
     let adoptions = book.adoptionDays.filter { $0 > today }
     let days = pending.map(\.day) + [endings.first].compactMap { $0 }
-    return (days.map { max(calendar.onOrAfter($0), today) } + [months].compactMap { $0 } + adoptions).min()
+    return (days.map { max(calendar.onOrAfter($0), today) } + months + adoptions).min()
   }
 
   /// - Parameter mail: Who gets other mail in this pass.
@@ -139,7 +141,10 @@ extension NewsSource {
       guard let gone = book.dossiers[root]?.withdrawn, !gone.withPlan, book.slot(of: root) == nil else { return nil }
       let plan = book.plan(root: root.plan)
       if let plan, book.isRetired(plan, on: gone.at.day) { return nil }
-      let role = plan.map(book.inventory.directory.caretaker) ?? gone.coordinator
+      let directory = book.inventory.directory
+      let owner = book.plans[root.plan]?.gone?.owner ?? gone.coordinator
+      let role =
+        plan.map(directory.caretaker) ?? directory.caretaker(coordinator: gone.coordinator, owner: owner)
       return News(
         day: gone.at.day,
         notice: Notice(
@@ -261,9 +266,12 @@ extension NewsSource {
       let occurrence = book.endedOccurrence(id, obligation, plan)
       // Nothing is said of one that was missed, though it was done late.
       if occurrence.isMissed(on: pending.on) { return [] }
-      let main = Audience(of: obligation, in: plan, directory: book.inventory.directory).main
+      let directory = book.inventory.directory
+      let main = Audience(of: obligation, in: plan, directory: directory).main
       let day = pending.on.shifted(byDays: 1).firstOfMonthOrLater
-      return pending.roles.sorted().map { role in
+      // In the place of a leader whom the directory has lost the plan's coordinator hears.
+      let roles = Set(pending.roles.map { directory[$0] == nil ? directory.caretaker(of: plan) : $0 })
+      return roles.sorted().map { role in
         News(
           day: day,
           notice: Notice(
@@ -282,24 +290,18 @@ extension Book {
     if named.isEmpty {
       return dossiers[root(of: ObligationRef(plan: plan.id, obligation: id))]?.withdrawn?.at.day
     }
-    var latest: CivilDay?
-    for obligation in named {
-      guard let dossier = dossiers[root(of: ObligationRef(plan: plan.id, obligation: obligation.id))] else {
-        return nil
-      }
-      let timetable = Timetable(
-        obligation, of: plan, root: root(of: ObligationRef(plan: plan.id, obligation: obligation.id)), dossier: dossier)
-      if obligation.deadlines.contains(where: \.deadline.recurs) { return nil }
-      let occurrences = timetable.listed()
-      let outcomes =
-        occurrences.isEmpty
-        ? [dossier.outcomes[nil]] : occurrences.map { dossier.outcomes[$0.id] ?? dossier.outcomes[nil] }
-      for outcome in outcomes {
-        guard let cancelled = outcome?.cancelled else { return nil }
-        latest = max(latest ?? cancelled.at.day, cancelled.at.day)
-      }
-    }
-    return latest
+    let days = named.map { cancelledOn($0, plan) }
+    return days.contains(nil) ? nil : days.compactMap { $0 }.max()
+  }
+
+  /// The day on which the last of an obligation was cancelled; nil where not all of it is, and of a series.
+  func cancelledOn(_ obligation: Obligation, _ plan: Plan) -> CivilDay? {
+    let root = root(of: ObligationRef(plan: plan.id, obligation: obligation.id))
+    guard let dossier = dossiers[root], !obligation.deadlines.contains(where: \.deadline.recurs) else { return nil }
+    let occurrences = Timetable(obligation, of: plan, root: root, dossier: dossier).listed()
+    let outcomes = occurrences.isEmpty ? [dossier.outcomes[nil]] : occurrences.map { outcome(of: $0.id) }
+    let days = outcomes.map { $0?.cancelled?.at.day }
+    return days.contains(nil) ? nil : days.compactMap { $0 }.max()
   }
 
   /// The obligation that an ending is about.

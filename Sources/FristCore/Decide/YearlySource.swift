@@ -1,31 +1,50 @@
 /// What comes once a year and has no ladder: the sign of life on 1 January (rule 16), the review on 1 December (rule 11).
 struct YearlySource: Sendable {
-  /// When every plan is looked at again; nil: at the next pass.
+  /// When every plan is looked at again; nil before the first time.
   private var everyPlanOn: CivilDay?
-  /// Plans, by root, that are looked at before that: something of them changed, or whose mail had gone when theirs was due.
+  /// Plans, by root, that have something to tell before that: something of them changed, or their reader's mail had gone
+  /// when it was due.
   private var again: Set<PlanID> = []
-  /// Whose mail had gone when theirs was due: looked at again on the next working day.
-  private var postponed: CivilDay?
   /// Plans, by root, of which the review of a December had nothing to list; until something of them changes.
   private var unasked: (december: CivilDay, plans: Set<PlanID>) = (CivilDay(number: 0), [])
 
-  init() {}
-
-  /// Something of a plan is not as it was.
-  mutating func lookAgain(at planRoot: PlanID) {
-    unasked.plans.remove(planRoot)
-    again.insert(planRoot)
+  /// Something to tell a role, with its own day.
+  private struct Offer {
+    let topic: Topic
+    let role: RecipientID
+    let standing: Standing
+    let day: CivilDay
+    let matter: () -> Notice.Matter
   }
 
-  /// Plans have come or gone, or have another day from which on they are reminded of.
-  mutating func lookAgainAtEveryPlan() { everyPlanOn = nil }
+  init() {}
+
+  mutating func lookAtEveryPlan(in book: Book, on today: CivilDay) {
+    everyPlanOn = Self.nextDay(after: today, in: book)
+    again = []
+    for plan in book.inventory.plans where !offers(of: plan, in: book, on: today).isEmpty {
+      again.insert(book.planRoot(of: plan.id))
+    }
+  }
+
+  /// Something of a plan is not as it was.
+  mutating func lookAgain(at planRoot: PlanID, in book: Book, on today: CivilDay) {
+    unasked.plans.remove(planRoot)
+    let hasNews = book.plan(root: planRoot).map { !offers(of: $0, in: book, on: today).isEmpty } ?? false
+    if hasNews { again.insert(planRoot) } else { again.remove(planRoot) }
+  }
+
+  /// Plans may have other days from which on they are reminded of.
+  mutating func lookAtDaysAgain(in book: Book, on today: CivilDay) {
+    everyPlanOn = everyPlanOn.flatMap { day in Self.nextDay(after: today, in: book).map { min($0, day) } }
+  }
 
   /// The next day on which anything may be told.
   func next(after today: CivilDay, in book: Book) -> CivilDay? {
     guard !book.inventory.plans.isEmpty else { return nil }
     let calendar = book.inventory.settings.workCalendar
-    let days = Self.days(around: today, in: book).map(calendar.onOrAfter) + [postponed].compactMap { $0 }
-    return days.filter { $0 > today }.min()
+    if !again.isEmpty { return calendar.after(today) }
+    return Self.days(around: today, in: book).map(calendar.onOrAfter).filter { $0 > today }.min()
   }
 
   /// The days from which on there may be something to tell, of a year and more; some have passed.
@@ -36,73 +55,85 @@ struct YearlySource: Sendable {
     return yearly + book.remindingDays
   }
 
+  /// The next of them, or of the working days on or after them: a pass by hand may come between the two.
+  private static func nextDay(after today: CivilDay, in book: Book) -> CivilDay? {
+    let days = days(around: today, in: book)
+    return (days + days.map(book.inventory.settings.workCalendar.onOrAfter)).filter { $0 > today }.min()
+  }
+
   mutating func due(on today: CivilDay, in book: Book, _ pass: LadderSource.Pass, _ tell: (LadderSource.Told) -> Void) {
-    postponed = nil
     let calendar = book.inventory.settings.workCalendar
-    let directory = book.inventory.directory
-    var plans = book.inventory.plans
-    if let everyPlanOn, today < everyPlanOn {
-      plans = again.sorted().compactMap { book.plan(root: $0) }
-    } else {
-      // A pass by hand may come on a day between that day and the working day after it.
-      let days = Self.days(around: today, in: book)
-      everyPlanOn = (days + days.map(calendar.onOrAfter)).filter { $0 > today }.min()
-    }
+    if everyPlanOn.map({ $0 <= today }) ?? true { lookAtEveryPlan(in: book, on: today) }
+    let plans = again.sorted().compactMap { book.plan(root: $0) }
     again = []
-    let newYear = CivilDay.firstDay(ofYear: today.year)
-    let december = CivilDay.firstDay(ofMonth: 12, today.month == 12 ? today.year : today.year - 1)
-    if unasked.december != december { unasked = (december, []) }
     for plan in plans {
-      guard let known = book.planKnownSince(plan), known <= today, !book.isRetired(plan, on: today) else { continue }
-      let from = plan.remindFrom ?? book.inventory.settings.remindFrom
-      if let from, today < from { continue }
-      let planID = book.planRoot(of: plan.id)
-      let caretaker = directory.caretaker(of: plan)
-      let owner = directory[plan.owner] == nil ? caretaker : plan.owner
-      /// - Parameter day: Its own day.
-      func offer(
-        _ topic: Topic, _ role: RecipientID, _ standing: Standing, _ day: CivilDay, _ matter: () -> Notice.Matter?
-      ) {
-        guard calendar.onOrAfter(day) <= today, book.toldBeside[TopicForRole(topic, role)] == nil,
-          let matter = matter()
-        else { return }
-        let reader = directory.reader(of: role, on: today)
+      for offer in offers(of: plan, in: book, on: today) {
+        let reader = book.inventory.directory.reader(of: offer.role, on: today)
         guard !pass.served.contains(reader) else {
-          postponed = calendar.after(today)
-          again.insert(planID)
-          return
+          again.insert(book.planRoot(of: plan.id))
+          continue
         }
-        let telling = calendar.onOrAfter(day)
+        let telling = calendar.onOrAfter(offer.day)
         let late = telling.days(to: today)
         let reason: Reason =
           late > 0
-          ? .late(
-            days: late,
-            pass.around.lastPass.map { $0 < telling ? .notRunning(since: $0) : .changedLater } ?? .changedLater)
-          : telling == day ? .stepDue : .movedFrom(day)
+          ? .late(days: late, lateCause(of: offer, telling, book, pass.around))
+          : telling == offer.day ? .stepDue : .movedFrom(offer.day)
         tell(
           LadderSource.Told(
             reader: reader,
             notice: Notice(
-              topic, role: role, standing: standing, reason: reason, due: day, plan: PlanHeading(plan), matter: matter))
-        )
-      }
-      if known.year < today.year {
-        let topic = Topic.alive(planID, newYear)
-        let overview = { Notice.Matter.alive(book.overview(of: plan, on: today)) }
-        offer(topic, caretaker, .caretaker, newYear, overview)
-        if owner != caretaker { offer(topic, owner, .owner, newYear, overview) }
-      }
-      if known <= december, !unasked.plans.contains(planID) {
-        offer(.review(planID, december), caretaker, .caretaker, december) {
-          let opens = book.openings(of: plan, upTo: .lastDay(ofYear: december.year))
-          let list =
-            opens.contains { $0.day.year == december.year } ? [] : book.reviewed(plan, at: december, on: today)
-          if list.isEmpty { unasked.plans.insert(planID) }
-          return list.isEmpty ? nil : .review(list)
-        }
+              offer.topic, role: offer.role, standing: offer.standing, reason: reason, due: offer.day,
+              plan: PlanHeading(plan), matter: offer.matter())))
       }
     }
+  }
+
+  private func lateCause(
+    of offer: Offer, _ telling: CivilDay, _ book: Book, _ around: Assessment.Surroundings
+  ) -> LateCause {
+    if let day = book.spoolFailures[TopicForRole(offer.topic, offer.role)] { return .spoolFailure(on: day) }
+    return around.lastPass.map { $0 < telling ? .notRunning(since: $0) : .changedLater } ?? .changedLater
+  }
+
+  /// What there is to tell of a plan and is not told yet.
+  private mutating func offers(of plan: Plan, in book: Book, on today: CivilDay) -> [Offer] {
+    guard let known = book.planKnownSince(plan), known <= today, !book.isRetired(plan, on: today) else { return [] }
+    if let from = plan.remindFrom ?? book.inventory.settings.remindFrom, today < from { return [] }
+    let planID = book.planRoot(of: plan.id)
+    let calendar = book.inventory.settings.workCalendar
+    let directory = book.inventory.directory
+    let caretaker = directory.caretaker(of: plan)
+    let owner = directory[plan.owner] == nil ? caretaker : plan.owner
+    var offers: [Offer] = []
+    func isDue(_ topic: Topic, _ role: RecipientID, _ day: CivilDay) -> Bool {
+      calendar.onOrAfter(day) <= today && book.toldBeside[TopicForRole(topic, role)] == nil
+    }
+    let newYear = CivilDay.firstDay(ofYear: today.year)
+    if known.year < today.year {
+      let topic = Topic.alive(planID, newYear)
+      for (role, standing) in [(caretaker, Standing.caretaker), (owner, .owner)].prefix(owner == caretaker ? 1 : 2)
+      where isDue(topic, role, newYear) {
+        offers.append(
+          Offer(
+            topic: topic, role: role, standing: standing, day: newYear,
+            matter: { .alive(book.overview(of: plan, on: today)) }))
+      }
+    }
+    let december = CivilDay.firstDay(ofMonth: 12, today.month == 12 ? today.year : today.year - 1)
+    if unasked.december != december { unasked = (december, []) }
+    let review = Topic.review(planID, december)
+    if known <= december, !unasked.plans.contains(planID), isDue(review, caretaker, december) {
+      let opens = book.openings(of: plan, upTo: .lastDay(ofYear: december.year))
+      let list = opens.contains { $0.day.year == december.year } ? [] : book.reviewed(plan, at: december, on: today)
+      if list.isEmpty {
+        unasked.plans.insert(planID)
+      } else {
+        offers.append(
+          Offer(topic: review, role: caretaker, standing: .caretaker, day: december, matter: { .review(list) }))
+      }
+    }
+    return offers
   }
 }
 

@@ -31,7 +31,7 @@ public struct Arming: Hashable, Sendable {
   /// The due day by the plan file's text at that time: what ties the text's window to this occurrence. Nil where no text
   /// names it (a day given by a move, a relative that was dated).
   public let textDue: CivilDay?
-  public let at: CivilMoment
+  public internal(set) var at: CivilMoment
   public let cause: Cause
   public let by: Actor
   /// Why, in the words of whoever moved it, and the text of the new deadline.
