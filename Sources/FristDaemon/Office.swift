@@ -118,6 +118,9 @@ public final class Office {
     spoolPath = premises.spool ?? inventory.settings.spool
     courier = Courier(ledger: ledger, spool: Spool(at: spoolPath))
     book.lastMoment = passed?.moment
+    if let trusted, hold == nil {
+      book.absence = Absence(since: zone.moment(at: trusted.wallSeconds).day, until: now.day)
+    }
     let change = Reconciliation(of: book, to: inventory, isFirst: files.previous == nil, now: now)
     try ledger.append(change.entries, versions: files.versions.map(FileVersion.init), at: now)
     decider = Decider(change.book, now: now)

@@ -115,6 +115,18 @@ struct ComeToNothingTests {
     #expect(decide(&decider, at: "2019-07-01T07:30").contains("2019-07-01 helse status"))
   }
 
+  @Test("what fell into days when fristd was away says so, though it was back before mail goes again")
+  func away() {
+    // Back on a Saturday: the due day, Thursday 7 March 2019, and the day after were missed.
+    var (_, book) = Town([measure(due: "2019-03-07")]).run("2019-01-02", "2019-03-06")
+    book.absence = Absence(since: day("2019-03-06"), until: day("2019-03-09"))
+    var decider = Decider(book, now: moment("2019-03-09T10:00"))
+    #expect(decide(&decider, at: "2019-03-09T10:00") == [])
+    let decision = decider.wake(at: moment("2019-03-11T07:30"))
+    #expect(lines(decision.digests) == ["2019-03-11 helse overdue-1"])
+    #expect(decision.digests.first?.notices.first?.reason == .late(days: 3, .notRunning(since: day("2019-03-06"))))
+  }
+
   @Test("what was done as a whole before it had a day stays done when it gets one, and nobody is reminded")
   func doneBefore() throws {
     var town = Town([

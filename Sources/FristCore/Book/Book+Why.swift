@@ -4,7 +4,8 @@ extension Book {
     guard let (plan, obligation) = obligation(of: occurrence.root), obligation.covers.isEmpty else { return [] }
     let it = assessed(occurrence, obligation, plan, on: today)
     let around = Assessment.Surroundings(
-      today: today, lastPass: lastMoment?.day, calendar: inventory.settings.workCalendar, holds: holds)
+      today: today, lastPass: lastMoment?.day, absence: absence, calendar: inventory.settings.workCalendar,
+      holds: holds)
     let assessment = Assessment(it, in: around)
     let hearings = assessment.hearings()
     return (hearings.flatMap(\.lines) + assessment.past(hearings)).map { line in

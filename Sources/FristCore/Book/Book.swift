@@ -25,6 +25,8 @@ public struct Book: Sendable {
   private var onTheirWay: [DeliveryID: [TopicForRole]] = [:]
   /// The latest civil moment passed; nil in a new ledger.
   public var lastMoment: CivilMoment?
+  /// Between which two days fristd was last away; nil where it is not known.
+  public var absence: Absence?
 
   private var whereabouts = Whereabouts()
   /// From which day on plans that are retired or replaced send no more mail.
@@ -356,6 +358,14 @@ public struct Book: Sendable {
   private func isNamedByText(_ id: OccurrenceID) -> Bool {
     dossiers[id.root]?.armings[id]?.contains { $0.textDue != nil } ?? false
   }
+}
+
+/// That nobody looked at anything between two days, the last and the first on which somebody did.
+public struct Absence: Hashable, Sendable {
+  public let since: CivilDay
+  public let until: CivilDay
+
+  public init(since: CivilDay, until: CivilDay) { (self.since, self.until) = (since, until) }
 }
 
 /// Something told, to a role: the identity of a notice (DESIGN.md 5, rule 13).

@@ -7,8 +7,16 @@ struct Assessment {
     let today: CivilDay
     /// The day of the pass before this one.
     let lastPass: CivilDay?
+    /// When fristd was last away: the pass before this one may have come after it, at a moment when no mail goes.
+    let absence: Absence?
     let calendar: WorkCalendar
     let holds: [Hold]
+
+    /// Since when nobody had looked on a day on which something was to be told; nil where somebody did.
+    func notRunning(on day: CivilDay) -> LateCause? {
+      if let absence, absence.since < day, day < absence.until { return .notRunning(since: absence.since) }
+      return lastPass.flatMap { $0 < day ? .notRunning(since: $0) : nil }
+    }
   }
 
   /// The occurrence and all that the record has of it.
@@ -302,8 +310,7 @@ struct Assessment {
     if rung.step.track == .escalating, let contact = firstContact, contact.shifted(byDays: 14) > rung.tellingDay {
       return .firstContact(on: contact)
     }
-    if let last = around.lastPass, last < rung.tellingDay { return .notRunning(since: last) }
-    return .changedLater
+    return around.notRunning(on: rung.tellingDay) ?? .changedLater
   }
 
   // MARK: What a pass makes of it

@@ -52,7 +52,8 @@ public struct Decider: Sendable {
     let served = byHand ? [] : Set(book.lastDigest.filter { $0.value == now.day }.keys)
     let pass = LadderSource.Pass(
       around: Assessment.Surroundings(
-        today: now.day, lastPass: lastPass, calendar: settings.workCalendar, holds: book.holds), served: served)
+        today: now.day, lastPass: lastPass, absence: book.absence, calendar: settings.workCalendar, holds: book.holds),
+      served: served)
     var mail: [RecipientID: [Notice]] = [:]
     var decided: Set<TopicForRole> = []
     // A step decided twice is a fault. Unnoticed, the record would refuse the pass and no mail would go to anybody.

@@ -93,7 +93,7 @@ struct YearlySource: Sendable {
     of offer: Offer, _ telling: CivilDay, _ book: Book, _ around: Assessment.Surroundings
   ) -> LateCause {
     if let day = book.spoolFailures[TopicForRole(offer.topic, offer.role)] { return .spoolFailure(on: day) }
-    return around.lastPass.map { $0 < telling ? .notRunning(since: $0) : .changedLater } ?? .changedLater
+    return around.notRunning(on: telling) ?? .changedLater
   }
 
   /// What there is to tell of a plan and is not told yet.
