@@ -163,8 +163,11 @@ public final class Office {
     if hold != nil { return (decider.wake(at: now, byHand: byHand), []) }
     let withdrawn = try courier.withdraw(before: now.day, at: now)
     for delivery in withdrawn { summaries[delivery.id] = nil }
-    decider.apply(withdrawn.map { Entry(at: now, by: .clock, .deliveryWithdrawn($0.id)) })
+    let ahead = foreseen
+    if !withdrawn.isEmpty { decider.apply(withdrawn.map { Entry(at: now, by: .clock, .deliveryWithdrawn($0.id)) }) }
     let decision = decider.wake(at: now, byHand: byHand)
+    // Where nothing is told, a moment to come brings what it brought.
+    if withdrawn.isEmpty, decision.digests.isEmpty, decision.superseded.isEmpty { foreseen = ahead }
     guard !decision.isClockSetBack, !decision.isHeld else { return (decision, withdrawn) }
     var ids: [RecipientID: DeliveryID] = [:]
     var mails: [(digest: Digest, id: DeliveryID, reports: [MailAttachment])] = []
@@ -180,7 +183,7 @@ public final class Office {
     try ledger.append(
       entries, at: now, deliveries: deliveries, passed: Passed(moment: now, instant: mode == .live ? instant : nil))
     lastInstant = instant
-    decider.apply(entries)
+    if !entries.isEmpty { decider.apply(entries) }
     tally.forget(entries, in: book)
     return (decision, withdrawn)
   }
@@ -202,7 +205,9 @@ public final class Office {
   {
     guard hold == nil else { return Courier.Outcome() }
     let outcome = try courier.carry(after: id, limit: limit, at: now)
-    decider.apply(outcome.delivered.map { Entry(at: now, by: .clock, .delivered($0.id)) })
+    if !outcome.delivered.isEmpty {
+      decider.apply(outcome.delivered.map { Entry(at: now, by: .clock, .delivered($0.id)) })
+    }
     return outcome
   }
 
