@@ -223,7 +223,17 @@ public final class Courier {
   func withdraw(before day: CivilDay, at now: CivilMoment) throws(LedgerError)
     -> [(id: DeliveryID, recipient: RecipientID)]
   {
-    let old = try ledger.pendingDeliveries(before: day)
+    try withdraw(ledger.pendingDeliveries(before: day), at: now)
+  }
+
+  /// Withdraws what is pending from a time that has not come: the clock had gone ahead.
+  func withdrawWhatIsAhead(of now: CivilMoment) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)] {
+    try withdraw(ledger.pendingDeliveries(after: now), at: now)
+  }
+
+  private func withdraw(
+    _ old: [(id: DeliveryID, recipient: RecipientID)], at now: CivilMoment
+  ) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)] {
     for delivery in old {
       do throws(SystemError) {
         try spool.discard(delivery.id)

@@ -87,13 +87,13 @@ extension Office {
     if wasSetBack {
       let now = zone.moment(at: clocks.wallSeconds)
       let entry = Entry(at: now, by: .uid(uid), .setBack)
+      // Mail of a time that has not come does not go: it is decided anew in its time. First, so that whatever happens in
+      // between none of it goes.
+      let ahead = try courier.withdrawWhatIsAhead(of: now)
       try ledger.append([entry], at: now, passed: Passed(moment: now, instant: clocks.wallSeconds))
       var book = self.book
+      for delivery in ahead { book.apply(Entry(at: now, by: .clock, .deliveryWithdrawn(delivery.id))) }
       book.apply(entry)
-      // Mail of a time that has not come does not go: it is decided anew in its time.
-      let early = try ledger.pendingDeliveries(after: now)
-      try ledger.mark(early, as: .withdrawn, at: now)
-      for id in early { book.apply(Entry(at: now, by: .clock, .deliveryWithdrawn(id))) }
       takeBack(book, clocks.wallSeconds, at: now)
     }
     if hold?.cause == .behind {

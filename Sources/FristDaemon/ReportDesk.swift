@@ -240,9 +240,11 @@ final class ReportBooks {
     if let past, past.root == root { return past }
     let book = try on(today)
     var names = Set(book.names(ofPlan: root)).union([root])
-    // Whatever stands, or stood, in its place says so with its id.
-    if try replacementsAreKnown() {
-      for name in names.sorted() { names.formUnion(try ledger.plans(withWords: [Self.replaces, name])) }
+    // Whatever stands, or stood, in the place of one of them says so with its id: also round in a circle.
+    var asked: Set<PlanID> = []
+    while try replacementsAreKnown(), let name = names.subtracting(asked).min() {
+      names.formUnion(try ledger.plans(withWords: [Self.replaces, name]))
+      asked.insert(name)
     }
     let common = try files()
     var files: [ShelfFile: [Ledger.Version]] = [.configuration: common.settings, .directory: common.directories]

@@ -38,20 +38,24 @@ extension Ledger {
   /// What was decided before a day and is not even staged, in the order of deciding; without its bytes.
   public func pendingDeliveries(before day: CivilDay) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)]
   {
-    try read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT id, recipient FROM \(Self.open) AND state = 'pending' AND at < ? ORDER BY id",
-        arguments: [CivilMoment(day, .midnight).description]
-      ).map { (id: $0[0], recipient: $0[1]) }
-    }
+    try pending("at < ?", CivilMoment(day, .midnight))
   }
 
-  /// What was decided after a moment, by a clock that had gone ahead, and is not even staged; without its bytes.
-  public func pendingDeliveries(after moment: CivilMoment) throws(LedgerError) -> [DeliveryID] {
+  /// The same of what was decided after a moment, by a clock that had gone ahead.
+  public func pendingDeliveries(
+    after moment: CivilMoment
+  ) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)] {
+    try pending("at > ?", moment)
+  }
+
+  private func pending(
+    _ condition: String, _ moment: CivilMoment
+  ) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)] {
     try read { db in
-      try String.fetchAll(
-        db, sql: "SELECT id FROM \(Self.open) AND state = 'pending' AND at > ? ORDER BY id",
-        arguments: [moment.description])
+      try Row.fetchAll(
+        db, sql: "SELECT id, recipient FROM \(Self.open) AND state = 'pending' AND \(condition) ORDER BY id",
+        arguments: [moment.description]
+      ).map { (id: $0[0], recipient: $0[1]) }
     }
   }
 

@@ -281,6 +281,7 @@ public struct Book: Sendable {
     endings.setBack(to: moment.day)
     toldBeside = toldBeside.filter { $0.value <= moment.day }
     lastDigest = lastDigest.filter { $0.value <= moment.day }
+    spoolFailures = spoolFailures.filter { $0.value <= moment.day }
     lastMoment = moment
     noteDays()
   }
@@ -377,27 +378,6 @@ public struct TopicForRole: Hashable, Sendable {
     self.topic = topic
     self.role = role
   }
-}
-
-/// What the record has of a plan.
-public struct PlanRecord: Hashable, Sendable {
-  public internal(set) var first: CivilMoment
-  /// Nil while its file is there.
-  public internal(set) var gone: PlanGone?
-  var timesGone = 0
-
-  init(first: CivilMoment) { self.first = first }
-}
-
-/// A plan whose file is gone.
-public struct PlanGone: Hashable, Sendable {
-  public let number: Int
-  public internal(set) var on: CivilDay
-  public let title: String
-  public let owner: RecipientID
-  public let coordinator: RecipientID
-  /// Somebody said that it is meant.
-  public internal(set) var isConfirmed = false
 }
 
 /// How often the directory lost a recipient.
