@@ -42,9 +42,9 @@ def listed(lines):
     return {parts[2].removeprefix("spool/"): parts[1] for parts in (line.split() for line in lines) if parts[0] == "MAIL"}
 
 
-def cut_while(machine, script, cuts, longest, watch):
-    """Boots, lets it run so long after it says GO, cuts; until it has ended by itself, or so many cuts. `watch` sees each boot's
-    lines before GO, and what it said until the cut."""
+def cut_while(machine, script, cuts, more, watch):
+    """Boots, lets it run so far after it says GO, cuts; until it has ended by itself, or so many cuts. `more` reads what it says until
+    the moment of the cut; `watch` sees each boot's lines before GO, and what it said until the cut."""
     for done in range(cuts):
         boot = machine.boot(script)
         before = []
@@ -52,13 +52,31 @@ def cut_while(machine, script, cuts, longest, watch):
             if line == "GO":
                 break
             before.append(line)
-        time.sleep(chance.uniform(0.02, longest))
+        said = more(boot)
         boot.cut()
-        said = boot.output().splitlines()
+        said += boot.output().splitlines()
         watch(before, said)
         if any(line.startswith(("ENDED", "NO DISK")) for line in said + before):
             return done
     return cuts
+
+
+def a_second_at_most(boot):
+    """A moment within a second: a replay is all writing."""
+    time.sleep(chance.uniform(0.02, 1.0))
+    return []
+
+
+def some_answers(boot):
+    """A moment within the command that follows so many answered ones, however fast the machine is."""
+    said, awaited = [], chance.randint(1, 40)
+    for line in boot.lines():
+        said.append(line)
+        awaited -= line.startswith("ANSWERED")
+        if awaited <= 0:
+            break
+    time.sleep(chance.uniform(0, 0.05))
+    return said
 
 
 def staged(lines):
@@ -77,7 +95,7 @@ def replay_cut():
         stages.append(len(now))
         seen = now
 
-    cuts = cut_while(machine, REPLAY, CUTS, 1.0, watch)
+    cuts = cut_while(machine, REPLAY, CUTS, a_second_at_most, watch)
     print("    mails at each boot:", *stages)
     lines = machine.boot(REPLAY).output(600).splitlines()
     check(f"a replay cut {cuts} times, {in_flight} of them with mail in its stage, then left alone ends well", "ENDED 0" in lines,
@@ -130,7 +148,7 @@ def daemon_cut():
         lost.update(path for path in seen if now.get(path) != seen[path])
         seen = now
 
-    cuts = cut_while(machine, DAEMON, CUTS // 2, 1.5, watch)
+    cuts = cut_while(machine, DAEMON, CUTS // 2, some_answers, watch)
     lines = machine.boot(DAEMON.split("i=0")[0] + f"""
 wait $!; sleep 1
 kill $daemon; wait $daemon; echo ENDED $?
@@ -139,7 +157,7 @@ cd /media; {LIST}
 """).output(120).splitlines()
     watch([line for line in lines if line.startswith("KNOWN")] + [f"MAIL {s} spool/{p}" for p, s in seen.items()], [])
     check(f"a daemon cut {cuts} times in the midst of commands: {len(answered)} answered, {len(forgotten)} forgotten",
-          len(answered) > cuts and not forgotten, sorted(forgotten)[:5])
+          len(answered) >= cuts and not forgotten, sorted(forgotten)[:5])
     check("  and none was refused", not refused, refused[:3])
     end = lines[lines.index("GO"):] if "GO" in lines else []
     digests = [json.loads(line[7:]) for line in end if line.startswith("DIGEST")]
