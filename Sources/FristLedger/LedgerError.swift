@@ -32,6 +32,12 @@ public enum LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether the system lets this user not use the state directory.
+  public var isForbidden: Bool {
+    guard case .system(_, _, let number, _) = self else { return false }
+    return [EACCES, EPERM].contains(number)
+  }
+
   public var description: String {
     switch self {
     case .inUse(let directory):

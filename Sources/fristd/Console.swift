@@ -30,9 +30,11 @@ func complain(_ line: String) {
   StandardError.write(line)
 }
 
-/// Says what went wrong, and with which code the program ends.
+/// Says what went wrong, and with which code a mode ends that somebody runs by hand: who may not open the ledger is not
+/// told, as the service is, that no restart mends it.
 func ending(with error: any Error) -> any Error {
-  guard let exit = Exit(error) else { return error }
+  let isForbidden = (error as? LedgerError)?.isForbidden ?? false
+  guard let exit = isForbidden ? .notPermitted : Exit(error) else { return error }
   for line in sentences(of: error) { complain(line) }
   return ExitCode(exit)
 }

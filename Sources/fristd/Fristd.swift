@@ -12,7 +12,7 @@ struct Fristd: ParsableCommand {
     discussion: """
       Reads plans with their deadlines, works out every date, and writes reminders, overdue notices and escalations \
       into the mail spool: each step once, to the right person, on the right day. Exit codes: 0, 1 failed, 64 usage, \
-      65 bad data, 70 a ledger that no restart mends, 78 bad configuration.
+      65 bad data, 70 a ledger that no restart mends, 77 not permitted, 78 bad configuration.
       """,
     version: FristVersion.text)
 

@@ -271,6 +271,8 @@ changes = daemon.json(*DIFF, other_plans)
 steps = {how: sorted(n["step"] for d in changes if d["change"] == how for n in d["notices"] if n["id"] == "by/1") for how in ("added", "removed")}
 check(f"preview --diff: {len(changes)} digests come or go", steps == dict.fromkeys(steps, sorted(f[2] for f in FIRST)), steps)
 check("  the same plans: none", daemon.json(*DIFF, here / "etc/plans.d") == [])
+result = run("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", FRISTCTL, *DIFF, other_plans)
+check("  who may not open the ledger: 77", result.returncode == 77 and "Permission denied" in result.stderr, result)
 
 # Without the right.
 CHANGING = [(row.argv, row.call) for row in ROWS] + [

@@ -67,7 +67,7 @@ for command in commands:
           missing or overview)
 for code in ["64", "65", "69", "77"]:
     check(f"fristctl.1 has exit code {code}", code in pages["fristctl.1"].split("\nEXIT STATUS\n")[1])
-for code in ["64", "65", "70", "78"]:
+for code in ["64", "65", "70", "77", "78"]:
     check(f"fristd.8 has exit code {code}", code in pages["fristd.8"].split("\nEXIT STATUS\n")[1])
 
 # --- Keys, as verify lists them where one is unknown.
