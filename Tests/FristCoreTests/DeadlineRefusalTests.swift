@@ -55,8 +55,7 @@ struct DeadlineRefusalTests {
       Case("neste år", 1, "\"neste år\" needs a today, and a plan has none"),
       Case(
         "møte i januar om våren 2014", 6,
-        "\"i januar\" is a time of its own; put the deadline alone, or after a colon",
-        "våren 2014"),
+        "\"i januar\" is a time of its own; put the deadline alone, or after a colon"),
       Case("i planperioden", 3, "\"planperioden\" says nothing, for the plan has no period"),
       Case("annakvart år", 1, "neither the text nor the plan says in which year \"every 2 years\" begins"),
       Case("hvert 3. år 2019 2021", 18, "2021 does not follow by an interval of 3 years"),
@@ -146,8 +145,7 @@ struct DeadlineRefusalTests {
         "Kartlegging kanskje: høsten 2020"),
       Case(
         "påbegynt mars 2019 og ferdig mai 2020", 10,
-        "\"mars 2019\" is a time of its own; put the deadline alone, or after a colon",
-        "mai 2020"),
+        "\"mars 2019\" is a time of its own; put the deadline alone, or after a colon"),
       Case("Byggestart i Januar 2018 er tentativ", 26, "\"er\" is not understood", "i Januar 2018"),
       Case(
         "31.05.2019 Administrativ organisering", 12,
@@ -177,6 +175,62 @@ struct DeadlineRefusalTests {
     #expect(refusal?.column == expected.column)
     #expect(refusal?.what == expected.what)
     #expect(refusal?.suggestion == expected.suggestion)
+  }
+
+  @Test(
+    "a bracket that makes another of the time, or none, is refused",
+    arguments: [
+      "annethvert år (partallsår)", "hvert 3. år fra 2019 (oddetallsår)", "årlig (valgår)", "annethvert år (like år)",
+      "årlig (2 ganger)", "årlig (x2)", "månedlig (10 ganger i året)", "innen 1. mars 2024 (1.2.)", "mars 2024 (1/3)",
+      "mars 2024 (15.)", "mars 2024 (medio)", "2024 (tidlig)", "2024 (H1)", "2024 (før sommerferien)",
+      "1. mars 2024 (torsdag)", "uke 32 2024 (mandag)", "løpende (innen 3 uker)", "mars 2024 (?)",
+      "mars 2024 (på vent)", "mars 2024 (må avklares)", "mars 2024 (forsinket)", "2024 (avhenger av tilskudd)",
+      "mars 2024 (utført)", "2024 (mars)", "1. mars 2024 (uke 10)",
+    ])
+  func brackets(_ text: String) {
+    let context = DeadlineContext(period: YearSpan(first: 2021, last: 2030))
+    #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: text, in: context) }
+  }
+
+  @Test(
+    "one that says the same, or what the time lies in, or nothing of it, is left aside",
+    arguments: [
+      "1. mars 2024 (uke 9)", "1. mars 2024 (2024)", "1. mars 2024 (fredag)", "innen utgangen av 2024 (desember)",
+      "2024 (sluttmøte)", "2024 (tiltak 3.2)", "mars 2024 (BUA)", "årlig (møte)",
+    ])
+  func agreeingBrackets(_ text: String) throws {
+    let deadline = try Deadline(parsing: text, in: DeadlineContext(period: YearSpan(first: 2021, last: 2030)))
+    #expect(!deadline.confirm)
+    #expect(deadline.aside.count == 1)
+  }
+
+  @Test(
+    "what makes another time of the one behind a colon, or is a deadline of its own, is refused",
+    arguments: [
+      "Før: sommeren 2024", "Fra og med: 2024", "Gyldig fra: mars 2026", "Etter: 2024", "innen inngangen til 2024",
+      "Oppdatert: mars 2023", "to ganger hvert 4. år", "opptil to ganger i året", "2024: Utredning, 2025: Bygging",
+      "Trinn 1: mars 2024, trinn 2: mai 2025", "Start: mars 2024. Slutt: juni 2024",
+      "Fra: 01.01.2024 til: 31.12.2024",
+    ])
+  func colons(_ text: String) {
+    let context = DeadlineContext(period: YearSpan(first: 2021, last: 2030))
+    #expect(throws: DeadlineRefusal.self) { try Deadline(parsing: text, in: context) }
+  }
+
+  @Test(
+    "what would say another time is not offered to be written instead",
+    arguments: [
+      "månedlig utenom juli", "mellom 1. januar og 31. mars 2024", "Årlig i partallsår", "annethvert år, partallsår",
+      "Årlig i økonomiplan", "2 x årlig", "årlig fom. 2024", "Årlig, start 2024", "T1 2025", "H1 2025", "V 2024",
+      "starten av 2024", "første del av 2024", "Fra mars 2024 og ut året", "våren 2024, evt. høsten 2024",
+      "Start 2024, slutt 2026", "2024, deretter årlig", "Oppstart høsten 2024, deretter løpende",
+      "våren 2024 annulleres", "to uker etter vedtak, senest 1. mars 2024",
+    ])
+  func noSuggestion(_ text: String) {
+    let refusal = #expect(throws: DeadlineRefusal.self) {
+      try Deadline(parsing: text, in: DeadlineContext(period: nil, year: .year(2023)))
+    }
+    #expect(refusal?.suggestion == nil)
   }
 
   @Test("\"innen\" a season is refused with both ways to write it")

@@ -26,7 +26,7 @@ enum ClosedWords {
       verken utsatt utsett utsettes utsettast utsettelse utsetting forskjøvet forskyves forlenget forlenges flyttes
       flyttet flytta overført avlyst avlyses avlysast kansellert droppes droppet utgår utgått bortfaller bortfalt
       stanses stanset stoppes stoppet strøket skrinlagt skrinlegges nedprioritert opphører opphørt slettes slettet
-      makuleres utfases trekkes trukket tilbakekalt opphevet oppheves opprinnelig opprinneleg opphavleg not cancelled
+      makuleres annulleres annullerast annullert utfases trekkes trukket tilbakekalt opphevet oppheves opprinnelig opprinneleg opphavleg not cancelled
       canceled postponed delayed
     hedges: fordrer fordrar tipper tippar tror allerede allereie neppe kanskje trolig truleg antagelig antakelig
       antakeleg antatt anslått anslagsvis sannsynlig sannsynligvis sannsynleg venteleg ventelig mulig muligens mulige
@@ -36,7 +36,7 @@ enum ClosedWords {
       usikkert uklart uvisst ubestemt uaktuelt tvilsom tvilsomt umulig urealistisk forslagsvis nesten omtrent
       omtrentlig omtrentleg omlag bortimot cirka ca rundt kring ikring minst maks maksimum maksimalt eller enten anten
       alternativt subsidiært delvis dels gradvis forsøksvis vanligvis normalt stundom iblant avventer avventes avvent
-      mangler manglar krever trenger forbehold opsjon pending tbd tbc tba tidligst tidlegast senere seinare tidligere
+      mangler manglar avhenger avheng avklares avklarast vent sist opptil høyst forsinket forseinka krever trenger forbehold opsjon pending tbd tbc tba tidligst tidlegast senere seinare tidligere
       tidlegare utover framover fremover videre vidare fortsatt framleis fortsetter bare berre kun først vonleg
       forhåpentlig forhåpentligvis forhåpentleg forhåpentlegvis expected probably likely maybe perhaps tentatively
     past: ble blei vart var vore vært har hadde fikk ga gav kom gikk gjekk skjedde fant begynte byrja startet starta
@@ -53,10 +53,10 @@ enum ClosedWords {
       skuleslutt uka uken uker ukene veka veker vekene årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår
       månedsskiftet månadsskiftet sen sein sommerferien sommarferien vinterferien høstferien haustferien påskeferien
       juleferie sommerferie vårsemesteret høstsemesteret haustsemesteret vårhalvåret høsthalvåret hausthalvåret
-      førjulstid klokken klokka kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter
+      førjulstid valgår valår partall partal partallsår partalsår oddetall oddetal oddetallsår oddetalsår klokken klokka kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter
     leads: after until by before from since within during than of to in early late mid end eftir framfor innover
       utanom utenom uti minus pluss ila om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start
-      slutt starten at hos samt innom via tom fom løpet utgangen forkant hver hvert kvar kvart
+      slutt starten inngangen at hos samt innom via tom fom løpet utgangen forkant hver hvert kvar kvart
     toBe: skal vil blir bli vert verte være vere vera planlagt planlegges planleggast må bør forventes ventes
       forventet venta
     """
@@ -73,7 +73,7 @@ enum ClosedWords {
   private static let participleEndings = words(
     """
     behandlet behandla ført satt tatt teken lagt sendt gitt gjort bygd bygget levert idert isert ørt klart klara
-    luttet ferdigstilt startet etablert
+    luttet ferdigstilt startet etablert datert
     """)
 
   private static let lastLetters = participleEndings.compactMap(\.utf8.last)

@@ -44,7 +44,11 @@ extension Reader {
   /// As occasions of every year, in the order of their due days.
   mutating func occasions(_ time: Time) -> [Occasion]? {
     let begin = time.range.lowerBound
-    let occasions = time.spans.map { Occasion($0.part, time.relation) }
+    // "1. oktober og 1. mars hvert år"
+    let occasions = time.spans.map { Occasion($0.part, time.relation) }.sorted { a, b in
+      guard let a = a.window(in: 2020)?.due, let b = b.window(in: 2020)?.due else { return false }
+      return a < b
+    }
     guard occasions.allSatisfy(\.part.isInEveryYear), !time.spans.contains(where: \.hasWeekday) else {
       return object(.notEveryYear(written(time.range)), from: begin)
     }

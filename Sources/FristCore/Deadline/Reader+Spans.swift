@@ -89,7 +89,9 @@ extension Reader {
   /// What names no year in that one, where it has such days.
   mutating func placed(_ spans: [Span], in year: Int, from begin: Int) -> [Span]? {
     let placed = spans.map { $0.placed(in: year) }
-    return placed.allSatisfy { isThere($0, from: begin) } ? placed : nil
+    guard placed.allSatisfy({ isThere($0, from: begin) }) else { return nil }
+    // "Oktober og mars": is the first in the year before?
+    return ascend(placed) ? placed : backwards(begin)
   }
 
   /// Whether the years have such days, and the two ends of a span lie in their order.
@@ -124,6 +126,12 @@ extension Reader {
 
   // MARK: Lists
 
+  /// Whether windows fall due one after the other.
+  private func ascend(_ spans: [Span]) -> Bool {
+    let days = spans.compactMap(\.last.days?.last)
+    return zip(days, days.dropFirst()).allSatisfy(<)
+  }
+
   /// Spans with commas between them and "og" before the last, each with the year of what follows where it has none.
   mutating func list() -> [Span]? {
     let begin = at
@@ -154,8 +162,7 @@ extension Reader {
     if let year = spans.first?.hasYear, spans.contains(where: { $0.hasYear != year }) {
       return object(.noYear, from: at)
     }
-    let days = spans.map { $0.placed(in: $0.last.year ?? 2020) }.compactMap { $0.last.days?.last }
-    return zip(days, days.dropFirst()).allSatisfy(<) ? spans : backwards(begin)
+    return !spans[0].hasYear || ascend(spans) ? spans : backwards(begin)
   }
 }
 

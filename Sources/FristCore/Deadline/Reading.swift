@@ -119,9 +119,9 @@ extension Reader {
     if reading.time?.spans.last?.last.isDay ?? false, acceptClock() { reading.aside.append(clock..<at) }
     let open = at
     if isMark(.open), let close = (open..<end).first(where: { tokens[$0].isMark(.close) }) {
-      guard agrees(open + 1, close, with: reading) else {
+      if let reason = objection(toBracket: open..<(close + 1), behind: reading) {
         at = close + 1
-        return object(.bracket(written(open..<(close + 1))), from: open) ?? false
+        return object(reason, from: open) ?? false
       }
       at = close + 1
       reading.aside.append(open..<at)
@@ -154,21 +154,34 @@ extension Reader {
     return true
   }
 
-  /// Whether a bracket has no time in it, or is the same one.
-  private func agrees(_ begin: Int, _ end: Int, with reading: Reading) -> Bool {
+  /// What a bracket makes of the time before it; nil where it has no time in it, the same one, or one that it lies in.
+  private func objection(toBracket range: Range<Int>, behind reading: Reading) -> DeadlineRefusal.Reason? {
+    let words = range.dropFirst().dropLast()
+    let other = DeadlineRefusal.Reason.bracket(written(range))
     var inner = self
-    (inner.at, inner.end, inner.objections) = (begin, end, [])
-    if let time = inner.time(), inner.isAtEnd {
-      guard let outer = reading.time, outer.spans.count == time.spans.count else { return false }
-      return zip(outer.spans, time.spans).allSatisfy { outer, span in
-        let year = outer.last.year ?? 2020
-        let (a, b) = (outer.placed(in: year), span.placed(in: year))
-        return a.first.days?.first == b.first.days?.first && a.last.days?.last == b.last.days?.last
-      }
+    (inner.at, inner.end, inner.objections) = (words.lowerBound, words.upperBound, [])
+    if let time = inner.time(), inner.isAtEnd { return agrees(time, with: reading) ? nil : other }
+    if words.count == 1, case .weekday(let weekday)? = tokens[words.lowerBound].word {
+      let day = reading.time?.spans.first { $0.isExactDay }?.first.days?.first
+      return day?.weekday == weekday ? nil : other
     }
-    inner.at = begin
-    let hasTime = !inner.found(after: inner.reading()).isEmpty
-    return !hasTime && inner.objections.isEmpty && !Words(text, begin..<end).isDoubtful
+    inner.at = words.lowerBound
+    if !inner.found(after: inner.reading()).isEmpty || !inner.objections.isEmpty { return other }
+    return Words(text, words).objection(inBracket: other)
+  }
+
+  /// Whether each window of a reading lies in the one that a bracket says, or its due day does where it names no more.
+  private func agrees(_ time: Time, with reading: Reading) -> Bool {
+    guard let outer = reading.time, time.spans.count == 1 || time.spans.count == outer.spans.count else { return false }
+    return outer.spans.enumerated().allSatisfy { index, span in
+      let year = span.last.year ?? 2020
+      let (a, b) = (span.placed(in: year), time.spans[min(index, time.spans.count - 1)].placed(in: year))
+      guard let due = a.last.days?.last, let last = b.last.days?.last, let first = b.first.days?.first else {
+        return false
+      }
+      let begin = outer.relation == .by ? due : a.first.days?.first ?? due
+      return first <= begin && due <= last
+    }
   }
 
   /// Every time from here on, one behind the other, where the first, or that none begins here, is known.

@@ -20,6 +20,9 @@ extension WordsAroundTime {
   private func parted() -> String? {
     guard let first = found.first, let last = found.last else { return nil }
     let begin = last.range.lowerBound
+    // "2024, deretter årlig", "våren 2024, evt. høsten 2024": one of them would be lost.
+    if found.filter({ !$0.isBareYears || $0.range == last.range }).count > 1 { return nil }
+    if found.count > 1, last.time == nil { return nil }
     if last.range.upperBound == end, begin > 0, last.meaning != nil, let words = label(0..<begin, with: last) {
       return reading(colon(reader.written(words), last))
     }
@@ -29,12 +32,31 @@ extension WordsAroundTime {
     guard let alone = found.last(where: { $0.range != 0..<end && $0.meaning != nil }) else { return nil }
     // "Skolestart 2025" is not 2025, nor "innen 1. mia 2025".
     let opens = reader.tokens[0].word?.opensTime ?? false
-    let isDenied = (0..<end).contains { index in
-      !alone.range.contains(index) && [.otherTime, .denies].contains(reader.tokens[index].closed)
-    }
-    if opens && alone.range.lowerBound > 0 || isDenied { return nil }
+    let isChanged = (0..<end).contains { !alone.range.contains($0) && changesTime($0) } || isTied(alone.range)
+    if opens && alone.range.lowerBound > 0 || isChanged { return nil }
     let hasWords = reader.tokens[0..<end].contains { $0.word == nil && $0.isWord }
     return hasWords || isOnlyMarked(alone.range) ? reading(reader.written(alone.alone)) : nil
+  }
+
+  /// Whether a word beside a time makes another of it: "månedlig utenom juli", "2 x årlig", "f.o.m. 2021", "T1 2025".
+  private func changesTime(_ index: Int) -> Bool {
+    let token = reader.tokens[index]
+    if isLetter(index) { return true }
+    if [.otherTime, .denies].contains(token.closed) { return true }
+    return token.word.map { $0.isFrequency || [.from, .after, .towards, .times].contains($0) } ?? false
+  }
+
+  private func isLetter(_ index: Int) -> Bool {
+    let token = reader.tokens[index]
+    return token.isWord && token.range.count == 1 && token.word == nil
+  }
+
+  /// Whether a word beside it belongs to it: "starten av 2024", "fom. 2024", "årlig i økonomiplan".
+  private func isTied(_ range: Range<Int>) -> Bool {
+    let before = range.lowerBound - (reader.isMark(.dot, at: range.lowerBound - 1) ? 2 : 1)
+    let (last, next) = (reader.token(at: before), reader.token(at: range.upperBound))
+    return last?.closed == .leads || last?.word?.isUnfinished ?? false || next?.closed == .leads
+      || next?.word.map { $0.isPreposition || $0 == .and } ?? false
   }
 
   /// Whether nothing but marks that say nothing stand beside it: bullets, quotes, brackets.
@@ -114,6 +136,12 @@ extension WordsAroundTime {
     else { return nil }
     // "Innen førstemai", "så snart som mulig, og": the words are of the time.
     if first.word?.opensTime ?? false || last.word?.isUnfinished ?? false || last.closed == .leads { return nil }
+    // "Årlig i økonomiplan", "månedlig utenom juli", "to uker etter vedtak".
+    let isBehind = range.lowerBound > reading.range.lowerBound
+    if isBehind, first.word?.isPreposition ?? false || first.word == .and || first.closed == .leads { return nil }
+    let words = reader.tokens[range]
+    if words.contains(where: { $0.word.map { $0.isFrequency || $0.isUnit } ?? false }) { return nil }
+    if range.contains(where: { isBehind ? changesTime($0) : isLetter($0) }) { return nil }
     return Words(reader.text, range).objectionToColon(before: reading) == nil ? range : nil
   }
 

@@ -49,6 +49,17 @@ enum Word: Hashable, Sendable {
     }
   }
 
+  /// Whether it says how often.
+  var isFrequency: Bool {
+    switch self {
+    case .yearly, .halfYearly, .quarterly, .tertially, .monthly, .weekly, .each, .eachOfNeuter, .everyOther: true
+    default: false
+    }
+  }
+
+  /// Whether it says when, how often or how long, alone or with a number.
+  var saysWhen: Bool { isTime || isFrequency || isUnit || [.times, .theYear].contains(self) }
+
   var isUnit: Bool {
     switch self {
     case .unit, .units, .year: true
@@ -139,7 +150,10 @@ enum Vocabulary {
       "sekstende sekstande", "syttende syttande", "attende attande", "nittende nittande", "tjuende tyvende tjuande",
     ]
     let alone = units + tens
-    let compound = units.map { $0.split(separator: " ").map { "tjue\($0)" }.joined(separator: " ") }
+    let compound = zip(units, counts).map { ordinal, count in
+      let old = count.split(separator: " ").map { "\($0)ogtyvende" }
+      return (ordinal.split(separator: " ").map { "tjue\($0)" } + old).joined(separator: " ")
+    }
     let all = alone + compound + ["trettiende trettiande", "trettiførste trettifyrste"]
     return [(.ordinal(2), "annen annet annan anna")] + all.enumerated().map { (.ordinal($0 + 1), $1) }
   }()

@@ -59,7 +59,7 @@ struct Words {
     }
     for token in tokens where !isName(token) {
       guard let word = token.word else { continue }
-      if word.isTime { return refusal(token, Reason.timeInWords) }
+      if word.isTime || word == .times && isCounted(token) { return refusal(token, Reason.timeInWords) }
       guard token.range == last?.range else { continue }
       if word == .next { return refusal(token, Reason.noNow) }
       if word.isUnfinished { return refusal(token, Reason.notUnderstood) }
@@ -67,6 +67,13 @@ struct Words {
     if let done = doneWord, !mayBeReached { return refusal(done, Reason.over) }
     guard let last, let sole = soleWord.flatMap(text.spelling) else { return nil }
     return ClosedWords.slips.nearest(to: sole, edits: 1).map { _ in refusal(last, Reason.notUnderstood) }
+  }
+
+  /// "To ganger", "10 ganger"; not "gang- og sykkelvei".
+  private func isCounted(_ times: Token) -> Bool {
+    guard let before = tokens.last(where: { $0.column < times.column }) else { return false }
+    if case .count? = before.word { return true }
+    return before.isNumber
   }
 
   /// "Mras – april 2019": one end of a span, but for a slip of the pen.
@@ -79,10 +86,18 @@ struct Words {
   /// What says that it is over stands before a colon.
   func objectionToColon(before reading: Reading) -> DeadlineRefusal? {
     if let refusal = objectionToMarks() { return refusal }
+    if let lead = openLead { return refusal(lead, lead.word == .after ? Reason.noEnd : Reason.notUnderstood) }
     if let slip = slipOfFrequency { return refusal(slip, Reason.notUnderstood) }
     let mayBeReached = mayBeReached(before: reading)
     let over = reasons().first { $0.reason == .past || $0.reason == .participle && !mayBeReached }
     return (over?.token ?? (mayBeReached ? nil : doneWord)).map { refusal($0, Reason.over) }
+  }
+
+  /// "Før: 2024", "Fra og med: 2024": a word that makes another time of the one behind the colon.
+  private var openLead: Token? {
+    guard let last = tokens.last(where: \.isWord) else { return nil }
+    if [.before, .from, .after, .towards].contains(last.word) { return last }
+    return last.word == .with ? tokens.suffix(3).first { $0.word == .from } : nil
   }
 
   /// "Hvrt 3. år: 2017", "hvert 3. r: 2017": how often, but for a slip of the pen.
@@ -103,6 +118,28 @@ struct Words {
     if let refusal = objectionToMarks() { return refusal }
     let over = reasons().first { $0.reason == .past }?.token
     return (over ?? (soleWord == nil ? nil : doneWord)).map { refusal($0, Reason.over) }
+  }
+
+  /// What in a bracket behind a time makes another of it, or none: what a footnote or a name would not say.
+  func objection(inBracket other: DeadlineRefusal.Reason) -> DeadlineRefusal.Reason? {
+    for (token, reason) in reasons() {
+      let word = text.written(token.range)
+      switch reason {
+      case .denies, .hedges: return .open(word)
+      case .past, .participle: return .over(word)
+      case .now: return .noNow(word)
+      case .otherTime: return other
+      case .leads, .toBe: continue
+      }
+    }
+    if tokens.contains(where: { !isName($0) && $0.word?.saysWhen ?? false }) { return other }
+    // "(15.)", "(2 x)", "(?)"
+    return tokens.contains { $0.isWord && $0.range.count > 1 && $0.word == nil } || isOnlyWords ? nil : other
+  }
+
+  /// Words, with no number and nothing to ask.
+  private var isOnlyWords: Bool {
+    !tokens.contains { $0.isNumber || $0.isMark(.other) } && tokens.contains { $0.isWord }
   }
 
   /// Whether a word denies the time or leaves it open, or a participle says what is to be reached.

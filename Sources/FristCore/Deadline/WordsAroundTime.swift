@@ -110,6 +110,8 @@ struct WordsAroundTime {
     let label = 0..<(reading.range.lowerBound - 1)
     let words = Words(text, label)
     if let reason = words.objectionToColon(before: reading) { throw reason }
+    // "Trinn 1: mars 2024, trinn 2: mai 2025"
+    if let other = others.first(where: { reader.isMark(.colon, at: $0.range.lowerBound - 1) }) { throw twoTimes(other) }
     // "Mars 2019: juni 2020" has two times and no words.
     if let other = others.first, other.range == label { throw twoTimes(other) }
     return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful)
@@ -187,7 +189,8 @@ struct WordsAroundTime {
     let label = (reading.range.upperBound + 1)..<end
     let words = Words(text, label)
     if let reason = words.objectionBehindTime() { throw reason }
-    if others.contains(where: { $0.range == label }) { throw twoTimes(reading) }
+    let isTime = { (other: Reading) in other.range == label || reader.isMark(.colon, at: other.range.upperBound) }
+    if others.contains(where: isTime) { throw twoTimes(reading) }
     return deadline(reading, label: label, confirm: !others.isEmpty || words.isDoubtful || words.hasParticiple)
   }
 
