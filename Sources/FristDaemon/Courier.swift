@@ -217,18 +217,38 @@ public final class Courier {
     }
   }
 
-  /// Withdraws what is still pending from an earlier day: its notices are decided anew.
+  /// Withdraws what is still not in its mailbox from an earlier day: its notices are decided anew.
   ///
   /// - Returns: What was withdrawn.
   func withdraw(before day: CivilDay, at now: CivilMoment) throws(LedgerError)
     -> [(id: DeliveryID, recipient: RecipientID)]
   {
-    try withdraw(ledger.pendingDeliveries(before: day), at: now)
+    try takeFromStage(ledger.openDeliveries(.staged, before: day), at: now)
+    return try withdraw(ledger.openDeliveries(.pending, before: day), at: now)
   }
 
-  /// Withdraws what is pending from a time that has not come: the clock had gone ahead.
+  /// Withdraws what waits from a time that has not come: the clock had gone ahead.
   func withdrawWhatIsAhead(of now: CivilMoment) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)] {
-    try withdraw(ledger.pendingDeliveries(after: now), at: now)
+    try takeFromStage(ledger.openDeliveries(.staged, after: now), at: now)
+    return try withdraw(ledger.openDeliveries(.pending, after: now), at: now)
+  }
+
+  /// Makes pending again what lies in the stage, since its mailbox could not be written: nobody has seen it. What has
+  /// gone from there, or from a stage that is no more, may have arrived.
+  private func takeFromStage(
+    _ staged: [(id: DeliveryID, recipient: RecipientID)], at now: CivilMoment
+  ) throws(LedgerError) {
+    guard !staged.isEmpty, let stage = try ledger.stage() else { return }
+    var waiting: [DeliveryID] = []
+    do throws(SystemError) {
+      spool.refresh()
+      guard try spool.hasStage(stage) else { return }
+      for delivery in staged where try spool.isStaged(delivery.id) { waiting.append(delivery.id) }
+    } catch {
+      // Nobody can look: whoever carries next says why.
+      return
+    }
+    try ledger.mark(waiting, as: .pending, at: now)
   }
 
   private func withdraw(

@@ -105,7 +105,11 @@ extension Daemon {
       // It marks the spool as all mail does: a ledger that is behind it must be known before.
       try watchSpool(at: clocks)
       if let hold = office.hold { throw ControlError.held(hold) }
-      try serve(Control.TestMail.self, call, reply) { try office.testMail($0, by: uid, at: now) }
+      try serve(Control.TestMail.self, call, reply) { wanted in
+        let tested = try office.testMail(wanted, at: now) { try carryEverything(at: clocks) }
+        arm(at: clocks)
+        return tested
+      }
     case Control.Reload.name: try serve(Control.Reload.self, call, reply) { try reload($0, at: clocks) }
     case Control.Release.name:
       try serve(Control.Release.self, call, reply) { _ in

@@ -28,8 +28,14 @@ struct Letter {
       replyTo: letter.replyTo.compactMap(mailbox), subject: letter.subject, text: letter.text, html: letter.html,
       language: letter.language, date: MailDate(digest.at, offsetMinutes: offset),
       messageID: MessageIdentifier.make(id, at: domain),
-      references: [MessageIdentifier.make(letter.thread, at: domain)], listID: "frist.\(domain)",
+      references: [MessageIdentifier.make(letter.thread, at: domain)], listID: Self.listID(at: domain),
       attachments: (letter.calendar.map { [.calendar($0, fileName: "frist.ics")] } ?? []) + attachments)
+  }
+
+  /// RFC 2919 lets it have 255 characters; nobody is to go without mail for it.
+  private static func listID(at domain: String) -> String? {
+    let identifier = "frist.\(domain)"
+    return identifier.utf8.count <= 255 ? identifier : nil
   }
 
   var subject: String { message.subject }
@@ -46,7 +52,7 @@ struct Letter {
         ?? .noAddress(name: directory.label(of: recipient)),
       subject: letter.subject, text: letter.text, html: letter.html, language: letter.language,
       date: MailDate(moment, offsetMinutes: zone.offset(at: zone.instant(of: moment))),
-      messageID: MessageIdentifier.make(id, at: domain), listID: "frist.\(domain)")
+      messageID: MessageIdentifier.make(id, at: domain), listID: Self.listID(at: domain))
   }
 
   func encoded() -> [UInt8] {

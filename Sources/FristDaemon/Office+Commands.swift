@@ -158,8 +158,11 @@ extension Office {
     }
   }
 
+  /// - Parameter carrying: Carries everything that waits, as after any pass.
   /// - Throws: `NoSuchRecipient`, `NeverMailed`.
-  func testMail(_ wanted: Control.TestMail, by uid: UInt32, at now: CivilMoment) throws -> Control.TestMail.Reply {
+  func testMail(
+    _ wanted: Control.TestMail, at now: CivilMoment, carrying: () throws -> Courier.Outcome
+  ) throws -> Control.TestMail.Reply {
     guard let recipient = inventory.directory[wanted.recipient] else {
       throw ControlError.noSuchRecipient(
         wanted.recipient,
@@ -174,7 +177,7 @@ extension Office {
     let delivery = Delivery(
       id: id, at: now, recipient: reader, mailbox: way.mailbox, content: way.enveloped(letter.encoded(), for: reader))
     try ledger.append([], at: now, deliveries: [delivery])
-    let outcome = try carry(at: now)
+    let outcome = try carrying()
     let failure = outcome.failed.first { $0.delivery.id == id }
     let isOut = way.method != .maildir
     return Control.TestMail.Reply(

@@ -13,7 +13,7 @@ extension Office {
     let language = try Parameter.language(wanted.language)
     let (counts, toConfirm) = tally.counts(of: book, on: now.day)
     let backlog = try ledger.backlog()
-    let outgoing = outgoingState()
+    let outgoing = OutgoingState(spool: spoolPath)
     func moment(_ seconds: Int?) -> String? { seconds.map { zone.moment(at: $0).description } }
     return Control.Status.Reply(
       version: FristVersion.text, zone: zone.name, now: now.description, today: now.day.description,
@@ -26,7 +26,8 @@ extension Office {
       },
       toConfirm: toConfirm,
       spool: Control.Status.Spool(
-        path: spoolPath, waiting: backlog.count, oldest: backlog.oldest?.description, error: machine.spoolError,
+        path: spoolPath, waiting: backlog.count, oldest: backlog.oldest?.description,
+        error: machine.spoolError ?? outgoing.error.map { "\($0)" },
         nextTry: backlog.count > 0 ? machine.nextTry?.description : nil),
       outgoing: Control.Status.Outgoing(
         waiting: outgoing.waiting.count, oldest: moment(outgoing.waiting.oldest), failed: outgoing.failed.count),

@@ -53,15 +53,6 @@ extension Office {
     return mail.bounces ?? inventory.settings.admin.flatMap { inventory.directory[$0]?.mail } ?? mail.from
   }
 
-  /// What frist-post is to hand over; nothing where that cannot be seen, which is for the passes to say.
-  func outgoingState() -> OutgoingState {
-    do throws(SystemError) {
-      return try OutgoingState(spool: spoolPath)
-    } catch {
-      return OutgoingState()
-    }
-  }
-
   /// Whether any recipient's mail leaves the machine.
   var leavesMachine: Bool {
     inventory.directory.recipients.values.contains { !$0.isExternal && way(to: $0.id).method != .maildir }

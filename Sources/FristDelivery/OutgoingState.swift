@@ -1,6 +1,7 @@
 import FristProgram
 
-/// What has not gone out: how much waits in `SPOOL/outgoing/` and how much was given up, for `status` and `check`.
+/// What has not gone out: how much waits in `SPOOL/outgoing/` and how much was given up, for `status` and `check`. What
+/// can be seen is counted, whatever cannot.
 ///
 /// Nothing in it counts as delivered (DESIGN.md 7). Reading costs one stat a message, and needs no lock: a message that
 /// moves meanwhile is counted where it is seen, at worst in two places.
@@ -32,24 +33,34 @@ public struct OutgoingState: Hashable, Sendable {
   /// Given up; `frist-post --retry` brings it back.
   public var failed = Heap()
 
+  /// Why a part of it cannot be seen.
+  public private(set) var error: SystemError?
+
   public init(waiting: Heap = Heap(), failed: Heap = Heap()) {
     self.waiting = waiting
     self.failed = failed
   }
 
   /// - Parameter spool: The path of the mail spool. Where it, or its `outgoing`, is missing, nothing waits.
-  public init(spool: String) throws(SystemError) {
-    let outgoing: OpenDirectory?
+  public init(spool: String) {
     do throws(SystemError) {
-      outgoing = try OpenDirectory(at: spool).existing(OutgoingName.directory)
+      let outgoing: OpenDirectory = try OpenDirectory(at: spool).existing(OutgoingName.directory)
+      look(into: OutgoingName.new, of: outgoing, \.waiting)
+      look(into: OutgoingName.tried, of: outgoing, \.waiting)
+      look(into: OutgoingName.failed, of: outgoing, \.failed)
     } catch {
-      guard error.isNotFound else { throw error }
-      outgoing = nil
+      if !error.isNotFound { self.error = error }
     }
-    guard let outgoing else { return }
-    try waiting.add(outgoing.existing(OutgoingName.new))
-    try waiting.add(outgoing.existing(OutgoingName.tried))
-    try failed.add(outgoing.existing(OutgoingName.failed))
+  }
+
+  private mutating func look(
+    into name: String, of outgoing: OpenDirectory, _ heap: WritableKeyPath<OutgoingState, Heap>
+  ) {
+    do throws(SystemError) {
+      try self[keyPath: heap].add(outgoing.existing(name))
+    } catch {
+      self.error = self.error ?? error
+    }
   }
 }
 

@@ -18,9 +18,11 @@ public final class Spool {
   /// - Parameter path: Made where it is missing; its parent must exist.
   public init(at path: String) { self.path = path }
 
-  /// Makes sure, before a round of work, that the open spool is the one that is there: another may have been mounted.
+  /// Makes sure, before a round of work, that the open spool is the one that is there: another may have been mounted, and
+  /// a mailbox been moved away.
   public func refresh() {
     if let open, !open.isInPlace { self.open = nil }
+    open?.forgetMailboxes()
   }
 
   // MARK: The stage
@@ -191,6 +193,9 @@ private final class OpenSpool {
     mailboxes[name] = new
     return new
   }
+
+  /// Looks for each by its name when it is needed next.
+  func forgetMailboxes() { mailboxes = [:] }
 
   private func make(_ name: String) throws(SystemError) -> OpenDirectory {
     let mailbox = try root.directory(name)

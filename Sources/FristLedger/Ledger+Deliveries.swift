@@ -35,26 +35,29 @@ extension Ledger {
     }
   }
 
-  /// What was decided before a day and is not even staged, in the order of deciding; without its bytes.
-  public func pendingDeliveries(before day: CivilDay) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)]
-  {
-    try pending("at < ?", CivilMoment(day, .midnight))
+  /// What was decided before a day and is not delivered, in the order of deciding; without its bytes.
+  ///
+  /// - Parameter state: Pending, or staged.
+  public func openDeliveries(
+    _ state: Delivery.State, before day: CivilDay
+  ) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)] {
+    try open(state, "at < ?", CivilMoment(day, .midnight))
   }
 
   /// The same of what was decided after a moment, by a clock that had gone ahead.
-  public func pendingDeliveries(
-    after moment: CivilMoment
+  public func openDeliveries(
+    _ state: Delivery.State, after moment: CivilMoment
   ) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)] {
-    try pending("at > ?", moment)
+    try open(state, "at > ?", moment)
   }
 
-  private func pending(
-    _ condition: String, _ moment: CivilMoment
+  private func open(
+    _ state: Delivery.State, _ condition: String, _ moment: CivilMoment
   ) throws(LedgerError) -> [(id: DeliveryID, recipient: RecipientID)] {
     try read { db in
       try Row.fetchAll(
-        db, sql: "SELECT id, recipient FROM \(Self.open) AND state = 'pending' AND \(condition) ORDER BY id",
-        arguments: [moment.description]
+        db, sql: "SELECT id, recipient FROM \(Self.open) AND state = ? AND \(condition) ORDER BY id",
+        arguments: [state.rawValue, moment.description]
       ).map { (id: $0[0], recipient: $0[1]) }
     }
   }

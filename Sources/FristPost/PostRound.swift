@@ -47,6 +47,8 @@ public struct PostRound {
   private let journal: Journal
   private var tally = Tally()
   private var closed = ClosedWays()
+  /// Why something could not be given up: it stays, and the others get their turn.
+  private var notGivenUp: SystemError?
 
   /// Opens and locks the spool; waits where another frist-post is at work.
   public init(_ premises: Premises, journal: Journal) throws(SystemError) {
@@ -80,6 +82,7 @@ public struct PostRound {
         if !onlyDue || message.isDue(at: Self.now) { try attempt(message, outgoing) }
       }
     }
+    if let notGivenUp { throw notGivenUp }
     tally.waiting = try outgoing.waiting().count
     return tally
   }
@@ -93,13 +96,10 @@ public struct PostRound {
       // Removed by somebody since its name was read.
       if error.errno == ENOENT { return }
       // Of this file alone, perhaps: the others get their turn.
-      return try settle(try outgoing.note(message, triedAt: Self.now), mail, .system(error), outgoing)
+      return settle(try outgoing.note(message, triedAt: Self.now), mail, .system(error), outgoing)
     }
     switch file.content {
-    case .failure(let error):
-      try outgoing.giveUp(message)
-      tally.gaveUp += 1
-      journal.send(.gaveUp(mail, why: "\(error)"))
+    case .failure(let error): giveUp(message, mail, why: "\(error)", outgoing)
     case .success((let envelope, let content)):
       mail.recipient = envelope.recipient
       mail.way = envelope.way.name
@@ -109,7 +109,7 @@ public struct PostRound {
         try handOver(file, envelope, content, firstTried: tried.firstTried)
       } catch {
         closed.note(error, by: envelope.way)
-        return try settle(tried, mail, error, outgoing)
+        return settle(tried, mail, error, outgoing)
       }
       mail.tries = tried.tries
       do throws(SystemError) {
@@ -144,16 +144,26 @@ public struct PostRound {
   /// After a try in vain: it stays, or it is given up.
   private mutating func settle(
     _ tried: WaitingMessage, _ mail: OutgoingEvent.Mail, _ error: HandOverError, _ outgoing: Outgoing
-  ) throws(SystemError) {
+  ) {
     var mail = mail
     mail.tries = tried.tries
     if tried.isExhausted(at: Self.now) {
-      try outgoing.giveUp(tried)
-      tally.gaveUp += 1
-      journal.send(.gaveUp(mail, why: "\(error)"))
+      giveUp(tried, mail, why: "\(error)", outgoing)
     } else if tried.tries.nonzeroBitCount == 1 {
       // At the tries 1, 2, 4, 8 …: who looks at the journal sees that it goes on, and not two hundred times.
       journal.send(.delayed(mail, why: "\(error)"))
+    }
+  }
+
+  private mutating func giveUp(
+    _ message: WaitingMessage, _ mail: OutgoingEvent.Mail, why: String, _ outgoing: Outgoing
+  ) {
+    do throws(SystemError) {
+      try outgoing.giveUp(message)
+      tally.gaveUp += 1
+      journal.send(.gaveUp(mail, why: why))
+    } catch {
+      notGivenUp = notGivenUp ?? error
     }
   }
 

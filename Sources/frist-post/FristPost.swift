@@ -69,13 +69,10 @@ struct FristPostCommand: ParsableCommand {
     if let exit = tally.exit { throw ExitCode(exit.rawValue) }
   }
 
+  /// Nil where not all of it can be seen.
   private func countWaiting() -> Int? {
-    do throws(SystemError) {
-      return try OutgoingState(spool: spool).waiting.count
-    } catch {
-      // What has failed is said already.
-      return nil
-    }
+    let state = OutgoingState(spool: spool)
+    return state.error == nil ? state.waiting.count : nil
   }
 
   static func main() {

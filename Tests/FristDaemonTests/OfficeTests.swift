@@ -175,6 +175,45 @@ struct OfficeTests {
     #expect(try office.carry().delivered.map(\.id) == ["20190912T0730.helse"])
   }
 
+  @Test("staged on a later day, since its mailbox could not be written: withdrawn, and out of the stage")
+  func stagedLater() throws {
+    let premises = try Premises()
+    try staged(premises)
+    let office = try premises.open(at: "2019-09-12T07:30")
+    let (decision, withdrawn) = try office.decide(at: CivilMoment("2019-09-12T07:30")!)
+    #expect(withdrawn.map(\.id) == [name])
+    #expect(premises.files(".stage").isEmpty)
+    #expect(
+      decision.digests.first?.notices.map(\.reason) == [.late(days: 1, .spoolFailure(on: CivilDay("2019-09-11")!))])
+    #expect(try office.carry().delivered.map(\.id) == ["20190912T0730.helse"])
+    #expect(premises.files("helse/new") == ["20190912T0730.helse"])
+  }
+
+  @Test("staged and gone from the stage on a later day: delivered, not told again")
+  func goneLater() throws {
+    let premises = try Premises()
+    try staged(premises)
+    try FileManager.default.removeItem(at: premises.spool.appending(path: ".stage/\(name)"))
+    let office = try premises.open(at: "2019-09-12T07:30")
+    let (decision, withdrawn) = try office.decide(at: CivilMoment("2019-09-12T07:30")!)
+    #expect(withdrawn.isEmpty && decision.digests.isEmpty)
+    #expect(try office.carry().delivered.map(\.id) == [name])
+  }
+
+  @Test("a mailbox that was moved away while fristd runs gets nothing more: the mail lies where its name is")
+  func movedAway() throws {
+    let premises = try Premises()
+    try decided(premises)
+    let office = try premises.open(at: "2019-09-11T07:31")
+    #expect(try office.carry().delivered.map(\.id) == [name])
+    try FileManager.default.moveItem(
+      at: premises.spool.appending(path: "helse"), to: premises.root.appending(path: "archive"))
+    let (decision, _) = try office.decide(at: CivilMoment("2019-09-18T07:30")!)
+    #expect(decision.digests.count == 1)
+    #expect(try office.carry().delivered.map(\.id) == ["20190918T0730.helse"])
+    #expect(premises.files("helse/new") == ["20190918T0730.helse"])
+  }
+
   @Test("staged into another spool than the one in use now: pending again, and delivered")
   func anotherSpool() throws {
     let premises = try Premises()

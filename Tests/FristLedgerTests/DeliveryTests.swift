@@ -57,16 +57,18 @@ struct DeliveryTests {
     #expect(try ledger.backlog() == (0, nil))
   }
 
-  @Test("what waits is known by whether it was decided before a day, or after a moment; what is staged is neither")
+  @Test("what waits is known by whether it was decided before a day, or after a moment; so is what is staged")
   func pending() throws {
     let ledger = try make()
     let (before, after) = (moment("2019-06-28T07:29"), at)
-    #expect(try ledger.pendingDeliveries(before: day("2019-06-29")).map(\.id) == [first, second])
-    #expect(try ledger.pendingDeliveries(before: day("2019-06-28")).isEmpty)
-    #expect(try ledger.pendingDeliveries(after: before).map(\.id) == [first, second])
-    #expect(try ledger.pendingDeliveries(after: after).isEmpty)
+    #expect(try ledger.openDeliveries(.pending, before: day("2019-06-29")).map(\.id) == [first, second])
+    #expect(try ledger.openDeliveries(.pending, before: day("2019-06-28")).isEmpty)
+    #expect(try ledger.openDeliveries(.pending, after: before).map(\.id) == [first, second])
+    #expect(try ledger.openDeliveries(.pending, after: after).isEmpty)
     try ledger.mark([first], as: .staged, in: "stage", at: at)
-    #expect(try ledger.pendingDeliveries(after: before).map(\.id) == [second])
+    #expect(try ledger.openDeliveries(.pending, after: before).map(\.id) == [second])
+    #expect(try ledger.openDeliveries(.staged, after: before).map(\.id) == [first])
+    #expect(try ledger.openDeliveries(.staged, before: day("2019-06-28")).isEmpty)
   }
 
   @Test("when a stage is left, what arrived is delivered, and the rest pending with its bytes")

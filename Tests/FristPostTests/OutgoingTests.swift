@@ -99,21 +99,40 @@ private final class TestSpool {
   @Test("counts for status what waits and what was given up, with the time of the oldest")
   func state() throws {
     let spool = try TestSpool(["cur/a:1,3,100,200", "new/b"])
-    #expect(try OutgoingState(spool: spool.url.path).failed == .init())
+    #expect(OutgoingState(spool: spool.url.path).failed == .init())
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 5000)],
       ofItemAtPath: spool.url.appending(path: "outgoing/new/b").path)
-    #expect(try OutgoingState(spool: spool.url.path).waiting == .init(count: 2, oldest: 5000))
+    #expect(OutgoingState(spool: spool.url.path).waiting == .init(count: 2, oldest: 5000))
     let outgoing = try spool.open()
     _ = try outgoing.takeIn()
-    try outgoing.giveUp(try #require(outgoing.waiting().last))
-    let state = try OutgoingState(spool: spool.url.path)
+    try outgoing.giveUp(try #require(outgoing.waiting().first { $0.delivery == "b" }))
+    let state = OutgoingState(spool: spool.url.path)
     #expect(state.waiting.count == 1)
     #expect(state.failed == .init(count: 1, oldest: 5000))
+    #expect(state.error == nil)
+  }
+
+  @Test("what was never tried goes first, then what was tried longest ago")
+  func order() throws {
+    let tried = ["cur/a:1,3,100,300", "cur/b:1,9,100,200", "cur/c:1,1,100,100"]
+    let spool = try TestSpool(tried + ["new/d", "new/e"])
+    let outgoing = try spool.open()
+    _ = try outgoing.takeIn()
+    #expect(try outgoing.waiting().map(\.delivery) == ["d", "e", "c", "b", "a"])
+  }
+
+  @Test("what cannot be seen is said, and does not hide the rest")
+  func unseen() throws {
+    let spool = try TestSpool(["cur/a:1,3,100,200", "cur/b:1,3,100,200"])
+    try Data().write(to: spool.url.appending(path: "outgoing/failed"))
+    let state = OutgoingState(spool: spool.url.path)
+    #expect(state.waiting.count == 2)
+    #expect(state.error?.errno == ENOTDIR)
   }
 
   @Test("without a spool, nothing waits")
   func noSpool() throws {
-    #expect(try OutgoingState(spool: "/nonexistent/frist") == OutgoingState())
+    #expect(OutgoingState(spool: "/nonexistent/frist") == OutgoingState())
   }
 }

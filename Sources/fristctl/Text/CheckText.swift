@@ -45,7 +45,8 @@ struct CheckText: Encodable, Hashable {
     }
     if let error = status.spool.error {
       let since = status.spool.oldest.map { " since \($0)" } ?? ""
-      critical.append("\(counted(status.spool.waiting, "delivery", "deliveries")) waiting\(since): \(error)")
+      let waiting = "\(counted(status.spool.waiting, "delivery", "deliveries")) waiting\(since): "
+      critical.append((status.spool.waiting > 0 ? waiting : "spool ") + error)
     }
     if critical.isEmpty, let wake = status.nextWake, let late = Dates.minutes(from: wake, to: status.now),
       late > Self.lateMinutes
