@@ -139,7 +139,8 @@ struct CallTests {
   func credentials() async throws {
     try await Bench.run { bench, _ in
       let reply = try await blocking { [path = bench.path] in
-        try VarlinkClient(path: path).call("org.example.test.Echo", ["text": "hei"], as: [String: String].self)
+        try VarlinkClient(path: path, timeout: .seconds(120))
+          .call("org.example.test.Echo", ["text": "hei"], as: [String: String].self)
       }
       #expect(reply == ["text": "hei"])
       var groups = [gid_t](repeating: 0, count: 1000)
@@ -154,7 +155,7 @@ struct CallTests {
   func introspection() async throws {
     try await Bench.run { bench, _ in
       try await blocking { [path = bench.path] in
-        let client = try VarlinkClient(path: path)
+        let client = try VarlinkClient(path: path, timeout: .seconds(120))
         let info = try client.call("org.varlink.service.GetInfo", as: JSONValue.self)
         #expect(
           info == [
@@ -184,7 +185,7 @@ struct CallTests {
   func absent(method: String, error: String, parameter: String, value: String) async throws {
     try await Bench.run { bench, _ in
       try await blocking { [path = bench.path] in
-        let client = try VarlinkClient(path: path)
+        let client = try VarlinkClient(path: path, timeout: .seconds(120))
         let name = ErrorName(rawValue: "org.varlink.service." + error)
         let expected = ErrorReply(name: name, parameters: .object([parameter: .string(value)]))
         #expect(throws: VarlinkClientError.replied(expected)) {

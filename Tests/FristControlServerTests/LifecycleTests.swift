@@ -15,7 +15,7 @@ struct LifecycleTests {
     let second = try ListeningSocket(path: path)
     var status = stat()
     #expect(lstat(path, &status) == 0 && status.st_mode & 0o777 == 0o666)
-    _ = try VarlinkClient(path: path)
+    _ = try VarlinkClient(path: path, timeout: .seconds(120))
     close(second.descriptor)
     unlink(path)
   }
@@ -25,7 +25,7 @@ struct LifecycleTests {
     try await Bench.run { bench, _ in
       #expect(throws: ListeningSocket.Failure.inUse(path: bench.path)) { try ListeningSocket(path: bench.path) }
       _ = try await blocking { [path = bench.path] in
-        try VarlinkClient(path: path).call("org.varlink.service.GetInfo", as: JSONValue.self)
+        try VarlinkClient(path: path, timeout: .seconds(120)).call("org.varlink.service.GetInfo", as: JSONValue.self)
       }
     }
   }
@@ -58,7 +58,7 @@ struct LifecycleTests {
     let server = try await VarlinkServer.start(
       on: socket, info: ServiceInfo(vendor: "", product: "p", version: "", url: ""), interfaces: [])
     let info = try await blocking {
-      try VarlinkClient(path: path).call("org.varlink.service.GetInfo", as: JSONValue.self)
+      try VarlinkClient(path: path, timeout: .seconds(120)).call("org.varlink.service.GetInfo", as: JSONValue.self)
     }
     #expect(info["product"] == "p")
     await server.shutdown()
@@ -108,7 +108,7 @@ struct LifecycleTests {
         return (client, try RawClient(path))
       }
       #expect(await bench.until { bench.held.withLockedValue { !$0.isEmpty } })
-      async let ended: Void = server.shutdown(within: .seconds(10))
+      async let ended: Void = server.shutdown(within: .seconds(120))
       try await blocking { [path = bench.path] () throws in
         #expect(try idle.receive() == nil)
         #expect(throws: VarlinkClientError.notFound(path: path)) { try VarlinkClient(path: path) }

@@ -172,7 +172,7 @@ struct LimitTests {
   @Test("waiting for a reply with half of the next call sent is no silence")
   func patience() async throws {
     var limits = Limits()
-    limits.midMessageIdle = .milliseconds(300)
+    limits.midMessageIdle = .seconds(3)
     try await Bench.run(limits) { bench, _ in
       let client = try await blocking { [path = bench.path] in
         let client = try RawClient(path)
@@ -181,7 +181,7 @@ struct LimitTests {
         return client
       }
       #expect(await bench.until { bench.held.withLockedValue { !$0.isEmpty } })
-      try await Task.sleep(for: .milliseconds(400))
+      try await Task.sleep(for: .milliseconds(3300))
       try #require(bench.held.withLockedValue { $0.popLast() }).finish()
       try await blocking { () throws in
         client.send("\"parameters\":{\"text\":\"hei\"}}\0")

@@ -80,7 +80,7 @@ struct StreamTests {
   func large() async throws {
     try await Bench.run { bench, _ in
       try await blocking { [path = bench.path] in
-        let client = try VarlinkClient(path: path)
+        let client = try VarlinkClient(path: path, timeout: .seconds(120))
         let reply = try client.call("org.example.test.Count", ["to": 1, "padding": 10_000_000], as: JSONValue.self)
         #expect(reply["padding"]?.string?.utf8.count == 10_000_000)
       }

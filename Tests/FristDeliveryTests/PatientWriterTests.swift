@@ -45,7 +45,7 @@ import Testing
     writer.send(1)
     let start = ContinuousClock.now
     writer.flush(within: 1)
-    #expect(ContinuousClock.now - start < .seconds(5))
+    #expect(ContinuousClock.now - start < .seconds(30))
     reader.gate.signal()
   }
 }

@@ -169,21 +169,21 @@ text = plan.read_text()
 assert "Avklare brukerstyrt senter" in text
 plan.write_text(text.replace("Avklare brukerstyrt senter", "Avklare senteret"))
 check("a plan that is saved is in force within seconds",
-      until(15, lambda: "Avklare senteret" in inside("fristctl", "show", "nes-rus/3.6").stdout))
+      until(60, lambda: "Avklare senteret" in inside("fristctl", "show", "nes-rus/3.6").stdout))
 check("  and the reload left no failed unit",
-      until(5, lambda: states("fristd-reload.service") == ["inactive"]), states("fristd-reload.service"))
+      until(30, lambda: states("fristd-reload.service") == ["inactive"]), states("fristd-reload.service"))
 before = cursor()
 result = systemctl("reload", "fristd")
 check("systemctl reload: 0, and the journal has one reload", result.returncode == 0
       and len(events(before)["reloaded"]) == 1, shown(result))
 systemctl("kill", "--kill-who=main", "--signal=HUP", "fristd")
-check("SIGHUP: a reload as well", until(5, lambda: len(events(before)["reloaded"]) == 2))
-check("  and it is active again", until(5, is_active), show("ActiveState", "SubState"))
+check("SIGHUP: a reload as well", until(30, lambda: len(events(before)["reloaded"]) == 2))
+check("  and it is active again", until(30, is_active), show("ActiveState", "SubState"))
 settings = root / "etc/frist/frist.yaml"
 good = settings.read_text()
 settings.write_text(good.replace("Europe/Oslo", "Europe/Olso"))
 check("a frist.yaml that is broken: the reload fails, for systemctl --failed to show",
-      until(15, lambda: states("fristd-reload.service") == ["failed"]), states("fristd-reload.service"))
+      until(60, lambda: states("fristd-reload.service") == ["failed"]), states("fristd-reload.service"))
 check("  the version in force stays", is_active() and inside("fristctl", "status").returncode == 0)
 check("  systemctl reload fails", systemctl("reload", "fristd").returncode != 0)
 check("  and fristd is still active", is_active(), show("ActiveState", "SubState"))
@@ -227,22 +227,22 @@ def restarts():
 
 count = restarts()
 systemctl("kill", "--kill-who=main", "--signal=KILL", "fristd")
-check("killed, it is restarted", until(15, lambda: restarts() == count + 1 and is_active()), show("NRestarts", "Result"))
+check("killed, it is restarted", until(60, lambda: restarts() == count + 1 and is_active()), show("NRestarts", "Result"))
 result = inside("fristctl", "status")
 check("  and answers on the same socket", result.returncode == 0, shown(result))
 result = inside("fristctl", "pass")
 check("  nothing is sent again", result.returncode == 0 and "delivered" not in result.stdout, shown(result))
 
 # --- The watchdog.
-drop_in("[Service]\nRestartSec=1s\nWatchdogSec=2s\n")
+drop_in("[Service]\nRestartSec=1s\nWatchdogSec=10s\n")
 systemctl("restart", "fristd")
-time.sleep(5)
+time.sleep(15)
 count, main = restarts(), show("MainPID")["MainPID"]
-check("watched every two seconds, it lives", is_active() and count == 0, count)
+check("watched every ten seconds, it lives", is_active() and count == 0, count)
 before = cursor()
 systemctl("kill", "--kill-who=main", "--signal=STOP", "fristd")
 check("stopped by SIGSTOP, the watchdog ends it and systemd starts it anew",
-      until(20, lambda: restarts() == 1 and is_active()) and show("MainPID")["MainPID"] != main, show("NRestarts"))
+      until(60, lambda: restarts() == count + 1 and is_active()) and show("MainPID")["MainPID"] != main, show("NRestarts"))
 check("  systemd says it was the watchdog",
       "Watchdog timeout" in str(messages(before, "systemd")))
 check("  it answers", inside("fristctl", "status").returncode == 0)

@@ -105,7 +105,7 @@ def install(machine):
     result = machine.dpkg("-i", f"/root/{package.name}")
     check(f"dpkg -i, without a network, in {time.monotonic() - began:.0f} s", result.returncode == 0
           and "rror" not in result.stderr and "arning" not in result.stderr, shown(result))
-    check("  fristd, its socket and the ways of mail are active", until(10, lambda: machine.states(*ON) == ["active"] * 5),
+    check("  fristd, its socket and the ways of mail are active", until(60, lambda: machine.states(*ON) == ["active"] * 5),
           machine.states(*ON))
     check("  and enabled", machine.states(*ON, what="is-enabled") == ["enabled"] * 5, machine.states(*ON, what="is-enabled"))
     publish = machine.states("frist-publish.timer", "frist-publish.timer", what="is-enabled")
@@ -128,7 +128,7 @@ def first_plan(machine):
         machine("useradd", *(["-G", group] if group else []), name)
     machine.set_up()
     check("a plan dropped into plans.d is in force within seconds",
-          until(20, lambda: "Over tiden" in machine.ctl("list", "by").stdout), machine.ctl("reload").stdout)
+          until(60, lambda: "Over tiden" in machine.ctl("list", "by").stdout), machine.ctl("reload").stdout)
     result = machine.ctl("pass")
     check("pass: one mail to helse", result.returncode == 0 and len(machine.mails()) == 1
           and machine.mails()[0].startswith("/var/spool/frist/helse/new/"), shown(result))
@@ -185,13 +185,13 @@ def failures(machine):
 def trouble(machine):
     before = machine.mails()
     # Two falls in a row are no client that knocks at a broken fristd (the limit in the unit).
-    machine.drop_in("RestartSec=1s\nWatchdogSec=2s\n[Unit]\nStartLimitIntervalSec=0\n")
+    machine.drop_in("RestartSec=1s\nWatchdogSec=10s\n[Unit]\nStartLimitIntervalSec=0\n")
     machine.systemctl("restart", "fristd")
     for signal, why in [("KILL", "killed"), ("STOP", "stopped by SIGSTOP until the watchdog bites")]:
         # Not NRestarts: systemd 257 forgets it once the service is up.
         main = machine.property("MainPID")
         machine.systemctl("kill", "--kill-whom=main", f"--signal={signal}", "fristd")
-        check(f"{why}: it is started anew", until(25, lambda: machine.property("MainPID") not in (main, "0")
+        check(f"{why}: it is started anew", until(60, lambda: machine.property("MainPID") not in (main, "0")
               and machine.states("fristd") == ["active"]),
               machine.property("MainPID"))
         result = machine.ctl("pass")
@@ -216,7 +216,7 @@ def speed(machine):
         seconds.append(time.monotonic() - began)
         check("started with the five plans", result.returncode == 0, shown(result))
     check(f"systemctl start to READY with the five plans: first {seconds[0]:.2f} s, then {sorted(seconds[1:])[1]:.2f} s",
-          max(seconds) < 5, seconds)
+          max(seconds) < 20, seconds)
     resident = machine.out("grep", "VmRSS", f"/proc/{machine.property('MainPID')}/status").split()
     check(f"  with {int(resident[1]) / 1000:.0f} MB resident", int(resident[1]) < 100_000, resident)
     machine.afresh()
@@ -266,7 +266,7 @@ def upgrade(machine):
     result = machine.dpkg("-i", f"/root/{package.name}")
     check("upgraded: no question, and what was edited is kept", result.returncode == 0 and "# vårt" in settings.read_text(),
           shown(result))
-    check("  fristd runs with the ledger of the first version", until(10, lambda: machine.states("fristd") == ["active"]),
+    check("  fristd runs with the ledger of the first version", until(60, lambda: machine.states("fristd") == ["active"]),
           machine.out("journalctl", "--no-pager", "-u", "fristd", "-n", "15"))
     log = machine.ctl("log").stdout
     check("  and still has what was told by it", "2019-06" in log, log[:300])
@@ -312,7 +312,7 @@ def first_starts(machine):
     check("a first start on a full disk fails, the journal names the file, and systemd tries again",
           until(25, lambda: len(failures(machine)) > 1), failures(machine))
     machine("mount", "-o", "remount,size=20m", "/var/lib/frist")
-    check("  with room, it starts by itself", until(20, lambda: machine.states("fristd") == ["active"]),
+    check("  with room, it starts by itself", until(60, lambda: machine.states("fristd") == ["active"]),
           machine.out("journalctl", "--no-pager", "-u", "fristd", "-n", "8"))
     machine.systemctl("stop", "fristd")
     machine("umount", "/var/lib/frist")
@@ -375,6 +375,6 @@ for suite in ["bookworm", "trixie"]:
         print(f"    {chapter.__name__}: {time.monotonic() - seconds:.0f} s")
         seconds = time.monotonic()
     machine.systemctl("poweroff")
-    until(20, lambda: not machine.debian.is_up)
+    until(60, lambda: not machine.debian.is_up)
 print(f"    {time.monotonic() - began:.0f} s")
 finish()

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import time
 
-from frist_test import FRIST_POST, check, finish, run, scratch
+from frist_test import FRIST_POST, check, finish, run, scratch, until
 from post_office import PostOffice, envelope, message, own_mounts
 
 DAY = 86400
@@ -152,7 +152,7 @@ check("by hand everything is tried", (office.noted("paused")[0], office.noted("f
 
 # --- A sendmail that hangs, does not read, floods, leaves somebody behind.
 office.reset()
-hung = PostOffice("hung", sendmail_seconds=1)
+hung = PostOffice("hung", sendmail_seconds=3)
 for n in range(5):
     hung.put(f"hung-{n}")
 hung.put("mine", user="games")
@@ -172,8 +172,8 @@ def is_alive(pid):
         return False
 
 
-check("  with all that it started", len(pids) == 6 and not any(is_alive(p) for p in pids), pids)
-check(f"  three times, then the others wait: {seconds:.0f} s", seconds < 30
+check("  with all that it started", len(pids) == 6 and until(20, lambda: not any(map(is_alive, pids))), pids)
+check(f"  three times, then the others wait: {seconds:.0f} s", seconds < 60
       and sum(n.split(",")[1] == "1" for n in hung.waiting()) == 3 and len(hung.waiting()) == 5, hung.waiting())
 check("  the mailbox's mail goes meanwhile", [s for s, _, _ in hung.box("games")] == ["mine"])
 hung.obey("sleep 30")
@@ -181,7 +181,7 @@ hung.reset()
 hung.put("asked")
 began = time.monotonic()
 hung.run()
-check("one that hears SIGTERM is not waited for any longer", time.monotonic() - began < 4)
+check("one that hears SIGTERM is not waited for any longer", time.monotonic() - began < 7)
 hung.obey("exit 0")
 hung.reset()
 hung.put("unread", message("unread", "x" * 78 + "\n") * 3000)
@@ -196,7 +196,7 @@ hung.put("left")
 began = time.monotonic()
 result = hung.run()
 check("a daemon that it leaves behind with its output open is not waited for",
-      result.returncode == 0 and time.monotonic() - began < 0.9 and hung.sent_ids() == ["left"], shown(result))
+      result.returncode == 0 and time.monotonic() - began < 15 and hung.sent_ids() == ["left"], shown(result))
 os.kill(int((hung.here / "left").read_text()), signal.SIGKILL)
 hung.reset()
 for name, change in [("missing", lambda: hung.sendmail.unlink()), ("not executable", lambda: hung.sendmail.touch(0o644))]:

@@ -73,6 +73,8 @@ here = scratch("publish")
 config = quiet_copy(here)
 # Everybody may read what is published; the daemon's own directory is not on the way.
 os.chmod(here, 0o755)
+# Before it looks who is in it.
+run("groupadd", "-r", "-f", "frist")
 daemon = Daemon(here, config)
 daemon.start()
 folder = here / "pages"
@@ -192,7 +194,6 @@ check("a folder that is a file is an error that names it", result.returncode == 
 result = run("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", FRISTCTL, "--socket", daemon.socket, "publish",
              here / "theirs")
 check("somebody who may not ask may not publish", result.returncode == 77 and not (here / "theirs").exists(), shown(result))
-run("groupadd", "-r", "-f", "frist")
 group = run("getent", "group", "frist").stdout.split(":")[2]
 (here / "readers").mkdir()
 os.chown(here / "readers", 12345, 12345)

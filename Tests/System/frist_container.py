@@ -3,9 +3,8 @@
 import atexit
 import functools
 import subprocess
-import time
 
-from frist_test import CACHE, cached, run, scratch
+from frist_test import CACHE, cached, run, scratch, until
 
 BOOTED = {"running", "degraded"}
 # What the package needs, without which its programs do not start.
@@ -20,16 +19,6 @@ def debian(suite):
         ["unshare", "--mount", "debootstrap", "--force-check-gpg", "--variant=minbase",
          f"--include=systemd,systemd-sysv,dbus,{','.join(DEPENDS)}", suite, base],
     ])
-
-
-def until(seconds, holds):
-    """What `holds` returns as soon as that is true, or what it returns at the end of so many seconds."""
-    end = time.monotonic() + seconds
-    while True:
-        value = holds()
-        if value or time.monotonic() > end:
-            return value
-        time.sleep(0.1)
 
 
 class Container:
@@ -47,8 +36,8 @@ class Container:
                 stdin=subprocess.DEVNULL, stdout=console, stderr=console, start_new_session=True)
         atexit.register(self.kill)
         children = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
-        self.init = until(10, lambda: (self.is_up and open(children).read().split() or [None])[0])
-        self.state = self.init and until(40, lambda: self.is_up and (self("systemctl", "is-system-running").stdout.strip()
+        self.init = until(60, lambda: (self.is_up and open(children).read().split() or [None])[0])
+        self.state = self.init and until(180, lambda: self.is_up and (self("systemctl", "is-system-running").stdout.strip()
                                                                      in BOOTED))
 
     @property

@@ -58,6 +58,23 @@ def scratch(name):
     return path
 
 
+def until(seconds, holds):
+    """What `holds` returns as soon as that is true, or what it returns at the end of so many seconds."""
+    end = time.monotonic() + seconds
+    while True:
+        value = holds()
+        if value or time.monotonic() > end:
+            return value
+        time.sleep(0.1)
+
+
+def fetch(command):
+    try:
+        return run(*command, timeout=900)
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, 1, "", f"{command[0]} took more than fifteen minutes")
+
+
 def cached(name, make, probe):
     """CACHE/name, made by `make` unless it is whole and `probe` runs; one script at a time."""
     place = CACHE / name
@@ -67,12 +84,16 @@ def cached(name, make, probe):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (mark.exists() and run(*probe).returncode == 0):
             print(f"    fetching {name} (a minute)", flush=True)
-            shutil.rmtree(place, ignore_errors=True)
-            for command in make:
-                result = run(*command, timeout=900)
-                if result.returncode != 0:
-                    check(f"{name} is fetched", False, (result.stdout + result.stderr).strip()[-1500:])
-                    finish()
+            # The network may be away for a moment.
+            for pause in (0, 20, 60):
+                time.sleep(pause)
+                shutil.rmtree(place, ignore_errors=True)
+                result = next((made for made in map(fetch, make) if made.returncode != 0), None)
+                if result is None:
+                    break
+            if result is not None:
+                check(f"{name} is fetched", False, (result.stdout + result.stderr).strip()[-1500:])
+                finish()
             mark.touch()
         result = run(*probe)
     check(f"{name} is there", result.returncode == 0, result.stderr.strip())
@@ -128,7 +149,7 @@ class Daemon:
         address.unlink(missing_ok=True)
         self.notify.bind(str(address))
         os.chmod(address, 0o777)
-        self.notify.settimeout(20)
+        self.notify.settimeout(120)
         argv = [FRISTD, "--config", self.config, "--state", self.here / "state", "--spool", self.spool,
                 "--control", self.socket]
         if self.user:
@@ -156,7 +177,7 @@ class Daemon:
 
     def stop(self, how=signal.SIGTERM):
         self.process.send_signal(how)
-        return self.process.wait(20)
+        return self.process.wait(120)
 
     def log(self):
         return (self.here / "log").read_text()

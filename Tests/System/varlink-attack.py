@@ -29,7 +29,7 @@ failures = []
 def connect():
     client = socket.socket(socket.AF_UNIX)
     client.connect(PATH)  # waits while the backlog is full
-    client.settimeout(10)
+    client.settimeout(60)
     return client
 
 
@@ -76,7 +76,7 @@ def start(**options):
     return server
 
 
-def check(name, server, most=2.0):
+def check(name, server, most=10.0):
     answers = []
     for _ in range(200):
         # Connections that have just ended are noticed a moment later.
@@ -253,7 +253,7 @@ def main():
         failures.append("spin")
     for client in crowd:
         client.close()
-    check("after it had no descriptors", few, most=3.0)
+    check("after it had no descriptors", few)
     few.terminate()
     few.wait(5)
     print("FAIL " + ", ".join(failures) if failures else "PASS varlink-attack")

@@ -36,7 +36,7 @@ enum ClosedWords {
       usikkert uklart uvisst ubestemt uaktuelt tvilsom tvilsomt umulig urealistisk forslagsvis nesten omtrent
       omtrentlig omtrentleg omlag bortimot cirka ca rundt kring ikring minst maks maksimum maksimalt eller enten anten
       alternativt subsidiært delvis dels gradvis forsøksvis vanligvis normalt stundom iblant avventer avventes avvent
-      mangler manglar avhenger avheng avklares avklarast vent sist opptil høyst forsinket forseinka krever trenger forbehold opsjon pending tbd tbc tba tidligst tidlegast senere seinare tidligere
+      mangler manglar avhenger avheng vent sist opptil høyst forsinket forseinka krever trenger forbehold opsjon pending tbd tbc tba tidligst tidlegast senere seinare tidligere
       tidlegare utover framover fremover videre vidare fortsatt framleis fortsetter bare berre kun først vonleg
       forhåpentlig forhåpentligvis forhåpentleg forhåpentlegvis expected probably likely maybe perhaps tentatively
     past: ble blei vart var vore vært har hadde fikk ga gav kom gikk gjekk skjedde fant begynte byrja startet starta
