@@ -58,6 +58,11 @@ extension ControlError {
     ControlError(Control.InvalidDeadline(text: text, reason: reason, days: days.map(\.description)))
   }
 
+  /// A window that ends when the next occurrence is due already.
+  static func tooLate(_ text: String, _ window: Window, next: CivilDay) -> ControlError {
+    invalidDeadline(text, "the next occurrence is due on \(next)", days: [window.due])
+  }
+
   static func alreadyDone(_ row: RegisterRow, _ completion: Completion) -> ControlError {
     ControlError(
       Control.AlreadyDone(

@@ -40,7 +40,7 @@ extension Control.Why.Rung {
           } else {
             ("coming", nextPass, reason.description)
           }
-        case .coming(let on): ("coming", on, on == prospect.day ? nil : Reason.movedFrom(prospect.day).description)
+        case .coming(let on): ("coming", on, on == prospect.day ? nil : prospect.reason?.description)
         case .waiting: ("waiting", nil, nil)
         case .silent(let silence): ("silent", nil, silence.code)
         }

@@ -62,10 +62,12 @@ extension Office {
     do throws(Objection) {
       (entries, rows) = try book.entries(for: command, on: wanted.id, by: .uid(uid), at: now)
     } catch {
-      if case .notOneWindow(let deadline, let windows) = error {
+      switch error {
+      case .notOneWindow(let deadline, let windows):
         throw ControlError.invalidDeadline(wanted.deadline, deadline.moveFault, days: windows.map(\.due))
+      case .pastNext(let window, let next): throw ControlError.tooLate(wanted.deadline, window, next: next)
+      default: throw ControlError(error)
       }
-      throw ControlError(error)
     }
     var after = book
     for entry in entries { after.apply(entry) }
@@ -113,7 +115,7 @@ extension Office {
     }
     let answered = rows.first.map { book.asking(about: $0, on: now.day) } ?? []
     try record(entries, at: now)
-    return Control.Confirm.Reply(id: rows.first?.name ?? wanted.id, answered: answered)
+    return Control.Confirm.Reply(id: name(of: rows, wanted.id), answered: answered)
   }
 
   /// - Throws: `InvalidParameter` (`year`) where none is given and no round has opened.
@@ -131,8 +133,13 @@ extension Office {
       if case .evaluated(_, let year, _, _) = entry.event { year } else { nil }
     }.first
     return Control.Evaluate.Reply(
-      id: rows.first?.name ?? wanted.id, year: year ?? now.day.year, attainment: attainment.rawValue,
+      id: name(of: rows, wanted.id), year: year ?? now.day.year, attainment: attainment.rawValue,
       effect: wanted.effect)
+  }
+
+  /// Of an obligation; of all that `each` made the name that they were asked for by.
+  private func name(of rows: [RegisterRow], _ wanted: String) -> String {
+    rows.count == 1 ? rows[0].name : String(wanted.prefix { $0 != "@" })
   }
 
   private func carryOut(

@@ -74,11 +74,13 @@ extension Office {
     let planID = parts.first ?? id
     let plan = book.plan(planID)
     let name = parts.count > 1 ? parts[1] : ""
+    let known = rows.isEmpty ? book.rowsOutOfForce(of: id) : rows
     let roots =
-      rows.isEmpty ? [book.root(of: ObligationRef(plan: planID, obligation: name))] : Set(rows.map(\.root)).sorted()
+      known.isEmpty ? [book.root(of: ObligationRef(plan: planID, obligation: name))] : Set(known.map(\.root)).sorted()
     let invalid = plan?.invalid.first { $0.id == name }
-    let known = roots.contains { book.dossiers[$0] != nil }
-    guard !rows.isEmpty || invalid != nil || known else { throw lookupError(id, on: today) }
+    guard !known.isEmpty || invalid != nil || roots.contains(where: { book.dossiers[$0] != nil }) else {
+      throw lookupError(id, on: today)
+    }
     let problems =
       (invalid?.problems ?? inventory.problems.filter { $0.plan == planID && $0.obligation == name })
       .map { ProblemMessage($0, in: language) }
@@ -244,6 +246,7 @@ extension ControlError {
       case .invalidDate(let parameter, let day, let fault): .invalidDate(parameter, day.description, fault.sentence)
       case .notOneWindow(let deadline, let windows):
         .invalidDeadline("", deadline.moveFault, days: windows.map(\.due))
+      case .pastNext(let window, let next): .tooLate("", window, next: next)
       }
   }
 }
@@ -254,7 +257,6 @@ extension Objection.Misfit {
     case .notFinished: "it is neither done nor cancelled"
     case .noDay: "it has no day"
     case .covered: "it is done when the measures that it covers are"
-    case .pastNext: "the next occurrence falls due before that"
     case .sameDeadline: "it has that deadline already"
     case .notInForce: "it is not in force: invalid, or gone from the files"
     }

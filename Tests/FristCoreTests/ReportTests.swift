@@ -135,6 +135,45 @@ struct ReportTests {
     #expect(line.explanation == "Venter på svar")
   }
 
+  @Test("a change of its first day alone is no move")
+  func startAlone() {
+    let on = "2020-03-01"
+    let report = report(
+      [obligation("a", due: "2020-06-30")],
+      said: [
+        (
+          on,
+          .armed(
+            occurrence("a", "2020-06-30"),
+            Arming(
+              number: 2, window: Window(start: day("2020-01-01"), due: day("2020-06-30")), textDue: day("2020-06-30"),
+              at: CivilMoment(day(on), .midnight), cause: .command, by: .uid(1000), reason: "Bare start"))
+        )
+      ], asOf: "2020-12-01")
+    #expect(report.numbers.moved == 0)
+    #expect(report.row("p/a")?.occurrences.map(\.moves) == [[]])
+  }
+
+  @Test("nobody is said to have answered for all where another than a measure was asked about in vain")
+  func silentSurvey() {
+    let evaluation = obligation("e", due: "2020-05-31", kind: .evaluation)
+    let report = report([obligation("b", due: "2022-06-30", kind: .survey), evaluation], asOf: "2020-12-01")
+    #expect(report.numbers.noAnswer == 1)
+    #expect(report.headline.responsiblesWithoutAnswer == 0)
+    #expect(report.sentence == "Ingen tiltak har frist i 2020")
+  }
+
+  @Test("what waits for another has not been answered about when that is done")
+  func datedIsNoAnswer() {
+    let evaluation = obligation("e", due: "2020-05-31", kind: .evaluation)
+    let dating = Arming(
+      number: 1, window: Window(start: nil, due: day("2022-06-30")), textDue: nil,
+      at: CivilMoment(day("2020-05-01"), .midnight), cause: .dated, by: .uid(1000))
+    let report = report(
+      [undated, evaluation], said: [("2020-05-01", .armed(occurrence("u", "2022-06-30"), dating))], asOf: "2020-12-01")
+    #expect(report.row("p/u")?.answered == false)
+  }
+
   @Test("nobody was asked where no evaluation opened")
   func notAsked() {
     let report = report([undated], asOf: "2020-12-01")

@@ -87,7 +87,7 @@ extension ControlInterface {
     method Why(id: string) -> (
       occurrence: Occurrence,
       # What holds for all of it, a code with its facts each: noDays, retired, notAdopted DAY, done DAY, cancelled
-      # DAY, missed DAY, snoozed DAY, covered, moved DAY, waiting ID, held.
+      # DAY, missed DAY, snoozed DAY, covered, moved DAY, waiting ID, held, withdrawn DAY, invalid.
       notes: []string,
       # By telling day.
       rungs: []Rung

@@ -42,15 +42,18 @@ extension Book {
     for (o, obligation) in plan.obligations.enumerated() where !(isRetired && obligation.isAutomatic) {
       rows += self.rows(Slot(plan: p, obligation: o), today)
     }
-    for invalid in plan.invalid where !plan.obligations.contains(where: { $0.id == invalid.id }) {
-      rows.append(
-        RegisterRow(
-          plan: plan.id, obligation: nil, id: invalid.id,
-          root: root(of: ObligationRef(plan: plan.id, obligation: invalid.id)),
-          title: "", kind: invalid.kind, entry: nil, occurrence: nil, state: .invalid, outcome: Outcome(),
-          isToBeConfirmed: false))
+    return rows + invalidRows(of: plan)
+  }
+
+  /// The rows of what a plan's file has and was never understood.
+  func invalidRows(of plan: Plan) -> [RegisterRow] {
+    plan.invalid.filter { invalid in !plan.obligations.contains { $0.id == invalid.id } }.map { invalid in
+      RegisterRow(
+        plan: plan.id, obligation: nil, id: invalid.id,
+        root: root(of: ObligationRef(plan: plan.id, obligation: invalid.id)),
+        title: "", kind: invalid.kind, entry: nil, occurrence: nil, state: .invalid, outcome: Outcome(),
+        isToBeConfirmed: false)
     }
-    return rows
   }
 
   /// The rows of one obligation.

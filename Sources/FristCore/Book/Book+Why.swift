@@ -11,7 +11,7 @@ extension Book {
     return (hearings.flatMap(\.lines) + assessment.past(hearings)).map { line in
       Prospect(
         topic: assessment.topic(of: line.rung.step), role: line.role, standing: line.standing, day: line.rung.ownDay,
-        tellingDay: line.rung.tellingDay, verdict: line.verdict)
+        tellingDay: line.rung.tellingDay, verdict: line.verdict, reason: assessment.reason(of: line))
     }.sorted { ($0.tellingDay, $0.step.rank, $0.role) < ($1.tellingDay, $1.step.rank, $1.role) }
   }
 
@@ -35,6 +35,11 @@ extension Book {
     var notes: [String] = []
     let plan = self.plan(row.plan)
     if hold != nil { notes.append("held") }
+    switch row.state {
+    case .withdrawn: if let gone = dossiers[row.root]?.withdrawn { notes.append("withdrawn \(gone.at.day)") }
+    case .invalid: notes.append("invalid")
+    default: break
+    }
     if let retired = retirement(of: row.plan), retired <= today { notes.append("retired") }
     if let adopted = plan?.adopted, adopted > today { notes.append("notAdopted \(adopted)") }
     if let done = row.outcome.done { notes.append("done \(done.on)") }

@@ -89,7 +89,7 @@ extension Book {
         try inForce(row)
         if let done = row.outcome.done { throw .alreadyDone(row, since: done.on) }
         if let cancelled = row.outcome.cancelled { throw .alreadyCancelled(row, since: cancelled.on) }
-        if let next = row.occurrence?.nextDue, windows[0].due >= next { throw .wrongState(row, .pastNext) }
+        if let next = row.occurrence?.nextDue, windows[0].due >= next { throw .pastNext(windows[0], next: next) }
       }
       // Armed again, what was told of it would be told again.
       rows = found.filter { $0.occurrence?.window != windows[0] }

@@ -12,6 +12,8 @@ public enum Objection: Error, Hashable, Sendable {
   case invalidDate(parameter: String, CivilDay, DateFault)
   /// A text that is understood and cannot be what it is moved to.
   case notOneWindow(Deadline, [Window])
+  /// A window that ends when the next occurrence is due already.
+  case pastNext(Window, next: CivilDay)
 
   /// Why a command does not fit the state of what it is about.
   public enum Misfit: String, Hashable, Sendable {
@@ -21,8 +23,6 @@ public enum Objection: Error, Hashable, Sendable {
     case noDay
     /// It is done as the measures that it covers.
     case covered
-    /// The next occurrence falls due before that.
-    case pastNext
     /// It has the very window that it is to be moved to.
     case sameDeadline
     /// It is invalid or gone from the files.
@@ -47,6 +47,14 @@ extension Book {
       .flatMap { rows(Slot(plan: p, obligation: $0), today, ahead: ahead) }
   }
 
+  /// The rows of what has that id and is not in force: gone from the files, of all members of an `each`, or never
+  /// understood.
+  public func rowsOutOfForce(of id: String) -> [RegisterRow] {
+    let (planID, obligation) = Self.split(id)
+    let gone = withdrawnRows(planRoot(of: planID)).filter { $0.id == obligation || $0.id.hasPrefix(obligation + ":") }
+    return gone + (plan(planID).map(invalidRows) ?? []).filter { $0.id == obligation }
+  }
+
   /// Finds what `PLAN/ID[@DUE[#N]]` means, DUE being any unambiguous beginning of an original or present due day.
   ///
   /// - Parameter preferred: Where no day is given, occurrences in the first of these sets that has any are meant.
@@ -63,7 +71,8 @@ extension Book {
     // A day to come may be meant, however far ahead it lies.
     let year = parts.count == 2 ? Int(parts[1].prefix(4)) : nil
     let ahead = year.flatMap { (1900...2200).contains($0) ? CivilDay.lastDay(ofYear: $0) : nil }
-    let all = rows(of: id, on: today, ahead: ahead)
+    let inForce = rows(of: id, on: today, ahead: ahead)
+    let all = inForce.isEmpty ? rowsOutOfForce(of: id) : inForce
     guard !all.isEmpty, !obligation.isEmpty else { throw .noSuchObligation(id, suggestion: suggestion(for: id)) }
     var found: [RegisterRow] = []
     // In the order of the file.

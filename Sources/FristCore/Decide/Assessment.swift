@@ -224,7 +224,7 @@ struct Assessment {
       guard let leadersFrom else { return .waiting }
       from = max(from, leadersFrom)
     }
-    return from > today ? .coming(on: from) : .dueNow(reason(for: rung, role))
+    return from > today ? .coming(on: from) : .dueNow(reason(for: rung, role, on: today))
   }
 
   private func silence(
@@ -285,9 +285,18 @@ struct Assessment {
     }
   }
 
-  private func reason(for rung: Rung, _ role: RecipientID) -> Reason {
+  /// Of what is due, or comes: as it will be given on its day, if nothing happens until then.
+  func reason(of line: Line) -> Reason? {
+    switch line.verdict {
+    case .dueNow(let reason): reason
+    case .coming(let day): reason(for: line.rung, line.role, on: day)
+    case .told, .superseded, .waiting, .silent: nil
+    }
+  }
+
+  private func reason(for rung: Rung, _ role: RecipientID, on day: CivilDay) -> Reason {
     if isTooLate, rung.step != .status { return .seenAfterUntil }
-    let days = rung.tellingDay.days(to: around.today)
+    let days = rung.tellingDay.days(to: day)
     guard days > 0 else { return rung.tellingDay == rung.ownDay ? .stepDue : .movedFrom(rung.ownDay) }
     return .late(days: days, lateCause(rung, role))
   }

@@ -56,6 +56,8 @@ public struct Prospect: Hashable, Sendable {
   /// The working day on which it is told.
   public let tellingDay: CivilDay
   public let verdict: Verdict
+  /// As a pass will give it, of what is told or is to come; nil of all else.
+  public let reason: Reason?
 
   public var step: Step { topic.step }
 }

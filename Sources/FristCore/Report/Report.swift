@@ -68,6 +68,8 @@ public struct Report: Hashable, Sendable {
 
   /// The number of the plan file's version in force on the reference day, and since when it was; nil where it has none.
   public var version: PlanVersion?
+  /// Ids of what the file has and nobody understands; without what was understood before and goes on.
+  public var invalid: [String] = []
 
   public struct PlanVersion: Hashable, Sendable {
     public var number: Int

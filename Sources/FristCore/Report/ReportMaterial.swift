@@ -106,6 +106,9 @@ struct ObligationRecord {
       guard counts else { return }
       recorded.append(day)
       evaluations.append(RowEvaluation(year: year, attainment: attainment, effect: effect, on: day, by: name(entry.by)))
+    case .armed(_, let arming) where arming.cause == .dated:
+      // What it waits for was done: nobody has said anything of this one.
+      break
     case .armed, .disarmed:
       if counts, entry.by != .clock { recorded.append(day) }
     default: break

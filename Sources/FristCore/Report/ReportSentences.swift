@@ -4,9 +4,13 @@ struct ReportSentences {
   let span: ReportSpan
 
   /// "20 av 28 tiltak er gjennomført, 2 er forfalt, 3 ansvarlige har ikke svart".
-  func first(_ headline: ReportHeadline) -> String {
+  ///
+  /// - Parameter isAnswered: Whether nobody was asked in vain, also about what is no measure: else nobody is said to have
+  ///   answered for all.
+  func first(_ headline: ReportHeadline, isAnswered: Bool) -> String {
     ([measures(headline), headline.measures == 0 ? nil : overdue(headline.overdue)]
-      + [headline.responsiblesWithoutAnswer.map(silent)]).compactMap { $0 }.joined(separator: ", ")
+      + [headline.responsiblesWithoutAnswer.flatMap { $0 == 0 && !isAnswered ? nil : silent($0) }]).compactMap { $0 }
+      .joined(separator: ", ")
   }
 
   private func measures(_ headline: ReportHeadline) -> String {

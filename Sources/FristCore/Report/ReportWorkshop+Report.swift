@@ -31,7 +31,8 @@ extension ReportWorkshop {
       plan: plan.id, title: plan.title, short: plan.short, municipality: plan.municipality, period: plan.period,
       adopted: plan.adopted, document: plan.document, language: language, owner: plan.owner,
       coordinator: plan.coordinator, responsible: responsible, recipients: recipients(rows), span: span, asOf: asOf,
-      stateOn: stateOn, isClosed: isClosed, round: round, sentence: words.first(headline),
+      stateOn: stateOn, isClosed: isClosed, round: round,
+      sentence: words.first(headline, isAnswered: (numbers.noAnswer ?? 0) == 0),
       secondSentence: words.second(soFar, of: responsible.map(directory.name)), headline: headline, soFar: soFar,
       recordedLater: recordedLater, numbers: numbers, lastYear: lastYear, lights: lights, attention: attention,
       attentionLeft: left, goals: goals(rows), totalsByGoal: totals.byGoal, totalsByResponsible: totals.byResponsible,
@@ -45,7 +46,13 @@ extension ReportWorkshop {
           WithdrawnObligation(id: item.id, title: item.obligation.title, on: $0, state: state(of: item, before: $0))
         }
       },
-      next: next, rollover: open.filter { $0.0.isCarriedOver }.map(\.0.id), version: material.version)
+      next: next, rollover: open.filter { $0.0.isCarriedOver }.map(\.0.id), version: material.version, invalid: invalid)
+  }
+
+  /// What the file has and nobody understands; what was understood before is among the rows.
+  private var invalid: [String] {
+    if responsible != nil { return [] }
+    return plan.invalid.map(\.id).filter { id in !plan.obligations.contains { $0.isNamed(id) } }
   }
 
   private func names(_ fits: (ReportItem, ReportItem.Time) -> Bool) -> [String] {
@@ -119,7 +126,8 @@ extension ReportWorkshop {
       name: time.occurrence?.name,
       label: time.occurrence?.id.label ?? (time.occurrence == nil ? item.obligation.deadlines[0].deadline.label : nil),
       deadline: time.deadline, originalDeadline: time.originalDeadline, start: time.occurrence?.window.start,
-      originalDue: time.originalDue, due: time.due, moves: time.moves, state: time.state, done: time.done?.on,
+      originalDue: time.originalDue, due: time.due, moves: time.moves.filter { $0.from != $0.to }, state: time.state,
+      done: time.done?.on,
       doneRecorded: time.done?.recorded, doneBy: time.done?.by, daysLate: late, missed: time.missed,
       snoozedUntil: snoozed, isCounted: time.isCounted, light: lit(time.light))
   }

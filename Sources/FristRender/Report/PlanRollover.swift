@@ -166,8 +166,9 @@ public struct PlanRollover {
 
   private func deadlines(_ obligation: Obligation) -> [String] {
     let times = report.row("\(plan.id)/\(obligation.id)")?.occurrences ?? []
-    let entries = obligation.deadlines.map { entry -> String in
-      let (text, means) = (entry.text, moved(entry, times) ?? entry.means)
+    let open = obligation.deadlines.filter { !isOver($0, times) }
+    let entries = (open.isEmpty ? obligation.deadlines : open).map { entry -> String in
+      let (text, means) = (entry.text, left(entry, times) ?? moved(entry, times) ?? entry.means)
       guard let means, means != text else { return quoted(text) }
       return text.isEmpty ? quoted(means) : "{text: \(quoted(text)), means: \(quoted(means))}"
     }
@@ -175,20 +176,46 @@ public struct PlanRollover {
     return ["    deadline:"] + entries.map { "      - \($0)" }
   }
 
+  /// The times of a text that names them.
+  private func times(of entry: DeadlineEntry, _ times: [ReportOccurrence]) -> [ReportOccurrence] {
+    if case .recurring = entry.deadline.meaning { return [] }
+    return times.filter { $0.label == entry.deadline.label }
+  }
+
+  /// Whether nothing of a text is left to be done: the plan that follows would have it overdue.
+  private func isOver(_ entry: DeadlineEntry, _ all: [ReportOccurrence]) -> Bool {
+    let times = times(of: entry, all)
+    return !times.isEmpty && times.allSatisfy(\.isOver)
+  }
+
+  /// Of a text with several windows those that are not over; nil where all are open.
+  private func left(_ entry: DeadlineEntry, _ all: [ReportOccurrence]) -> String? {
+    guard case .once(let windows) = entry.deadline.meaning, windows.count > 1 else { return nil }
+    let times = times(of: entry, all)
+    let open = times.filter { !$0.isOver }
+    guard open.count < times.count, !open.isEmpty else { return nil }
+    let days = open.compactMap { time in
+      time.due.map { due in
+        time.start.map { $0 == due ? date(due) : "\(date($0)) – \(date(due))" } ?? date(due)
+      }
+    }
+    let isByDay = open.allSatisfy { $0.start == nil }
+    return (entry.deadline.label.map { "\($0): " } ?? "") + (isByDay ? "innen " : "")
+      + (days.count == 1 ? days[0] : days.dropLast().joined(separator: ", ") + " og " + days[days.count - 1])
+  }
+
   /// The present day of what was moved, or got a day that its words do not name.
   private func moved(_ entry: DeadlineEntry, _ times: [ReportOccurrence]) -> String? {
     if case .recurring = entry.deadline.meaning { return nil }
     let mine = times.filter { $0.label == entry.deadline.label && $0.due != nil }
-    var isDayless = false
     switch entry.deadline.meaning {
     case .once(let windows): if windows.count != 1 { return nil }
-    default: isDayless = true
+    default: break
     }
     guard mine.count == 1, let time = mine.first, let due = time.due else { return nil }
     if case .once(let windows) = entry.deadline.meaning, windows[0] == Window(start: time.start, due: due) {
       return nil
     }
-    guard isDayless || !time.moves.isEmpty || time.originalDue != due else { return nil }
     let days =
       time.start.map { start in start == due ? date(due) : "fra \(date(start)) til \(date(due))" }
       ?? "innen \(date(due))"
@@ -220,4 +247,9 @@ public struct PlanRollover {
     }
     return quoted + "\""
   }
+}
+
+extension ReportOccurrence {
+  /// Done or cancelled.
+  fileprivate var isOver: Bool { state == .done || state == .cancelled }
 }

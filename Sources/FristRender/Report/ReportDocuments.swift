@@ -80,7 +80,7 @@ public enum ReportDocuments {
             title: Line("\(reason): \(facts.number(item.id)) \(item.title)"), lines: [Line(facts.details(item))],
             tone: item.reasons.first == .overdue ? .red : .yellow))
       case .silent(let recipient, let obligations):
-        return .paragraph([Line(facts.words.answers(facts.report.name(of: recipient), obligations.count))])
+        return .paragraph([Line(facts.silence(of: recipient, about: obligations))])
       }
     }
     if let left = facts.attentionLeft { blocks.append(.paragraph([Line(left)])) }

@@ -68,7 +68,7 @@ struct ReportFacts: Sendable {
       Number(count: now.doneLate, word: words.doneLate, before: last?.doneLate),
       Number(
         count: now.overdue, word: words.overdue, before: last?.overdue,
-        aside: now.missed > 0 ? "\(now.missed) \(words.missedOfThem)" : nil),
+        aside: now.missed > 0 ? words.missedOfThem(now.missed) : nil),
       Number(count: now.notYetDue, word: words.notYetDue, before: last?.notYetDue),
       Number(count: now.moved, word: words.moved, before: last?.moved),
       Number(
@@ -91,6 +91,12 @@ struct ReportFacts: Sendable {
     parts += item.reasons.dropFirst().filter { $0 == .noAnswer }.map(words.attention)
     parts.append(item.explanation ?? words.noExplanation)
     return parts.joined(separator: "; ")
+  }
+
+  /// Who has not answered, and about how much.
+  func silence(of recipient: RecipientID, about obligations: [String]) -> String {
+    let rows = report.goals.flatMap(\.obligations).filter { obligations.contains($0.id) }
+    return words.answers(report.name(of: recipient), obligations.count, rows.allSatisfy { $0.kind == .measure })
   }
 
   func total(_ numbers: ReportNumbers) -> String {
@@ -179,6 +185,7 @@ struct ReportFacts: Sendable {
       (words.ongoing, report.ongoing.map(called)), (words.withoutDeadline, report.withoutDeadline.map(called)),
       (words.missed, report.missed.map(occurrence)),
       (words.withdrawn, report.withdrawn.map { "\(number($0.id)) \($0.title) (\(short($0.on)))" }),
+      (words.invalid, report.invalid),
     ]
   }
 
@@ -202,7 +209,7 @@ struct ReportFacts: Sendable {
     [(.red, words.red), (.yellow, words.yellow), (.green, words.green), (.grey, words.grey)]
   }
 
-  var versionLine: String? { report.version.map { "\(words.version) \($0.number) (\(short($0.since)))" } }
+  var versionLine: String? { report.version.map { "\(words.version($0.number)) (\(short($0.since)))" } }
 }
 
 extension CivilDay {

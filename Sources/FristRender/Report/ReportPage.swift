@@ -79,7 +79,7 @@ struct ReportPage: Sendable {
         return "<li>\(light(sign, words.attention(reason), colour)) <a href=\"#\(anchor(item.id))\">"
           + "\(escaped(facts.number(item.id) + " " + item.title))</a><br>\(escaped(facts.details(item)))</li>"
       case .silent(let recipient, let obligations):
-        let text = words.answers(report.name(of: recipient), obligations.count)
+        let text = facts.silence(of: recipient, about: obligations)
         return "<li>\(light("?", words.noAnswer, "grey")) \(escaped(text))</li>"
       }
     }
@@ -91,9 +91,15 @@ struct ReportPage: Sendable {
   /// How many obligations have each colour, as text.
   private var bar: String {
     let lights = report.lights
-    let counts = [("red", "!", lights.red), ("yellow", "→", lights.yellow), ("grey", "?", lights.grey)]
-    let all = (counts + [("green", "✓", lights.green)]).filter { $0.2 > 0 }
-    return "<p class=\"bar\">" + all.map { light($0.1, "\($0.2)", $0.0) }.joined(separator: " ") + "</p>"
+    let counts: [ReportLight.Colour: Int] = [
+      .red: lights.red, .yellow: lights.yellow, .grey: lights.grey, .green: lights.green,
+    ]
+    let all = facts.legend.compactMap { colour, words -> String? in
+      guard let count = counts[colour], count > 0 else { return nil }
+      // The legend shows what is unseen here.
+      return light(Self.signs[colour] ?? "", "\(count)", colour.rawValue, unseen: words)
+    }
+    return "<p class=\"bar\">" + all.joined(separator: " ") + "</p>"
   }
 
   private var goals: String {
@@ -171,9 +177,10 @@ struct ReportPage: Sendable {
     return section("next", words.next, months.joined(separator: "\n"))
   }
 
+  private static let signs: [ReportLight.Colour: String] = [.red: "!", .yellow: "◐", .green: "✓", .grey: "?"]
+
   private var legend: String {
-    let signs: [ReportLight.Colour: String] = [.red: "!", .yellow: "◐", .green: "✓", .grey: "?"]
-    let items = facts.legend.map { "<li>\(light(signs[$0] ?? "", $1, $0.rawValue))</li>" }
+    let items = facts.legend.map { "<li>\(light(Self.signs[$0] ?? "", $1, $0.rawValue))</li>" }
     return section("legend", words.legend, "<ul>\(items.joined())</ul><p>\(escaped(words.counted))</p>")
   }
 
@@ -187,9 +194,10 @@ struct ReportPage: Sendable {
     "<section\(name.map { " class=\"\($0)\"" } ?? "") aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">\(escaped(title))</h2>\n\(content)\n</section>"
   }
 
-  private func light(_ sign: String, _ word: String, _ colour: String) -> String {
+  private func light(_ sign: String, _ word: String, _ colour: String, unseen: String? = nil) -> String {
+    let rest = unseen.map { "<span class=\"unseen\"> \(escaped($0))</span>" } ?? ""
     // The sign stands with the first word.
-    "<span class=\"light \(colour)\"><b aria-hidden=\"true\">\(sign)</b>&nbsp;\(escaped(word))</span>"
+    return "<span class=\"light \(colour)\"><b aria-hidden=\"true\">\(sign)</b>&nbsp;\(escaped(word))\(rest)</span>"
   }
 
   private func lines(_ lines: [String]) -> String { lines.map(escaped).joined(separator: "<br>") }

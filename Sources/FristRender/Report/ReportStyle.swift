@@ -18,6 +18,7 @@ enum ReportStyle {
     main ul{padding-left:1.2rem}li{margin:.25rem 0}
     .light{font-weight:600}.red{color:var(--red)}.yellow{color:var(--yellow)}.green{color:var(--green)}\
     .grey{color:var(--grey)}
+    .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     .bar .light{border:2px solid currentColor;border-radius:.3rem;padding:0 .5rem;margin-right:.25rem}
     table{border-collapse:collapse;width:100%;font-size:.9rem}
     th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid var(--line)}

@@ -3,15 +3,16 @@ extension ReportWording {
     lastYear: "i fjor", attention: "Dette krever oppmerksomhet", more: "til", noExplanation: "ingen forklaring gitt",
     measures: "tiltak", doneInTime: "utført i tide", doneLate: "utført for sent", overdue: "forfalt",
     notYetDue: "ikke forfalt ennå", moved: "flyttet", noAnswer: "ikke svart", notAsked: "ikke spurt",
-    missedOfThem: "av dem ikke gjort før neste", number: "Nr",
+    number: "Nr",
     measure: "Tiltak", responsible: "Ansvarlig", deadline: "Frist", state: "Status", done: "Utført",
     effect: "Måloppnåelse og effekt", note: "Merknad", originally: "opprinnelig", total: "Sum",
     withoutGoal: "Uten mål", nobody: "ingen ansvarlig", external: "ekstern", from: "Fra", to: "Til", reason: "Hvorfor",
     movedTitle: "Flyttet i perioden", ongoing: "Løpende og ved behov", withoutDeadline: "Uten frist",
-    missed: "Ikke gjort før neste", withdrawn: "Tatt ut av planen", next: "Frister neste år",
+    missed: "Ikke gjort før neste", withdrawn: "Tatt ut av planen", invalid: "Står i planfilen, men er ikke forstått",
+    next: "Frister neste år",
     legend: "Slik leses fargene", none: "Ingen.", timeline: "Tidslinje", byResponsible: "Ansvarlige",
     goals: "Mål for mål", since: "frist", moves: "flyttinger", seeTable: "Tabellen under sier det samme.",
-    today: "i dag", version: "planfilens versjon", file: "planfilen", clock: "kalenderen", covered: "dekket av vedtak",
+    today: "i dag", file: "planfilen", clock: "kalenderen", covered: "dekket av vedtak",
     noneCounted: "ingen frister i perioden",
     counted:
       "Den første som er nevnt, telles som ansvarlig. Fargene følger av registrerte fakta, ikke av egenvurdering.",
@@ -22,5 +23,10 @@ extension ReportWording {
     daysOver: { "\($0) \($0 == 1 ? "dag" : "dager") over fristen" },
     recordedLater: { "\($0) utfall er registrert etter perioden" },
     of: { "\($0) av \($1)" },
-    answers: { "\($0) har ikke svart om \($1 == 1 ? "ett tiltak" : "\($1) tiltak")" })
+    missedOfThem: { "av dem \($0) ikke gjort før neste" },
+    version: { "planfilens versjon \($0)" },
+    answers: { name, count, areMeasures in
+      let (one, many) = areMeasures ? ("ett tiltak", "tiltak") : ("ett punkt", "punkter")
+      return "\(name) har ikke svart om \(count == 1 ? one : "\(count) \(many)")"
+    })
 }

@@ -55,6 +55,8 @@ enum ReasonText {
     let fact = parts.count > 1 ? Dates.day(parts[1]) : ""
     return switch (parts.first, parts.count) {
     case ("noDays", _): "It has no day, so there is nothing to remind of."
+    case ("withdrawn", 2): "Gone from the files since \(fact): nothing more is told of it."
+    case ("invalid", _): "It is not understood: see what is wrong with fristctl show."
     case ("retired", _): "The plan is retired or replaced: no more mail of it."
     case ("notAdopted", 2): "The plan is adopted on \(fact): until then it is as if it were not there."
     case ("done", 2): "Done on \(fact)."
@@ -62,7 +64,7 @@ enum ReasonText {
     case ("missed", 2): "Missed on \(fact), when the next one fell due."
     case ("snoozed", 2): "Snoozed: no mail of it before \(fact)."
     case ("covered", _): "It covers measures and is done with them: never told of."
-    case ("moved", 2): "Moved from \(fact): its steps come again from the new day."
+    case ("moved", 2): "Moved to \(fact): its steps come again from that day."
     case ("waiting", 2): "It waits until \(parts[1]) is done."
     case ("held", _): "All mail is held. If the clock is right: fristctl release"
     default: code

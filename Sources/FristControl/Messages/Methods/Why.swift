@@ -56,7 +56,7 @@ extension Control {
     public struct Reply: Codable, Hashable, Sendable {
       public var occurrence: OccurrenceMessage
       /// What holds for all of it, a code with its facts each: noDays, retired, notAdopted DAY, done DAY, cancelled
-      /// DAY, missed DAY, snoozed DAY, covered, moved DAY, waiting ID, held.
+      /// DAY, missed DAY, snoozed DAY, covered, moved DAY, waiting ID, held, withdrawn DAY, invalid.
       public var notes: [String]
       /// By telling day.
       public var rungs: [Rung]
