@@ -121,7 +121,8 @@ extension Office {
     let message = OccurrenceMessage(row, on: today, calendar)
     let notes = book.notes(on: row, today)
     guard let occurrence = row.occurrence else {
-      return Control.Why.Reply(occurrence: message, notes: ["noDays"] + notes, rungs: [])
+      return Control.Why.Reply(
+        occurrence: message, notes: (row.obligation == nil ? [] : ["noDays"]) + notes, rungs: [])
     }
     var reasons: [TopicForRole: Reason] = [:]
     for entry in try ledger.entries(of: occurrence.root) {

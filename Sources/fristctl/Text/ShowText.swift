@@ -9,9 +9,12 @@ enum ShowText {
     if let day = show.withdrawn { sheet.add("Withdrawn", "gone from the files since \(Dates.day(day))", .yellow) }
     if show.automatic { sheet.add("", "made by frist: the plan's period ends, and it has no revision of its own") }
     sheet.add("Goal", show.goal)
-    sheet.add(
-      "Responsible",
-      show.responsible.isEmpty ? "nobody named: the coordinator is reminded" : show.responsible.joined(separator: ", "))
+    if show.isInForce || !show.responsible.isEmpty {
+      sheet.add(
+        "Responsible",
+        show.responsible.isEmpty
+          ? "nobody named: the coordinator is reminded" : show.responsible.joined(separator: ", "))
+    }
     if !show.participants.isEmpty { sheet.add("Participants", show.participants.joined(separator: ", ")) }
     sheet.add("Deadline", show.deadlines.flatMap { deadline($0, of: show) })
     if let decision = decision(show) { sheet.add("Decided", decision) }
@@ -24,7 +27,7 @@ enum ShowText {
     if let width = terminal.width, !table.fits(Terminal(width: width - 2, isColoured: false)) {
       table = occurrences(show) { $0.drop { $0 != "@" } }
     }
-    lines += section("Occurrences", table, "none: it has no day to be reminded of", terminal)
+    if show.isInForce { lines += section("Occurrences", table, "none: it has no day to be reminded of", terminal) }
     lines += section("History", history(show), "nothing yet", terminal)
     return lines
   }
@@ -101,4 +104,9 @@ enum ShowText {
     }
     return isOne ? table.without(column: 2) : table
   }
+}
+
+extension Control.Show.Reply {
+  /// False of what is gone from the files, or was never understood: what it was is in its history and its problems.
+  fileprivate var isInForce: Bool { withdrawn == nil && !(occurrences.isEmpty && deadlines.isEmpty) }
 }

@@ -14,9 +14,11 @@ enum WhyText {
     }
     let responsible =
       item.responsible.isEmpty ? "nobody is named" : "responsible: \(item.responsible.joined(separator: ", "))"
-    lines += folded("\(facts); \(responsible)", "", terminal)
+    let isInForce = item.state != "withdrawn" && item.state != "invalid"
+    lines += folded(isInForce ? "\(facts); \(responsible)" : facts, "", terminal)
     for note in why.notes { lines += folded(ReasonText.note(note), "- ", terminal) }
     if item.confirm { lines += folded("Its deadline is read as it is until a planner confirms it.", "- ", terminal) }
+    if !isInForce { return lines }
     if why.rungs.isEmpty { return lines + ["", "Nothing is told of it: it has no step of a ladder."] }
     var table = self.table(why.rungs) { Dates.day($0) }
     if !table.fits(terminal) { table = self.table(why.rungs) { $0 } }
