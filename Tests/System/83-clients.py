@@ -214,7 +214,7 @@ outer = subprocess.Popen(["unshare", "-m", "sh", "-c",
                           "mkdir -p /run/systemd && mount -t tmpfs tmpfs /run/systemd && mkdir /run/systemd/journal && exec "
                           f"{sys.executable} -c \"$0\"", journal])
 daemon = Daemon(here, here / "etc/frist.yaml")
-end = time.monotonic() + 15
+end = time.monotonic() + 60
 while time.monotonic() < end and daemon.ctl("status").returncode != 0:
     time.sleep(0.1)
 began = time.monotonic()

@@ -30,7 +30,7 @@ server=$!
 tries=0
 until grep -qs ready "$work/server"; do
   tries=$((tries + 1))
-  if test $tries -gt 50 || ! kill -0 "$server" 2>/dev/null; then
+  if test $tries -gt 300 || ! kill -0 "$server" 2>/dev/null; then
     cat "$work/server"
     echo "FAIL varlink-certification: the server did not start"
     exit 1
@@ -39,7 +39,7 @@ until grep -qs ready "$work/server"; do
 done
 
 # The client exits 0 whatever happens: its last words count.
-(cd "$work" && timeout 30 "$venv/bin/python" -m varlink.tests.test_certification --client "--varlink=unix:$socket") \
+(cd "$work" && timeout 120 "$venv/bin/python" -m varlink.tests.test_certification --client "--varlink=unix:$socket") \
   >"$work/client" 2>&1
 "$venv/bin/python" -m varlink.cli info "unix:$socket" >"$work/info" 2>&1
 
