@@ -3,6 +3,7 @@
 import atexit
 import collections
 import datetime
+import math
 import os
 import shutil
 import signal
@@ -165,9 +166,10 @@ class Clocks:
         self.library = built("clock-shim")
 
     def showing(self, hour, day=WEDNESDAY):
-        """An environment in which it is that day, five seconds past the hour, from now on."""
-        wanted = datetime.datetime.combine(day, datetime.time(hour, 0, 5), datetime.timezone.utc).timestamp()
-        return {"LD_PRELOAD": self.library, "SHIM_SHIFT": str(int(wanted - time.time()))}
+        """An environment in which it is that day, the hour just begun, from now on."""
+        wanted = datetime.datetime.combine(day, datetime.time(hour), datetime.timezone.utc).timestamp()
+        # Rounded up: never before the hour.
+        return {"LD_PRELOAD": self.library, "SHIM_SHIFT": str(math.ceil(wanted - time.time()))}
 
 
 def both(*environments):
