@@ -117,6 +117,8 @@ if result.returncode != 0:
 check("service, socket and path unit are active",
       states("fristd.service", "fristd.socket", "fristd-plans.path") == ["active"] * 3)
 check("STATUS names the next wake", "Next look at 20" in systemctl("status", "fristd").stdout, show("StatusText"))
+# What is said reaches the journal a moment later.
+until(20, lambda: {"started", "ready"} <= events(start).keys())
 found = events(start)
 check("the journal has started and ready", len(found["started"]) == len(found["ready"]) == 1, sorted(found))
 check("  with how many plans", found["started"][0].get("FRIST_PLANS") == "5", found["started"])
@@ -127,7 +129,7 @@ for name, may_read, may_change in [("lise", 0, 77), ("kari", 0, 0), ("ola", 77, 
     codes = [as_user(name, "fristctl", *c).returncode for c in (["status"], ["confirm", "nes-rus/2.1"])]
     check(f"{name} gets {may_read} for status and {may_change} for confirm", codes == [may_read, may_change], codes)
 kari = inside("id", "-u", "kari").stdout.strip()
-check("who confirmed is in the journal", [e.get("FRIST_UID") for e in events(start)["outcome"]] == [kari])
+check("who confirmed is in the journal", until(20, lambda: [e.get("FRIST_UID") for e in events(start)["outcome"]] == [kari]))
 
 # --- Mail, and what the journal says of it.
 result = inside("fristctl", "pass")
@@ -175,7 +177,7 @@ check("  and the reload left no failed unit",
 before = cursor()
 result = systemctl("reload", "fristd")
 check("systemctl reload: 0, and the journal has one reload", result.returncode == 0
-      and len(events(before)["reloaded"]) == 1, shown(result))
+      and until(20, lambda: len(events(before)["reloaded"]) == 1), shown(result))
 systemctl("kill", "--kill-who=main", "--signal=HUP", "fristd")
 check("SIGHUP: a reload as well", until(30, lambda: len(events(before)["reloaded"]) == 2))
 check("  and it is active again", until(30, is_active), show("ActiveState", "SubState"))

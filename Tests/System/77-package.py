@@ -132,6 +132,8 @@ def first_plan(machine):
     result = machine.ctl("pass")
     check("pass: one mail to helse", result.returncode == 0 and len(machine.mails()) == 1
           and machine.mails()[0].startswith("/var/spool/frist/helse/new/"), shown(result))
+    # What is said reaches the journal a moment later.
+    until(20, lambda: sum("FRIST_STEP" in e for e in machine.journal("FRIST_PLAN=by")) > 1)
     told = [e for e in machine.journal("FRIST_PLAN=by") if "FRIST_STEP" in e]
     check("  both notices are in the journal", {e["FRIST_OBLIGATION"] for e in told} == {"1", "2"}
           or {e["FRIST_OBLIGATION"] for e in told} == {"by/1", "by/2"}, told)

@@ -143,6 +143,8 @@ put("20190628T0730.nes-helse", user="hf")
 check("a mail arrives in a local account's /var/mail", until(60, lambda: subjects(nes, "hf") == ["20190628T0730.nes-helse"]), waiting())
 owner = nes("stat", "-c", "%U:%G %a", "/var/mail/hf").stdout.strip()
 check("  whose owner and mode stay", owner == "hf:mail 660", owner)
+# What is said reaches the journal a moment later.
+until(20, lambda: len(events("post-handed-over")) > 1)
 found = events("post-handed-over")
 check("the journal has both, by role and delivery, without an address",
       [(e["FRIST_RECIPIENT"], e["FRIST_WAY"]) for e in found] == [("nes-nav", "sendmail"), ("nes-nav", "mbox")]
@@ -192,7 +194,7 @@ nes("sh", "-c", "head -c 100k /dev/zero >/var/spool/postfix/maildrop/filler")
 put("20190704T0730.nes-nav", to="leder@kommunen.example")
 check("a queue that is full: it stays, with its try noted", until(60, lambda: [n.split(",")[0] for n in noted()]
       == ["20190704T0730.nes-nav:1"]), waiting())
-said = events("post-delayed")
+said = until(20, lambda: events("post-delayed"))
 check("  the journal says why", len(said) == 1 and "75" in said[0]["FRIST_REASON"] and "@" not in said[0]["MESSAGE"], said)
 print(f"    {said[0]['MESSAGE'] if said else ''}")
 result = service("Result", "ExecMainStatus", "ActiveState")
@@ -227,7 +229,7 @@ name = noted()[0]
 old = re.sub(r",(\d+)$", lambda m: f",{int(m[1]) - 600}", name)
 nes("mv", f"{OUTGOING}/cur/{name}", f"{OUTGOING}/cur/{old}")
 check("  and try what has paused: it arrives", until(60, lambda: "20190704T0730.nes-nav" in subjects(kommunen, "leder")), waiting())
-handed = [e for e in events("post-handed-over") if e["FRIST_DELIVERY"] == "20190704T0730.nes-nav"]
+handed = until(20, lambda: [e for e in events("post-handed-over") if e["FRIST_DELIVERY"] == "20190704T0730.nes-nav"])
 check("  said with the number of its try", [e["FRIST_TRIES"] for e in handed] == ["2"], handed)
 log = nes("journalctl", "--no-pager", "-o", "cat", "-u", "frist-post.service").stdout
 check("  the journal has no line for turns in which nothing happened", "Starting" not in log and "skipped" not in log, log[-500:])
