@@ -21,7 +21,7 @@ def cpu(texts):
 
 for target, what, wanted in (("deadline", "texts", 400_000), ("plan", "plan files", 1_200_000 if LONG else 40_000),
                              ("message", "messages", 1_200_000 if LONG else 150_000)):
-    fuzz = run(ROOT / "deploy/fuzz", target, "1800", env=os.environ | {"FRIST_FUZZ_RUNS": str(wanted)})
+    fuzz = run(ROOT / "deploy/fuzz", target, "5400", env=os.environ | {"FRIST_FUZZ_RUNS": str(wanted)})
     runs = re.search(r"Done (\d+) runs", fuzz.stderr + fuzz.stdout)
     done = int(runs[1]) if runs else 0
     check(f"libFuzzer broke nothing in {done:,} {what}", fuzz.returncode == 0 and done >= wanted, (fuzz.stdout + fuzz.stderr)[-2000:])
