@@ -149,9 +149,35 @@ struct FileChange: Hashable, Sendable {
     // Most files have those that they had, and each is looked at once.
     let (was, now) = (Dictionary(grouping: old, by: \.file), Dictionary(grouping: new, by: \.file))
     let changed = Set(was.keys).union(now.keys).filter { was[$0] != now[$0] }
-    let known = Set(changed.flatMap { was[$0] ?? [] })
-    let left = Set(changed.flatMap { now[$0] ?? [] })
-    newProblems = new.filter { changed.contains($0.file) && !known.contains($0) }
-    solvedProblems = old.filter { changed.contains($0.file) && !left.contains($0) }
+    newProblems = new.filter { changed.contains($0.file) }.without(old.filter { changed.contains($0.file) })
+    solvedProblems = old.filter { changed.contains($0.file) }.without(new.filter { changed.contains($0.file) })
+  }
+}
+
+extension [Problem] {
+  /// Those that are not among others: as many of each as there are more of it.
+  ///
+  /// The same is the same on another line, and whatever else goes on in its file.
+  fileprivate func without(_ others: [Problem]) -> [Problem] {
+    var known: [Matter: Int] = [:]
+    for other in others { known[Matter(other), default: 0] += 1 }
+    return filter { problem in
+      guard let count = known[Matter(problem)], count > 0 else { return true }
+      known[Matter(problem)] = count - 1
+      return false
+    }
+  }
+
+  private struct Matter: Hashable {
+    let file: String
+    let plan: PlanID?
+    let obligation: String?
+    let severity: Problem.Severity
+    let what: Sentence
+
+    init(_ problem: Problem) {
+      (file, plan, obligation) = (problem.file, problem.plan, problem.obligation)
+      (severity, what) = (problem.severity, problem.what)
+    }
   }
 }

@@ -278,6 +278,20 @@ struct OfficeTests {
     }()
     #expect(premises.files("helse/new").contains("20191021T0730.helse"))
   }
+
+  @Test("what is wrong is neither new nor solved for standing on another line")
+  func otherLine() throws {
+    let premises = try Premises(deadline: "snarest")
+    let office = try premises.open(at: "2019-09-01T00:00")
+    let file = premises.root.appending(path: "plans.d/by.yaml")
+    try premises.write("plans.d/by.yaml", "# Vedtatt\n" + String(contentsOf: file, encoding: .utf8))
+    let moved = try office.look(at: CivilMoment("2019-09-02T08:00")!, force: true)
+    #expect(office.inventory.problems.contains { $0.obligation == "1" && $0.line == 7 })
+    #expect(moved.change?.newProblems == [] && moved.change?.solvedProblems == [])
+    try premises.plan(deadline: "18. september 2019")
+    let mended = try office.look(at: CivilMoment("2019-09-03T08:00")!, force: true)
+    #expect(mended.change?.solvedProblems.map(\.obligation) == ["1"])
+  }
 }
 
 extension Office {
@@ -289,4 +303,5 @@ extension Office {
 
 extension Office.Look {
   fileprivate var isUnchanged: Bool { if case .unchanged = self { true } else { false } }
+  fileprivate var change: FileChange? { if case .accepted(let change) = self { change } else { nil } }
 }

@@ -35,10 +35,16 @@ class Container:
                  "--keep-unit", "--link-journal=no", *options, "--boot"],
                 stdin=subprocess.DEVNULL, stdout=console, stderr=console, start_new_session=True)
         atexit.register(self.kill)
-        children = f"/proc/{self.process.pid}/task/{self.process.pid}/children"
-        self.init = until(60, lambda: (self.is_up and open(children).read().split() or [None])[0])
-        self.state = self.init and until(180, lambda: self.is_up and (self("systemctl", "is-system-running").stdout.strip()
-                                                                     in BOOTED))
+        self.init = None
+        self.state = until(240, self.has_booted)
+
+    def has_booted(self):
+        """Looks for its PID 1 each time: the first child of nspawn's is one that prepares, and goes."""
+        if not self.is_up:
+            return False
+        children = open(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read().split()
+        self.init = children[0] if children else None
+        return self.init is not None and self("systemctl", "is-system-running").stdout.strip() in BOOTED
 
     @property
     def is_up(self):

@@ -10,7 +10,10 @@ enum OutcomeText {
   }
 
   static func reopened(_ item: OccurrenceMessage) -> String {
-    "\(name(item)) is open after all"
+    if item.state == "missed" {
+      return "\(name(item)) is not done after all, and missed: the next one has fallen due, and no more is told of it"
+    }
+    return "\(name(item)) is open after all"
       + (item.due.map { ": due \(Dates.day($0))" + (item.daysLeft.map { ", \(Dates.left($0))" } ?? "") } ?? "")
   }
 
