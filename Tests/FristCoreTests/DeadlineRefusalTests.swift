@@ -197,6 +197,7 @@ struct DeadlineRefusalTests {
     arguments: [
       "1. mars 2024 (uke 9)", "1. mars 2024 (2024)", "1. mars 2024 (fredag)", "innen utgangen av 2024 (desember)",
       "2024 (sluttmøte)", "2024 (tiltak 3.2)", "mars 2024 (BUA)", "årlig (møte)",
+      "15. mars 2024 (kl. 12.00)", "24.09.2025 (kveld)", "2024 (rådmannen har ansvaret)",
     ])
   func agreeingBrackets(_ text: String) throws {
     let deadline = try Deadline(parsing: text, in: DeadlineContext(period: YearSpan(first: 2021, last: 2030)))

@@ -26,39 +26,41 @@ enum ClosedWords {
       verken utsatt utsett utsettes utsettast utsettelse utsetting forskjøvet forskyves forlenget forlenges flyttes
       flyttet flytta overført avlyst avlyses avlysast kansellert droppes droppet utgår utgått bortfaller bortfalt
       stanses stanset stoppes stoppet strøket skrinlagt skrinlegges nedprioritert opphører opphørt slettes slettet
-      makuleres annulleres annullerast annullert utfases trekkes trukket tilbakekalt opphevet oppheves opprinnelig opprinneleg opphavleg not cancelled
-      canceled postponed delayed
+      makuleres annulleres annullerast annullert utfases trekkes trukket tilbakekalt opphevet oppheves opprinnelig
+      opprinneleg opphavleg not cancelled canceled postponed delayed
     hedges: fordrer fordrar tipper tippar tror allerede allereie neppe kanskje trolig truleg antagelig antakelig
       antakeleg antatt anslått anslagsvis sannsynlig sannsynligvis sannsynleg venteleg ventelig mulig muligens mulige
       muligvis mogleg moglegvis moglege tentativ tentativt foreløpig foreløpige førebels midlertidig mellombels
       eventuelt eventuell eventuelle evt ev helst fortrinnsvis vurderes vurderast vurdere ønskes ønskelig ønskeleg
       ønsket håper håp hvis dersom om så forutsatt forutsetter føresett betinget avhengig uavklart uavklara usikker
-      usikkert uklart uvisst ubestemt uaktuelt tvilsom tvilsomt umulig urealistisk forslagsvis nesten omtrent
-      omtrentlig omtrentleg omlag bortimot cirka ca rundt kring ikring minst maks maksimum maksimalt eller enten anten
-      alternativt subsidiært delvis dels gradvis forsøksvis vanligvis normalt stundom iblant avventer avventes avvent
-      mangler manglar avhenger avheng vent sist opptil høyst forsinket forseinka krever trenger forbehold opsjon pending tbd tbc tba tidligst tidlegast senere seinare tidligere
-      tidlegare utover framover fremover videre vidare fortsatt framleis fortsetter bare berre kun først vonleg
-      forhåpentlig forhåpentligvis forhåpentleg forhåpentlegvis expected probably likely maybe perhaps tentatively
+      usikkert uklart uvisst ubestemt uaktuelt tvilsom tvilsomt umulig urealistisk forslagsvis nesten omtrent omtrentlig
+      omtrentleg omlag bortimot cirka ca rundt kring ikring minst maks maksimum maksimalt eller enten anten alternativt
+      subsidiært delvis dels gradvis forsøksvis vanligvis normalt stundom iblant avventer avventes avvent mangler
+      manglar avhenger avheng vent sist opptil høyst forsinket forseinka krever trenger forbehold opsjon pending tbd tbc
+      tba tidligst tidlegast senere seinare tidligere tidlegare utover framover fremover videre vidare fortsatt framleis
+      fortsetter bare berre kun først vonleg forhåpentlig forhåpentligvis forhåpentleg forhåpentlegvis expected probably
+      likely maybe perhaps tentatively
     past: ble blei vart var vore vært har hadde fikk ga gav kom gikk gjekk skjedde fant begynte byrja startet starta
       åpnet opnet opna sluttet slutta vedtok sto stod tok tidlegare skrev skreiv falt sa møttes fantes
     participle: gjennomført gjennomførte fullført fullførte utført utførte avsluttet avslutta iverksatt iverksett
-      igangsatt igangsett ferdigstilt ferdigbehandlet sluttført påbegynt unnagjort gjort levert vedtatt vedteke
-      vedteken godkjent innvilget underskrevet inngått etablert opprettet oppretta utbygd bygd ombygd innført
-      anskaffet ansatt tilsatt montert arrangert avholdt foretatt oppnådd overlevert completed finished submitted
-    now: nå no idag imorgen igår fjor fjoråret inneværende inneverande kommende komande foregående føregåande
-      påfølgende påfølgjande etterfølgende forrige førre snarest straks umiddelbart omgående asap nylig nyleg nettopp
-      dag morgen morgon nåværende
+      igangsatt igangsett ferdigstilt ferdigbehandlet sluttført påbegynt unnagjort gjort levert vedtatt vedteke vedteken
+      godkjent innvilget underskrevet inngått etablert opprettet oppretta utbygd bygd ombygd innført anskaffet ansatt
+      tilsatt montert arrangert avholdt foretatt oppnådd overlevert completed finished submitted
+    now: nå no idag imorgen igår fjor fjoråret inneværende inneverande kommende komande foregående føregåande påfølgende
+      påfølgjande etterfølgende forrige førre snarest straks umiddelbart omgående asap nylig nyleg nettopp dag morgen
+      morgon nåværende
     otherTime: jul jula julen juleferien påske påska påsken pinse pinsa pinsen romjul romjula romjulen nyttår advent
       sankthans jonsok olsok ferie ferien semester semesteret sesong sesongen skolestart skulestart skoleslutt
       skuleslutt uka uken uker ukene veka veker vekene årsskifte årsslutt tertialet kvartalet halvåret tiår hundreår
       månedsskiftet månadsskiftet sen sein sommerferien sommarferien vinterferien høstferien haustferien påskeferien
       juleferie sommerferie vårsemesteret høstsemesteret haustsemesteret vårhalvåret høsthalvåret hausthalvåret
-      førjulstid valgår valår partall partal partallsår partalsår oddetall oddetal oddetallsår oddetalsår klokken klokka kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter
-    leads: after until by before from since within during than of to in early late mid end eftir framfor innover
-      utanom utenom uti minus pluss ila om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start
-      slutt starten inngangen at hos samt innom via tom fom løpet utgangen forkant hver hvert kvar kvart
-    toBe: skal vil blir bli vert verte være vere vera planlagt planlegges planleggast må bør forventes ventes
-      forventet venta
+      førjulstid valgår valår partall partal partallsår partalsår oddetall oddetal oddetallsår oddetalsår klokken klokka
+      kl dagen dagene dagane natt kveld helg helga måned måneder månader time timer minutter
+    leads: after until by before from since within during than of to in early late mid end eftir framfor innover utanom
+      utenom uti minus pluss ila om over under mellom gjennom innenfor inntil siden sidan sia utpå midt start slutt
+      starten inngangen at hos samt innom via tom fom løpet utgangen forkant hver hvert kvar kvart
+    toBe: skal vil blir bli vert verte være vere vera planlagt planlegges planleggast må bør forventes ventes forventet
+      venta
     """
 
   static let reasons: [String: Reason] = {

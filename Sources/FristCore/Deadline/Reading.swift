@@ -160,6 +160,8 @@ extension Reader {
     let other = DeadlineRefusal.Reason.bracket(written(range))
     var inner = self
     (inner.at, inner.end, inner.objections) = (words.lowerBound, words.upperBound, [])
+    if reading.time?.spans.last?.last.isDay ?? false, inner.acceptClock(), inner.isAtEnd { return nil }
+    inner.at = words.lowerBound
     if let time = inner.time(), inner.isAtEnd { return agrees(time, with: reading) ? nil : other }
     if words.count == 1, case .weekday(let weekday)? = tokens[words.lowerBound].word {
       let day = reading.time?.spans.first { $0.isExactDay }?.first.days?.first

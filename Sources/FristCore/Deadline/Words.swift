@@ -126,16 +126,19 @@ struct Words {
       let word = text.written(token.range)
       switch reason {
       case .denies, .hedges: return .open(word)
-      case .past, .participle: return .over(word)
+      case .participle: return .over(word)
       case .now: return .noNow(word)
-      case .otherTime: return other
-      case .leads, .toBe: continue
+      case .otherTime where !Self.partsOfDay.contains(word.lowercased()): return other
+      case .otherTime, .past, .leads, .toBe: continue
       }
     }
     if tokens.contains(where: { !isName($0) && $0.word?.saysWhen ?? false }) { return other }
     // "(15.)", "(2 x)", "(?)"
     return tokens.contains { $0.isWord && $0.range.count > 1 && $0.word == nil } || isOnlyWords ? nil : other
   }
+
+  /// They leave the day as it is.
+  private static let partsOfDay: Set = ["natt", "kveld", "time", "timer", "minutter", "dagen"]
 
   /// Words, with no number and nothing to ask.
   private var isOnlyWords: Bool {
