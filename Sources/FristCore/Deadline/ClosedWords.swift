@@ -75,7 +75,7 @@ enum ClosedWords {
   private static let participleEndings = words(
     """
     behandlet behandla ført satt tatt teken lagt sendt gitt gjort bygd bygget levert idert isert ørt klart klara
-    luttet ferdigstilt startet etablert datert
+    luttet ferdigstilt startet etablert
     """)
 
   private static let lastLetters = participleEndings.compactMap(\.utf8.last)

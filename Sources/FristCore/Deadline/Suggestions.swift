@@ -21,8 +21,7 @@ extension WordsAroundTime {
     guard let first = found.first, let last = found.last else { return nil }
     let begin = last.range.lowerBound
     // "2024, deretter årlig", "våren 2024, evt. høsten 2024": one of them would be lost.
-    if found.filter({ !$0.isBareYears || $0.range == last.range }).count > 1 { return nil }
-    if found.count > 1, last.time == nil { return nil }
+    if found.count > 1, last.time == nil || token(before: begin)?.closed == .hedges { return nil }
     if last.range.upperBound == end, begin > 0, last.meaning != nil, let words = label(0..<begin, with: last) {
       return reading(colon(reader.written(words), last))
     }
@@ -33,7 +32,8 @@ extension WordsAroundTime {
     // "Skolestart 2025" is not 2025, nor "innen 1. mia 2025".
     let opens = reader.tokens[0].word?.opensTime ?? false
     let isChanged = (0..<end).contains { !alone.range.contains($0) && changesTime($0) } || isTied(alone.range)
-    if opens && alone.range.lowerBound > 0 || isChanged { return nil }
+    let isOne = found.allSatisfy { $0.range == alone.range || $0.isBareYears }
+    if opens && alone.range.lowerBound > 0 || isChanged || !isOne { return nil }
     let hasWords = reader.tokens[0..<end].contains { $0.word == nil && $0.isWord }
     return hasWords || isOnlyMarked(alone.range) ? reading(reader.written(alone.alone)) : nil
   }
@@ -53,10 +53,14 @@ extension WordsAroundTime {
 
   /// Whether a word beside it belongs to it: "starten av 2024", "fom. 2024", "årlig i økonomiplan".
   private func isTied(_ range: Range<Int>) -> Bool {
-    let before = range.lowerBound - (reader.isMark(.dot, at: range.lowerBound - 1) ? 2 : 1)
-    let (last, next) = (reader.token(at: before), reader.token(at: range.upperBound))
+    let (last, next) = (token(before: range.lowerBound), reader.token(at: range.upperBound))
     return last?.closed == .leads || last?.word?.isUnfinished ?? false || next?.closed == .leads
       || next?.word.map { $0.isPreposition || $0 == .and } ?? false
+  }
+
+  /// The word before a token, less its full stop.
+  private func token(before index: Int) -> Token? {
+    reader.token(at: index - (reader.isMark(.dot, at: index - 1) ? 2 : 1))
   }
 
   /// Whether nothing but marks that say nothing stand beside it: bullets, quotes, brackets.
@@ -138,9 +142,10 @@ extension WordsAroundTime {
     if first.word?.opensTime ?? false || last.word?.isUnfinished ?? false || last.closed == .leads { return nil }
     // "Årlig i økonomiplan", "månedlig utenom juli", "to uker etter vedtak".
     let isBehind = range.lowerBound > reading.range.lowerBound
-    if isBehind, first.word?.isPreposition ?? false || first.word == .and || first.closed == .leads { return nil }
-    let words = reader.tokens[range]
-    if words.contains(where: { $0.word.map { $0.isFrequency || $0.isUnit } ?? false }) { return nil }
+    let isLed = reading.time == nil && first.word?.isPreposition ?? false
+    if isBehind, isLed || first.word == .and || first.closed == .leads { return nil }
+    let words = reader.tokens[range].compactMap(\.word)
+    if words.contains(where: { $0.isFrequency || $0.isUnit && $0 != .unit(.day) }) { return nil }
     if range.contains(where: { isBehind ? changesTime($0) : isLetter($0) }) { return nil }
     return Words(reader.text, range).objectionToColon(before: reading) == nil ? range : nil
   }
