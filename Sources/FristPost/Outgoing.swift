@@ -55,12 +55,8 @@ final class Outgoing {
     return (taken, names.count { $0.unicodeScalars.contains("\u{FFFD}") })
   }
 
-  /// What waits: what was never tried, the oldest pass first, then what was tried longest ago. So those whose mail takes
-  /// long to fail, and closes the way for a round, hold up nobody else for good.
-  func waiting() throws(SystemError) -> [WaitingMessage] {
-    // Names come in order; Swift's sort keeps it where they are equal.
-    try current.names().map(WaitingMessage.init(fileName:)).sorted { $0.lastTried < $1.lastTried }
-  }
+  /// What waits, the oldest pass first.
+  func waiting() throws(SystemError) -> [WaitingMessage] { try current.names().map(WaitingMessage.init(fileName:)) }
 
   /// The file of a message; nothing but a regular file is opened.
   func open(_ message: WaitingMessage) throws(SystemError) -> MessageFile {

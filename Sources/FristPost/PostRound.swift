@@ -47,6 +47,8 @@ public struct PostRound {
   private let journal: Journal
   private var tally = Tally()
   private var closed = ClosedWays()
+  /// What goes by sendmail, until everything was looked at.
+  private var later: [WaitingMessage] = []
   /// Why something could not be given up: it stays, and the others get their turn.
   private var notGivenUp: SystemError?
 
@@ -77,17 +79,27 @@ public struct PostRound {
       tally.foreign = try outgoing.takeIn().foreign
       let waiting = try outgoing.waiting().filter { !seen.contains($0.delivery) }
       if waiting.isEmpty { break }
+      // Into a mailbox the oldest goes first: what half of was written by a try that was killed is mended by its next.
       for message in waiting {
         seen.insert(message.delivery)
-        if !onlyDue || message.isDue(at: Self.now) { try attempt(message, outgoing) }
+        if !onlyDue || message.isDue(at: Self.now) { try attempt(message, outgoing, putsOff: true) }
       }
+      // By sendmail what was never tried, then what was tried longest ago: whose mail takes long to fail, and closes the
+      // way for a round, holds up nobody else for good.
+      for message in later.sorted(by: { ($0.lastTried, $0.delivery) < ($1.lastTried, $1.delivery) }) {
+        try attempt(message, outgoing, putsOff: false)
+      }
+      later = []
     }
     if let notGivenUp { throw notGivenUp }
     tally.waiting = try outgoing.waiting().count
     return tally
   }
 
-  private mutating func attempt(_ message: WaitingMessage, _ outgoing: Outgoing) throws(SystemError) {
+  /// - Parameter putsOff: Whether what goes by sendmail is tried later.
+  private mutating func attempt(
+    _ message: WaitingMessage, _ outgoing: Outgoing, putsOff: Bool
+  ) throws(SystemError) {
     var mail = OutgoingEvent.Mail(delivery: message.delivery, recipient: nil, way: nil, tries: message.tries)
     let file: MessageFile
     do throws(SystemError) {
@@ -103,6 +115,10 @@ public struct PostRound {
     case .success((let envelope, let content)):
       mail.recipient = envelope.recipient
       mail.way = envelope.way.name
+      if putsOff, case .sendmail = envelope.way {
+        later.append(message)
+        return
+      }
       if closed.contains(envelope.way) { return }
       let tried = try outgoing.note(message, triedAt: Self.now)
       do throws(HandOverError) {

@@ -113,15 +113,6 @@ private final class TestSpool {
     #expect(state.error == nil)
   }
 
-  @Test("what was never tried goes first, then what was tried longest ago")
-  func order() throws {
-    let tried = ["cur/a:1,3,100,300", "cur/b:1,9,100,200", "cur/c:1,1,100,100"]
-    let spool = try TestSpool(tried + ["new/d", "new/e"])
-    let outgoing = try spool.open()
-    _ = try outgoing.takeIn()
-    #expect(try outgoing.waiting().map(\.delivery) == ["d", "e", "c", "b", "a"])
-  }
-
   @Test("what cannot be seen is said, and does not hide the rest")
   func unseen() throws {
     let spool = try TestSpool(["cur/a:1,3,100,200", "cur/b:1,3,100,200"])

@@ -176,6 +176,8 @@ check("  with all that it started", len(pids) == 6 and until(20, lambda: not any
 check(f"  three times, then the others wait: {seconds:.0f} s", seconds < 60
       and sum(n.split(",")[1] == "1" for n in hung.waiting()) == 3 and len(hung.waiting()) == 5, hung.waiting())
 check("  the mailbox's mail goes meanwhile", [s for s, _, _ in hung.box("games")] == ["mine"])
+hung.run()
+check("  and at the next time they go first", [hung.noted(f"hung-{n}")[0] for n in range(5)] == [2, 1, 1, 1, 1], hung.waiting())
 hung.obey("sleep 30")
 hung.reset()
 hung.put("asked")
