@@ -138,6 +138,21 @@ struct PlanEndsTests {
     #expect(notices == ["2019-04-08 helse overdue-31", "2019-05-02 helse overdue-61"])
   }
 
+  @Test("an evaluation that was done is not told to a new owner years later: the one of its day has had it")
+  func newOwner() {
+    var town = Town([measure("e", due: "2019-09-30", kind: .evaluation)])
+    var (digests, book) = town.run("2019-01-02", "2019-09-05")
+    let root = Root(plan: "plan", obligation: "e")
+    let id = OccurrenceID(root: root, label: nil, originalDue: day("2019-09-30"))
+    book.apply(
+      Entry(at: moment("2019-09-05T12:00"), by: .uid(0), .done(Subject(id), on: day("2019-09-05"), note: nil)))
+    (digests, book) = town.run("2019-09-06", "2020-02-28", after: book)
+    #expect(ladderLines(digests) == ["2019-09-30 raadmann due"])
+    town.plans[0].owner = "sjef"
+    (digests, book) = town.run("2020-03-02", "2020-12-31", after: book)
+    #expect(ladderLines(digests) == [])
+  }
+
   @Test("a plan that was renamed and is gone afterwards is called by its last name")
   func renamedAndGone() {
     var town = Town([measure(due: "2019-12-01")])

@@ -301,6 +301,9 @@ class Model(Record):
             return
         owner = self.told_as(o.obligation.plan, o.obligation.plan.owner)
         moved = self.calendar.moved(o.due, "due")
+        # Not a new owner, years later, where the one of that time had it.
+        if any(name == "due" and role != owner and role not in self.reminded(o.obligation) for role, name in o.decided):
+            return
         if moved <= day and (owner, "due") not in o.decided:
             o.decided.add((owner, "due"))
             if o.last.get((owner, False), datetime.date.min) < o.due:

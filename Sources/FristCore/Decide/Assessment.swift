@@ -236,7 +236,7 @@ struct Assessment {
     if it.outcome.done != nil {
       let isOwnersDue = it.obligation.kind == .evaluation && role == it.owner && rung.step == .due
       // What was done before it came to be known is not made up.
-      if !isOwnersDue || occurrence.knownSince.day > occurrence.due { return .done }
+      if !isOwnersDue || hadOwnersDue(role) || occurrence.knownSince.day > occurrence.due { return .done }
     }
     if let next = occurrence.nextDue, next <= today || rung.tellingDay >= next { return .missed(next: next) }
     if rung.step == .status {
@@ -262,6 +262,14 @@ struct Assessment {
     let latest = rung.step.track == .escalating ? memory.escalated : memory.reminded
     if let later = latest, later.follows(rung) { return .laterStepTold(later.step) }
     return nil
+  }
+
+  /// Whether somebody else had the owner's notice of the due day: the owner of that time.
+  private func hadOwnersDue(_ role: RecipientID) -> Bool {
+    it.told.contains { told in
+      told.step == .due && told.arming == occurrence.arming && told.role != role
+        && !it.audience.reminded.contains { $0.role == told.role }
+    }
   }
 
   private func memory(of role: RecipientID) -> Memory {
