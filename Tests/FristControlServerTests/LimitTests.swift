@@ -181,6 +181,7 @@ struct LimitTests {
         return client
       }
       #expect(await bench.until { bench.held.withLockedValue { !$0.isEmpty } })
+      // Longer than the limit, which is the system's own and takes no other clock.
       try await Task.sleep(for: .milliseconds(3300))
       try #require(bench.held.withLockedValue { $0.popLast() }).finish()
       try await blocking { () throws in
